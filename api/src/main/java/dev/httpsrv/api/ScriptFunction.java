@@ -1,0 +1,24 @@
+package dev.httpsrv.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of a script, in Java's hands.
+ *
+ * <p>It belongs to the interpreter it came from. One thread at a time may call it: the one that
+ * holds the interpreter.
+ */
+public non-sealed interface ScriptFunction extends FunctionReference {
+
+  /**
+   * Calls the function.
+   *
+   * <p>Arguments are converted as {@link dev.httpsrv.api.spi.ScriptType} says. A result that is
+   * nil, a boolean or a number comes back as {@code null}, {@link Boolean}, {@link Long} or {@link
+   * Double}; any other as the engine's own value, which only its interpreter understands.
+   *
+   * @throws ScriptRaisedException if the script raised
+   * @throws EngineException if the engine failed
+   */
+  @Nullable Object call(@Nullable Object... arguments);
+}

@@ -1,0 +1,33 @@
+package dev.httpsrv.api.spi;
+
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLocation;
+import java.util.Optional;
+
+/**
+ * One isolated script state. One thread at a time may use it, and it need not be the same each
+ * time.
+ */
+public interface Interpreter extends AutoCloseable {
+
+  /**
+   * Runs a script, unless it has run in this interpreter already, by {@code require} for example.
+   *
+   * @throws dev.httpsrv.api.ScriptSyntaxException if the script does not parse
+   * @throws dev.httpsrv.api.ScriptRaisedException if the script raised
+   */
+  void load(CompiledScript script);
+
+  /** Returns the global function of a loaded script; empty where it has none of that name. */
+  Optional<ScriptFunction> function(CompiledScript script, String name);
+
+  /**
+   * Returns the place of the script's call that is in progress. Called by the Java side of a
+   * function that a script called.
+   */
+  Optional<ScriptLocation> callSite();
+
+  /** Ends the interpreter and frees what it holds; closing twice does nothing. */
+  @Override
+  void close();
+}

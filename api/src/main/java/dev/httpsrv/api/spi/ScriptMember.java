@@ -1,0 +1,67 @@
+package dev.httpsrv.api.spi;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One function or property that scripts see on an object or in a library. */
+public final class ScriptMember {
+
+  private final String name;
+  private final List<ScriptParameter> parameters;
+  private final ValueKind resultKind;
+  private final boolean zeroBased;
+  private final MethodHandle spread;
+
+  ScriptMember(
+      String name,
+      List<ScriptParameter> parameters,
+      ValueKind resultKind,
+      boolean zeroBased,
+      MethodHandle spread) {
+    this.name = name;
+    this.parameters = List.copyOf(parameters);
+    this.resultKind = resultKind;
+    this.zeroBased = zeroBased;
+    this.spread = spread;
+  }
+
+  /** Returns the name that scripts use. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the parameters, in order; none for a property. */
+  public List<ScriptParameter> parameters() {
+    return parameters;
+  }
+
+  /** Returns how the result is converted for the script. */
+  public ValueKind resultKind() {
+    return resultKind;
+  }
+
+  /** Returns whether a list result starts at index 0 in every language. */
+  public boolean zeroBased() {
+    return zeroBased;
+  }
+
+  /**
+   * Calls the Java method.
+   *
+   * @param target the object or library
+   * @param arguments one value a parameter, converted to the parameter's type
+   * @return what the method returned; null for a {@code void} method
+   * @throws RuntimeException what the method threw; for an {@link IllegalArgumentException} or an
+   *     {@link IllegalStateException} the script is at fault, and its message is for the script
+   */
+  public @Nullable Object invoke(Object target, @Nullable Object... arguments) {
+    try {
+      return (Object) spread.invokeExact(target, arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
+  }
+}

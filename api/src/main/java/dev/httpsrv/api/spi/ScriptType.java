@@ -1,0 +1,121 @@
+package dev.httpsrv.api.spi;
+
+import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.ScriptProperty;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What scripts see of a Java class: the methods that carry {@link ScriptName} and {@link
+ * ScriptProperty}, its own and those it inherits. Engines derive their bindings from this.
+ */
+public final class ScriptType {
+
+  private static final ClassValue<ScriptType> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected ScriptType computeValue(Class<?> type) {
+          return new ScriptType(type);
+        }
+      };
+
+  private final SequencedMap<String, ScriptMember> functions = new LinkedHashMap<>();
+  private final SequencedMap<String, ScriptMember> properties = new LinkedHashMap<>();
+
+  private ScriptType(Class<?> type) {
+    for (Class<?> declaring : withSupertypes(type)) {
+      Method[] methods = declaring.getDeclaredMethods();
+      Arrays.sort(methods, Comparator.comparing(Method::getName));
+      for (Method method : methods) {
+        ScriptName function = method.getAnnotation(ScriptName.class);
+        if (function != null) {
+          functions.putIfAbsent(function.value(), member(function.value(), method, false));
+        }
+        ScriptProperty property = method.getAnnotation(ScriptProperty.class);
+        if (property != null) {
+          properties.putIfAbsent(
+              property.value(), member(property.value(), method, property.zeroBased()));
+        }
+      }
+    }
+  }
+
+  /** Returns what scripts see of a class. */
+  public static ScriptType of(Class<?> type) {
+    return TYPES.get(type);
+  }
+
+  /** Returns the functions; their order is stable. */
+  public Collection<ScriptMember> functions() {
+    return functions.sequencedValues();
+  }
+
+  /** Returns the properties; their order is stable. */
+  public Collection<ScriptMember> properties() {
+    return properties.sequencedValues();
+  }
+
+  /** Returns the function of this name, null where there is none. */
+  public @Nullable ScriptMember function(String name) {
+    return functions.get(name);
+  }
+
+  /** Returns the property of this name, null where there is none. */
+  public @Nullable ScriptMember property(String name) {
+    return properties.get(name);
+  }
+
+  private static Collection<Class<?>> withSupertypes(Class<?> type) {
+    Map<Class<?>, Class<?>> found = new LinkedHashMap<>();
+    collect(type, found);
+    return found.values();
+  }
+
+  private static void collect(@Nullable Class<?> type, Map<Class<?>, Class<?>> found) {
+    if (type == null || type == Object.class || found.putIfAbsent(type, type) != null) {
+      return;
+    }
+    collect(type.getSuperclass(), found);
+    for (Class<?> each : type.getInterfaces()) {
+      collect(each, found);
+    }
+  }
+
+  private static ScriptMember member(String name, Method method, boolean zeroBased) {
+    List<ScriptParameter> parameters = new ArrayList<>();
+    Parameter[] declared = method.getParameters();
+    for (Parameter each : declared) {
+      parameters.add(
+          new ScriptParameter(
+              each.getName(),
+              each.getType(),
+              ValueKind.of(each.getType()),
+              each.getAnnotatedType().isAnnotationPresent(Nullable.class)));
+    }
+    method.setAccessible(true);
+    try {
+      MethodHandle handle = MethodHandles.lookup().unreflect(method);
+      MethodHandle spread =
+          handle
+              .asType(handle.type().generic())
+              .asSpreader(Object[].class, declared.length)
+              .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+      return new ScriptMember(
+          name, parameters, ValueKind.of(method.getReturnType()), zeroBased, spread);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(method + " cannot be called: " + e.getMessage(), e);
+    }
+  }
+}
