@@ -1,0 +1,299 @@
+package dev.httpsrv.runtime;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.HttpsrvRegistry;
+import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.spi.ScriptLanguage;
+import dev.httpsrv.runtime.console.Command;
+import dev.httpsrv.runtime.console.Console;
+import dev.httpsrv.runtime.console.ConsoleTarget;
+import dev.httpsrv.runtime.engine.Engines;
+import dev.httpsrv.runtime.exchange.Request;
+import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.runtime.generation.Generation;
+import dev.httpsrv.runtime.generation.GenerationBuilder;
+import dev.httpsrv.runtime.generation.GenerationSettings;
+import dev.httpsrv.runtime.generation.Target;
+import dev.httpsrv.runtime.library.InMemoryMailQueue;
+import dev.httpsrv.runtime.route.Route;
+import dev.httpsrv.runtime.text.TextTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scripts as HTTP endpoints, without a transport: takes requests and gives responses. Any thread
+ * may use it.
+ */
+public final class Httpsrv implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Httpsrv.class);
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  private final GenerationSettings settings;
+  private final ReentrantLock reloading = new ReentrantLock();
+  private final Console console = new Console(new ServerConsole());
+  private volatile Runnable onShutdown = this::close;
+  private volatile Generation current;
+  private boolean closed;
+
+  private Httpsrv(GenerationSettings settings) {
+    this.settings = settings;
+    this.current = GenerationBuilder.build(settings);
+  }
+
+  /** Returns a builder that discovers engines, and has no scripts yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Answers a request; what goes wrong in its handler becomes a response, and a log entry. */
+  public Response handle(Request request) {
+    Generation generation = enterCurrent();
+    try {
+      return Dispatcher.answer(generation, request);
+    } finally {
+      generation.leave();
+    }
+  }
+
+  /** Returns the routes of the current configuration, in the order in which they are compared. */
+  public List<Route<Target>> routes() {
+    return current.routes().routes();
+  }
+
+  /** Returns the console. */
+  public Console console() {
+    return console;
+  }
+
+  /** Prints the routes as a table. */
+  public void printRoutes(Consumer<String> output) {
+    var routes = current.routes();
+    TextTable table = new TextTable();
+    table.row("METHOD", "PATH", "FROM", "ENGINE");
+    for (Route<Target> route : routes.routes()) {
+      Route<Target> shadow = routes.shadowOf(route);
+      String origin = route.origin() == null ? "Java code" : route.origin().toString();
+      table.row(
+          route.method() == null ? "*" : route.method(),
+          route.endpoint(),
+          origin,
+          shadow == null
+              ? route.target().runner()
+              : "%s  never reached: %s takes its requests"
+                  .formatted(route.target().runner(), shadow.origin()));
+    }
+    table.lines().forEach(output);
+  }
+
+  /** Prints the engines as a table. */
+  public void printEngines(Consumer<String> output) {
+    printEngines(settings.engines(), output);
+  }
+
+  /** Prints engines as a table; starts them, since only then it is known how they run. */
+  public static void printEngines(Engines engines, Consumer<String> output) {
+    TextTable table = new TextTable();
+    table.row("ENGINE", "LANGUAGES", "RUNS AS");
+    for (Engines.Offer offer : engines.offers()) {
+      table.row(
+          offer.id(),
+          offer.languages().stream()
+              .map(Httpsrv::describe)
+              .collect(Collectors.joining(", ")),
+          offer.started().description());
+    }
+    table.lines().forEach(output);
+  }
+
+  /**
+   * Applies the configuration anew, as the scripts now are: builds the next generation beside the
+   * current one, puts it in its place, and closes the old one when its requests have ended.
+   *
+   * @throws ConfigurationException if it cannot be applied; then nothing has changed
+   */
+  public void reload() {
+    reloading.lock();
+    try {
+      if (closed) {
+        throw new ConfigurationException("The server is shutting down; nothing was reloaded.");
+      }
+      Generation next = GenerationBuilder.build(settings);
+      Generation old = current;
+      current = next;
+      Thread.ofVirtual().name("httpsrv-drain").start(() -> retire(old));
+    } finally {
+      reloading.unlock();
+    }
+  }
+
+  /** Sets what the console's {@code shutdown} does; closing this, if nothing is set. */
+  public void onShutdown(Runnable action) {
+    onShutdown = action;
+  }
+
+  /** Waits until the requests in progress have ended, then closes interpreters and engines. */
+  @Override
+  public void close() {
+    reloading.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        retire(current);
+        settings.engines().close();
+      }
+    } finally {
+      reloading.unlock();
+    }
+  }
+
+  private static void retire(Generation generation) {
+    if (!generation.retire(DRAIN)) {
+      LOG.warn("After {} s some requests of the old configuration still run", DRAIN.toSeconds());
+    }
+  }
+
+  private Generation enterCurrent() {
+    while (true) {
+      Generation generation = current;
+      if (generation.enter()) {
+        return generation;
+      }
+      if (generation == current) {
+        throw new IllegalStateException("httpsrv is closed");
+      }
+    }
+  }
+
+  private static String describe(ScriptLanguage language) {
+    return language.version().isBlank() ? language.id() : language.id() + " " + language.version();
+  }
+
+  /** What the console acts on. */
+  private final class ServerConsole implements ConsoleTarget {
+
+    @Override
+    public <T> T withCommands(Function<Map<String, Command>, T> action) {
+      Generation generation = enterCurrent();
+      try {
+        return action.apply(generation.commands());
+      } finally {
+        generation.leave();
+      }
+    }
+
+    @Override
+    public void printRoutes(Consumer<String> output) {
+      Httpsrv.this.printRoutes(output);
+    }
+
+    @Override
+    public void printEngines(Consumer<String> output) {
+      Httpsrv.this.printEngines(output);
+    }
+
+    @Override
+    public void reload(Consumer<String> output) {
+      Httpsrv.this.reload();
+      output.accept("reloaded, %d routes".formatted(routes().size()));
+    }
+
+    @Override
+    public void shutdown() {
+      Thread.ofPlatform().name("httpsrv-shutdown").start(onShutdown);
+    }
+
+    @Override
+    public String version() {
+      return Version.current();
+    }
+  }
+
+  /** Collects what a server is made of. Not for use by several threads. */
+  public static final class Builder {
+
+    private final List<Path> scripts = new ArrayList<>();
+    private final List<Object> libraries = new ArrayList<>();
+    private final List<Consumer<HttpsrvRegistry>> javaRoutes = new ArrayList<>();
+    private @Nullable Engines engines;
+    private int interpreters = Runtime.getRuntime().availableProcessors();
+    private Duration patience = Duration.ofSeconds(10);
+    private MailQueue mailQueue = new InMemoryMailQueue();
+
+    private Builder() {}
+
+    /** Adds scripts and folders of scripts. */
+    public Builder scripts(Path... paths) {
+      scripts.addAll(List.of(paths));
+      return this;
+    }
+
+    /** Sets the engines; those on the class path, if nothing is set. Closing httpsrv closes them. */
+    public Builder engines(Engines given) {
+      engines = given;
+      return this;
+    }
+
+    /** Sets how many interpreters each language gets; as many as there are cores by default. */
+    public Builder interpreters(int number) {
+      interpreters = number;
+      return this;
+    }
+
+    /** Sets how long a request waits for an interpreter before it gets a 503; 10 s by default. */
+    public Builder patience(Duration longest) {
+      patience = longest;
+      return this;
+    }
+
+    /** Sets the mail queue behind {@code msys.core}; one in memory by default. */
+    public Builder mailQueue(MailQueue queue) {
+      mailQueue = queue;
+      return this;
+    }
+
+    /**
+     * Adds a library for scripts, in every language.
+     *
+     * @param library an object whose class carries {@link dev.httpsrv.api.ScriptLibrary}; many
+     *     threads call it at once
+     */
+    public Builder library(Object library) {
+      libraries.add(library);
+      return this;
+    }
+
+    /** Registers Java handlers and commands, for every configuration, before the scripts do. */
+    public Builder register(Consumer<HttpsrvRegistry> registration) {
+      javaRoutes.add(registration);
+      return this;
+    }
+
+    /**
+     * Loads the scripts.
+     *
+     * @throws ConfigurationException with everything that is wrong with them
+     */
+    public Httpsrv build() {
+      return new Httpsrv(
+          new GenerationSettings(
+              scripts,
+              engines == null ? Engines.discover(Map.of()) : engines,
+              interpreters,
+              patience,
+              mailQueue,
+              libraries,
+              registry -> javaRoutes.forEach(each -> each.accept(registry))));
+    }
+  }
+}

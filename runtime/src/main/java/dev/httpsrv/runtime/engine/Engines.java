@@ -1,0 +1,261 @@
+package dev.httpsrv.runtime.engine;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.spi.EngineProvider;
+import dev.httpsrv.api.spi.ScriptEngine;
+import dev.httpsrv.api.spi.ScriptLanguage;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * The engines that are there, and which of them runs which language. An engine starts when a script
+ * first needs it. Any thread may use this.
+ */
+public final class Engines implements AutoCloseable {
+
+  private final Map<String, Offer> offers;
+  private final Map<String, String> preferred;
+
+  private Engines(Map<String, Offer> offers, Map<String, String> preferred) {
+    this.offers = offers;
+    this.preferred = preferred;
+  }
+
+  /**
+   * Returns the engines that {@link ServiceLoader} finds.
+   *
+   * @param preferred the id of the engine to use, by language, where several run it
+   * @throws ConfigurationException if two have one id, or a preferred one is not there
+   * @throws EngineException if a provider breaks
+   */
+  public static Engines discover(Map<String, String> preferred) {
+    List<EngineProvider> providers = new ArrayList<>();
+    Iterator<EngineProvider> found = ServiceLoader.load(EngineProvider.class).iterator();
+    try {
+      while (found.hasNext()) {
+        providers.add(found.next());
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new EngineException(
+          "(unknown)", "a provider on the class path cannot be loaded: " + e.getMessage(), e);
+    }
+    return of(providers, preferred);
+  }
+
+  /** Returns these engines; otherwise as {@link #discover}. */
+  public static Engines of(List<EngineProvider> providers, Map<String, String> preferred) {
+    Map<String, Offer> offers = new LinkedHashMap<>();
+    for (EngineProvider provider : providers) {
+      Offer offer = Offer.of(provider);
+      Offer other = offers.putIfAbsent(offer.id(), offer);
+      if (other != null) {
+        throw new ConfigurationException(
+            "Two engines have the id %s: %s and %s. Remove one from the class path."
+                .formatted(offer.id(), origin(other.provider), origin(provider)));
+      }
+    }
+    Engines engines = new Engines(offers, Map.copyOf(preferred));
+    preferred.forEach(engines::checkPreference);
+    return engines;
+  }
+
+  /** Returns the engines' offers, in the order in which they were found. */
+  public List<Offer> offers() {
+    return List.copyOf(offers.values());
+  }
+
+  /** Returns the language of files with this extension; empty where no engine runs one. */
+  public Optional<String> languageOf(String extension) {
+    return offers.values().stream()
+        .flatMap(offer -> offer.languages().stream())
+        .filter(language -> language.extensions().contains(extension))
+        .map(ScriptLanguage::id)
+        .findFirst();
+  }
+
+  /** Returns the extensions of a language's files, by any engine that runs it. */
+  public List<String> extensionsOf(String language) {
+    return offers.values().stream()
+        .flatMap(offer -> offer.languages().stream())
+        .filter(each -> each.id().equals(language))
+        .flatMap(each -> each.extensions().stream().sorted())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Returns the engine that runs a language, and starts it if need be.
+   *
+   * @throws ConfigurationException if none runs it, or several do and none is preferred
+   * @throws EngineException if it cannot start
+   */
+  public ScriptEngine running(String language) {
+    return offerFor(language).started();
+  }
+
+  /** Returns the id of the engine that runs a language; errors as {@link #running}. */
+  public String idFor(String language) {
+    return offerFor(language).id();
+  }
+
+  /** Returns the sentence that says no engine runs a language. */
+  public String noneRuns(String language) {
+    String found = offers.isEmpty() ? "none" : describe();
+    return "No engine runs %s. Found: %s. Add an engine for %s to the class path."
+        .formatted(language, found, language);
+  }
+
+  /** Closes the engines that were started. */
+  @Override
+  public void close() {
+    offers.values().forEach(Offer::close);
+  }
+
+  private Offer offerFor(String language) {
+    List<Offer> able = offers.values().stream().filter(offer -> offer.runs(language)).toList();
+    String wanted = preferred.get(language);
+    if (wanted != null) {
+      able = able.stream().filter(offer -> offer.id().equals(wanted)).toList();
+    }
+    if (able.isEmpty()) {
+      throw new ConfigurationException(noneRuns(language));
+    }
+    if (able.size() > 1) {
+      throw new ConfigurationException(
+          "Several engines run %s: %s. Choose one, such as --engine %s=%s."
+              .formatted(
+                  language,
+                  able.stream().map(Offer::id).collect(Collectors.joining(", ")),
+                  language,
+                  able.getFirst().id()));
+    }
+    return able.getFirst();
+  }
+
+  private void checkPreference(String language, String id) {
+    Offer offer = offers.get(id);
+    if (offer == null || !offer.runs(language)) {
+      throw new ConfigurationException(
+          "--engine %s=%s: %s. Found: %s."
+              .formatted(
+                  language,
+                  id,
+                  offer == null
+                      ? "there is no engine of that id"
+                      : "that engine does not run " + language,
+                  offers.isEmpty() ? "none" : describe()));
+    }
+  }
+
+  private String describe() {
+    return offers.values().stream()
+        .map(
+            offer ->
+                offer.id()
+                    + offer.languages().stream()
+                        .map(ScriptLanguage::id)
+                        .collect(Collectors.joining(", ", " (", ")")))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String origin(EngineProvider provider) {
+    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+    String place = source == null ? "the JDK" : String.valueOf(source.getLocation());
+    return provider.getClass().getName() + " in " + place;
+  }
+
+  /** What one engine offers. */
+  public static final class Offer {
+
+    private final EngineProvider provider;
+    private final String id;
+    private final Map<String, ScriptLanguage> languages;
+    private final Object starting = new Object();
+    private final List<ScriptEngine> started = new ArrayList<>(1);
+
+    private Offer(EngineProvider provider, String id, Map<String, ScriptLanguage> languages) {
+      this.provider = provider;
+      this.id = id;
+      this.languages = languages;
+    }
+
+    static Offer of(EngineProvider provider) {
+      String id = String.valueOf(provider.id());
+      if (id.isBlank() || id.equals("null")) {
+        throw new ConfigurationException(
+            "An engine has no id: %s. Its provider must return one.".formatted(origin(provider)));
+      }
+      Map<String, ScriptLanguage> languages = new HashMap<>();
+      try {
+        for (ScriptLanguage language : provider.languages()) {
+          languages.put(language.id(), language);
+        }
+      } catch (RuntimeException | LinkageError e) {
+        throw failure(id, "it cannot say which languages it runs", e);
+      }
+      return new Offer(provider, id, languages);
+    }
+
+    /** Returns the engine's id. */
+    public String id() {
+      return id;
+    }
+
+    /** Returns the languages it runs, by id. */
+    public List<ScriptLanguage> languages() {
+      return languages.values().stream()
+          .sorted((a, b) -> a.id().compareTo(b.id()))
+          .toList();
+    }
+
+    /**
+     * Returns the engine, and starts it if need be.
+     *
+     * @throws EngineException if it cannot start
+     */
+    public ScriptEngine started() {
+      synchronized (starting) {
+        if (started.isEmpty()) {
+          try {
+            started.add(provider.start());
+          } catch (RuntimeException | LinkageError e) {
+            throw failure(id, "it cannot start", e);
+          }
+        }
+        return started.getFirst();
+      }
+    }
+
+    boolean runs(String language) {
+      return languages.containsKey(language);
+    }
+
+    void close() {
+      synchronized (starting) {
+        started.forEach(ScriptEngine::close);
+        started.clear();
+      }
+    }
+
+    private static HttpsrvException failure(String id, String what, Throwable cause) {
+      if (cause instanceof EngineException known) {
+        return known;
+      }
+      return new EngineException(
+          id,
+          "%s: %s. Remove it from the class path, or mend it.".formatted(what, cause),
+          cause);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.httpsrv.runtime.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A response while it is made; one thread uses it. */
+public final class Response {
+
+  private static final byte[] NO_BYTES = {};
+
+  private int status = 200;
+  private @Nullable String contentType;
+  private @Nullable SequencedMap<String, String> headers;
+  private byte[] body = NO_BYTES;
+  private @Nullable ByteArrayOutputStream more;
+
+  /** Creates the response 200 without headers and body. */
+  public Response() {}
+
+  /** Returns a short response in plain text, as the server gives it where no handler does. */
+  public static Response plain(int status, String text) {
+    Response response = new Response();
+    response.status(status);
+    response.contentType("text/plain");
+    response.body((text + "\n").getBytes(StandardCharsets.UTF_8));
+    return response;
+  }
+
+  /** Returns the status code. */
+  public int status() {
+    return status;
+  }
+
+  /** Sets the status code. */
+  public void status(int code) {
+    status = code;
+  }
+
+  /** Returns the content type; null where none was set and there is no body. */
+  public @Nullable String contentType() {
+    return contentType == null && bodyLength() > 0 ? "text/plain" : contentType;
+  }
+
+  /** Sets the content type. */
+  public void contentType(String type) {
+    contentType = type;
+  }
+
+  /** Returns the other headers, by name in any case. */
+  public SequencedMap<String, String> headers() {
+    if (headers == null) {
+      headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    }
+    return headers;
+  }
+
+  /** Returns whether {@link #headers} has any. */
+  public boolean hasHeaders() {
+    return headers != null && !headers.isEmpty();
+  }
+
+  /** Sets a header. */
+  public void header(String name, String value) {
+    if (name.toLowerCase(Locale.ROOT).equals("content-type")) {
+      contentType = value;
+    } else {
+      headers().put(name, value);
+    }
+  }
+
+  /** Sets the whole body; the array is not copied. */
+  public void body(byte[] bytes) {
+    body = bytes;
+    more = null;
+  }
+
+  /** Appends to the body. */
+  public void append(byte[] bytes) {
+    if (more == null) {
+      if (body.length == 0) {
+        body = bytes;
+        return;
+      }
+      more = new ByteArrayOutputStream(2 * (body.length + bytes.length));
+      more.writeBytes(body);
+    }
+    more.writeBytes(bytes);
+  }
+
+  /** Returns the body. */
+  public byte[] body() {
+    if (more != null) {
+      body = more.toByteArray();
+      more = null;
+    }
+    return body;
+  }
+
+  private int bodyLength() {
+    return more == null ? body.length : more.size();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.runtime.console.Command;
+import dev.httpsrv.runtime.route.RouteTable;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Everything a configuration brings, immutable. Any thread may use it between {@link #enter} and
+ * {@link #leave}; when it has been replaced, and everybody has left, it is closed.
+ */
+public final class Generation {
+
+  private static final long RETIRED = Long.MIN_VALUE;
+
+  private final RouteTable<Target> routes;
+  private final Map<String, Command> commands;
+  private final Collection<InterpreterPool> pools;
+  private final AtomicLong users = new AtomicLong();
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  Generation(
+      RouteTable<Target> routes,
+      Map<String, Command> commands,
+      Collection<InterpreterPool> pools) {
+    this.routes = routes;
+    this.commands = commands;
+    this.pools = List.copyOf(pools);
+  }
+
+  /** Returns the routes. */
+  public RouteTable<Target> routes() {
+    return routes;
+  }
+
+  /** Returns the console commands that were registered, by prefix. */
+  public Map<String, Command> commands() {
+    return commands;
+  }
+
+  /** Enters the generation; false if it has been retired meanwhile, and another is current. */
+  public boolean enter() {
+    if (users.incrementAndGet() < 0) {
+      leave();
+      return false;
+    }
+    return true;
+  }
+
+  /** Leaves the generation. */
+  public void leave() {
+    if (users.decrementAndGet() == RETIRED) {
+      left.countDown();
+    }
+  }
+
+  /**
+   * Lets nobody in any more, waits until everybody has left, and closes the interpreters.
+   *
+   * @return whether all had left in time; those still running are closed when they end
+   */
+  public boolean retire(Duration patience) {
+    if (users.getAndAdd(RETIRED) == 0) {
+      left.countDown();
+    }
+    boolean empty = false;
+    try {
+      empty = left.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    pools.forEach(InterpreterPool::close);
+    return empty;
+  }
+}

@@ -1,0 +1,297 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.CommandLine;
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.ControlCommand;
+import dev.httpsrv.api.Handler;
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.HttpsrvRegistry;
+import dev.httpsrv.api.Problem;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.runtime.console.Command;
+import dev.httpsrv.runtime.problem.Problems;
+import dev.httpsrv.runtime.route.Route;
+import dev.httpsrv.runtime.route.RouteTable;
+import dev.httpsrv.runtime.script.ScriptFolders;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds one generation. The first interpreter of each language, the leader, decides what is
+ * registered, in the order of the scripts; the others must repeat it.
+ */
+public final class GenerationBuilder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationBuilder.class);
+
+  private final GenerationSettings settings;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<Route<Target>> routes = new ArrayList<>();
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final List<Module> modules = new ArrayList<>();
+  private final Map<String, Leader> leaders = new LinkedHashMap<>();
+
+  private GenerationBuilder(GenerationSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Builds a generation. If that fails, everything begun is closed again.
+   *
+   * @throws ConfigurationException with every problem that was found
+   */
+  public static Generation build(GenerationSettings settings) {
+    return new GenerationBuilder(settings).build();
+  }
+
+  private Generation build() {
+    try {
+      settings.javaRoutes().accept(new JavaRegistry());
+      ScriptFolders folders = ScriptFolders.read(settings.roots(), settings.engines());
+      for (Script script : folders.scripts()) {
+        attempt(script.file(), () -> leader(script.language(), folders).load(script));
+      }
+      runHooks(Hook.INIT);
+      runHooks(Hook.RSRC_SETUP);
+      if (problems.isEmpty()) {
+        addFollowers();
+      }
+    } catch (HttpsrvException e) {
+      problems.addAll(Problems.of(e));
+    } catch (RuntimeException | Error e) {
+      leaders.values().forEach(Leader::discard);
+      throw e;
+    }
+    if (!problems.isEmpty()) {
+      leaders.values().forEach(Leader::discard);
+      throw new ConfigurationException(List.copyOf(problems));
+    }
+    leaders.values().forEach(Leader::publish);
+    return new Generation(
+        RouteTable.of(routes), commands, leaders.values().stream().map(each -> each.pool).toList());
+  }
+
+  private void runHooks(Hook hook) {
+    for (Module module : List.copyOf(modules)) {
+      attempt(
+          module.registration().origin().file(),
+          () -> module.interpreter().run(hook, module.registration()));
+    }
+  }
+
+  /** Takes a step, and notes what is wrong, so that the next script's problems are found too. */
+  private void attempt(String file, Runnable step) {
+    try {
+      step.run();
+    } catch (HttpsrvException e) {
+      problems.addAll(Problems.of(e));
+    } catch (RuntimeException e) {
+      LOG.error("An engine failed while loading {}", file, e);
+      problems.add(new Problem(new ScriptLocation(file, 0), "the engine failed: " + e));
+    }
+  }
+
+  private Leader leader(String language, ScriptFolders folders) {
+    Leader known = leaders.get(language);
+    if (known == null) {
+      known = new Leader(new CompiledScripts(language, settings.engines().running(language), folders));
+      leaders.put(language, known);
+    }
+    return known;
+  }
+
+  private void addFollowers() {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<?>> loading = new ArrayList<>();
+      for (Leader leader : leaders.values()) {
+        for (int i = 1; i < settings.interpreters(); i++) {
+          loading.add(threads.submit(leader::addFollower));
+        }
+      }
+      for (Future<?> each : loading) {
+        join(each);
+      }
+    }
+  }
+
+  private void join(Future<?> loading) {
+    try {
+      loading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConfigurationException("interrupted while interpreters were being loaded");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case HttpsrvException known -> problems.addAll(Problems.of(known));
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  private void addCommand(String prefix, Command command) {
+    String words = prefix.strip().replaceAll("\\s+", " ");
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("registerControl: the command has no name; give it one");
+    }
+    Command other = commands.putIfAbsent(words, command);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "registerControl: \"%s\" is registered already, by %s; choose another name"
+              .formatted(words, other.origin()));
+    }
+  }
+
+  private record Module(LoadedInterpreter interpreter, Registration.OfModule registration) {}
+
+  /** A language's first interpreter, what it registered, and the pool it leads. */
+  private final class Leader {
+
+    private final CompiledScripts scripts;
+    private final InterpreterPool pool;
+    private final String engineId;
+    private final LoadedInterpreter interpreter;
+    private final List<Registration> registered = new ArrayList<>();
+    private final List<Script> loaded = new ArrayList<>();
+    private final List<LoadedInterpreter> followers = new ArrayList<>();
+
+    Leader(CompiledScripts scripts) {
+      this.scripts = scripts;
+      this.pool = new InterpreterPool(scripts.language(), settings.patience());
+      this.engineId = settings.engines().idFor(scripts.language());
+      this.interpreter = interpreter(this::register);
+    }
+
+    void load(Script script) {
+      loaded.add(script);
+      interpreter.load(scripts.compiled(script));
+    }
+
+    void discard() {
+      interpreter.discard();
+      followers.forEach(LoadedInterpreter::discard);
+    }
+
+    void publish() {
+      followers.forEach(this::publish);
+      publish(interpreter);
+    }
+
+    private void publish(LoadedInterpreter each) {
+      each.seal();
+      pool.add(each);
+    }
+
+    private LoadedInterpreter interpreter(RegistrationSink sink) {
+      return new LoadedInterpreter(
+          scripts.engine(), scripts, settings.mailQueue(), settings.libraries(), sink);
+    }
+
+    private void register(int index, Registration registration) {
+      switch (registration) {
+        case Registration.OfRoute route ->
+            routes.add(
+                new Route<>(
+                    route.method(),
+                    route.endpoint(),
+                    new Target.OfScript(pool, index, engineId),
+                    route.origin()));
+        case Registration.OfCommand command ->
+            addCommand(
+                command.prefix(),
+                new Command(command.origin().toString(), (line, out) -> run(index, line, out)));
+        case Registration.OfModule module -> modules.add(new Module(interpreter, module));
+      }
+      registered.add(registration);
+    }
+
+    private void run(int command, CommandLine line, Consumer<String> output) {
+      LoadedInterpreter borrowed = pool.borrow();
+      try {
+        borrowed.run(command, line, output);
+      } finally {
+        pool.giveBack(borrowed);
+      }
+    }
+
+    void addFollower() {
+      Follower follower = new Follower(registered);
+      LoadedInterpreter loading = interpreter(follower);
+      synchronized (followers) {
+        followers.add(loading);
+      }
+      for (Script script : loaded) {
+        loading.load(scripts.compiled(script));
+      }
+      for (Hook each : List.of(Hook.INIT, Hook.RSRC_SETUP)) {
+        for (Registration.OfModule module : List.copyOf(loading.modules())) {
+          loading.run(each, module);
+        }
+      }
+      follower.checkComplete();
+    }
+  }
+
+  /** Checks that an interpreter registers what its leader did, at the same place in the order. */
+  private static final class Follower implements RegistrationSink {
+
+    private final List<Registration> expected;
+    private int next;
+
+    Follower(List<Registration> expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    public void accept(int index, Registration registration) {
+      Registration wanted = next < expected.size() ? expected.get(next) : null;
+      if (wanted == null || !wanted.label().equals(registration.label())) {
+        throw new IllegalArgumentException(
+            "another interpreter registered %s where this one registers %s; every interpreter must register the same, in the same order"
+                .formatted(
+                    wanted == null ? "nothing" : wanted.label() + " (" + wanted.origin() + ")",
+                    registration.label()));
+      }
+      next++;
+    }
+
+    void checkComplete() {
+      if (next < expected.size()) {
+        Registration missing = expected.get(next);
+        throw new ConfigurationException(
+            List.of(
+                new Problem(
+                    missing.origin(),
+                    "one interpreter registered %s, another did not; every interpreter must register the same, in the same order"
+                        .formatted(missing.label()))));
+      }
+    }
+  }
+
+  private final class JavaRegistry implements HttpsrvRegistry {
+
+    @Override
+    public void register(@Nullable String method, String endpoint, Handler handler) {
+      routes.add(new Route<>(method, endpoint, new Target.OfJava(handler), null));
+    }
+
+    @Override
+    public void registerControl(String prefix, ControlCommand command) {
+      addCommand(prefix, new Command("Java code", command));
+    }
+  }
+}

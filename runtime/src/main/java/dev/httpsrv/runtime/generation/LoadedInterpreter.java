@@ -1,0 +1,271 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.CommandLine;
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.FunctionName;
+import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.Problem;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptTable;
+import dev.httpsrv.api.Session;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.LibraryBinding;
+import dev.httpsrv.api.spi.ScriptEngine;
+import dev.httpsrv.runtime.library.CoreLibrary;
+import dev.httpsrv.runtime.library.HttpsrvLibrary;
+import dev.httpsrv.runtime.library.MsysLibrary;
+import dev.httpsrv.runtime.library.Registrar;
+import dev.httpsrv.runtime.problem.Problems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An interpreter with its scripts, and what they registered. One thread at a time uses it; the pool
+ * sees to that.
+ */
+final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
+
+  /** What scripts print outside of commands; the line is complete as it is. */
+  private static final Logger PRINT = LoggerFactory.getLogger("httpsrv.print");
+
+  private final CompiledScripts scripts;
+  private final RegistrationSink sink;
+  private final List<LibraryBinding> libraries = new ArrayList<>();
+  private final Map<String, CompiledScript> byFile = new HashMap<>();
+  private final List<Registration.OfRoute> routes = new ArrayList<>();
+  private final List<Registration.OfCommand> commands = new ArrayList<>();
+  private final List<Registration.OfModule> modules = new ArrayList<>();
+  private final List<ScriptFunction> handlers = new ArrayList<>();
+  private final List<ScriptFunction> commandFunctions = new ArrayList<>();
+  private final Interpreter interpreter;
+  private @Nullable CompiledScript current;
+  private @Nullable Consumer<String> output;
+  private boolean loading = true;
+
+  LoadedInterpreter(
+      ScriptEngine engine,
+      CompiledScripts scripts,
+      MailQueue mailQueue,
+      List<Object> sharedLibraries,
+      RegistrationSink sink) {
+    this.scripts = scripts;
+    this.sink = sink;
+    libraries.add(LibraryBinding.of(new MsysLibrary(this)));
+    libraries.add(LibraryBinding.of(new HttpsrvLibrary(this)));
+    libraries.add(LibraryBinding.of(new CoreLibrary(mailQueue)));
+    sharedLibraries.forEach(library -> libraries.add(LibraryBinding.of(library)));
+    this.interpreter = engine.newInterpreter(scripts.language(), this);
+  }
+
+  /** Runs a script's top level. */
+  void load(CompiledScript script) {
+    byFile.put(script.script().file(), script);
+    current = script;
+    interpreter.load(script);
+    resolve();
+  }
+
+  /** Returns the modules, in the order in which they were registered. */
+  List<Registration.OfModule> modules() {
+    return modules;
+  }
+
+  /** Returns how many routes, commands, and modules there are. */
+  List<Integer> counts() {
+    return List.of(routes.size(), commands.size(), modules.size());
+  }
+
+  /**
+   * Runs a module's hook, if it has it.
+   *
+   * @throws ConfigurationException if the hook did not return true
+   */
+  void run(Hook hook, Registration.OfModule module) {
+    if (!module.hooks().functionNames().contains(hook.scriptName())) {
+      return;
+    }
+    current = module.script();
+    Object result = module.hooks().invoke(hook.scriptName());
+    if (!Boolean.TRUE.equals(result)) {
+      throw new ConfigurationException(
+          List.of(
+              new Problem(
+                  module.origin(),
+                  "%s of module \"%s\" returned %s; return true when it worked"
+                      .formatted(
+                          hook.scriptName(), module.name(), result == null ? "nothing" : result))));
+    }
+    resolve();
+  }
+
+  /** Ends loading: from now on scripts answer, and register no more. */
+  void seal() {
+    loading = false;
+  }
+
+  /** Runs the n-th route's handler. */
+  @Nullable Object handle(int route, Session session) {
+    current = routes.get(route).script();
+    return handlers.get(route).call(session);
+  }
+
+  /** Runs the n-th command; what it prints goes to the output. */
+  void run(int command, CommandLine line, Consumer<String> output) {
+    current = commands.get(command).script();
+    this.output = output;
+    try {
+      commandFunctions.get(command).call(line);
+    } finally {
+      this.output = null;
+    }
+  }
+
+  /** Runs the modules' deinit hooks, the last module's first, and ends the interpreter. */
+  @Override
+  public void close() {
+    for (Registration.OfModule module : modules.reversed()) {
+      try {
+        run(Hook.DEINIT, module);
+      } catch (HttpsrvException e) {
+        LOG.warn("{}", Problems.text(e));
+      }
+    }
+    interpreter.close();
+  }
+
+  /** Ends the interpreter without its hooks, as nothing of it was ever in use. */
+  void discard() {
+    interpreter.close();
+  }
+
+  @Override
+  public List<LibraryBinding> libraries() {
+    return libraries;
+  }
+
+  @Override
+  public Optional<CompiledScript> find(String name) {
+    Optional<CompiledScript> found = scripts.find(name);
+    found.ifPresent(script -> byFile.put(script.script().file(), script));
+    return found;
+  }
+
+  @Override
+  public void print(String text) {
+    Consumer<String> console = output;
+    if (console != null) {
+      console.accept(text);
+    } else {
+      CompiledScript script = current;
+      PRINT.info(
+          "{}:{}: {}",
+          Instant.now().getEpochSecond(),
+          script == null ? scripts.language() : script.script().name(),
+          text);
+    }
+  }
+
+  @Override
+  public void route(@Nullable String method, String endpoint, FunctionReference handler) {
+    ScriptLocation origin = checkLoading("register");
+    var route = new Registration.OfRoute(method, endpoint, handler, scriptAt(origin), origin);
+    sink.accept(routes.size(), route);
+    routes.add(route);
+  }
+
+  @Override
+  public void command(String prefix, FunctionReference function) {
+    ScriptLocation origin = checkLoading("registerControl");
+    var command = new Registration.OfCommand(prefix, function, scriptAt(origin), origin);
+    sink.accept(commands.size(), command);
+    commands.add(command);
+  }
+
+  @Override
+  public void module(String name, ScriptTable hooks) {
+    ScriptLocation origin = checkLoading("registerModule");
+    if (hooks.functionNames().stream().noneMatch(Hook.names()::contains)) {
+      throw new IllegalArgumentException(
+          "registerModule: module \"%s\" has no hook; give it some of init, rsrc_setup, deinit%s"
+              .formatted(
+                  name,
+                  hooks.functionNames().isEmpty()
+                      ? ""
+                      : ". It has: " + String.join(", ", new TreeSet<>(hooks.functionNames()))));
+    }
+    for (Registration.OfModule other : modules) {
+      if (other.name().equals(name)) {
+        throw new IllegalArgumentException(
+            "registerModule: \"%s\" is registered already, at %s; choose another name"
+                .formatted(name, other.origin()));
+      }
+    }
+    var module = new Registration.OfModule(name, hooks, scriptAt(origin), origin);
+    sink.accept(modules.size(), module);
+    modules.add(module);
+  }
+
+  private ScriptLocation checkLoading(String function) {
+    if (!loading) {
+      throw new IllegalStateException(
+          "%s: the configuration is complete; register at a script's top level or in rsrc_setup"
+              .formatted(function));
+    }
+    CompiledScript script = current;
+    String file = script == null ? scripts.language() : script.script().file();
+    return interpreter.callSite().orElse(new ScriptLocation(file, 0));
+  }
+
+  private CompiledScript scriptAt(ScriptLocation origin) {
+    CompiledScript script = byFile.getOrDefault(origin.file(), current);
+    if (script == null) {
+      throw new IllegalStateException("no script is being loaded");
+    }
+    return script;
+  }
+
+  /** Finds the functions that were registered by name, now that the script has defined them. */
+  private void resolve() {
+    for (Registration.OfRoute route : routes.subList(handlers.size(), routes.size())) {
+      handlers.add(function(route.handler(), route.script(), route.origin()));
+    }
+    for (Registration.OfCommand command :
+        commands.subList(commandFunctions.size(), commands.size())) {
+      commandFunctions.add(function(command.function(), command.script(), command.origin()));
+    }
+  }
+
+  private ScriptFunction function(
+      FunctionReference reference, CompiledScript script, ScriptLocation origin) {
+    return switch (reference) {
+      case ScriptFunction function -> function;
+      case FunctionName(String name) ->
+          interpreter
+              .function(script, name)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          List.of(
+                              new Problem(
+                                  origin,
+                                  "there is no function \"%s\"; define it in this script, outside of other functions, or pass the function itself"
+                                      .formatted(name)))));
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.httpsrv.runtime.problem;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.api.Problem;
+import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptSyntaxException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Turns what went wrong into problems that a person can act on. */
+public final class Problems {
+
+  private Problems() {}
+
+  /** Returns the problems that an exception stands for. */
+  public static List<Problem> of(HttpsrvException e) {
+    return switch (e) {
+      case ConfigurationException configuration -> configuration.problems();
+      case ScriptSyntaxException syntax ->
+          List.of(new Problem(syntax.location(), message(syntax)));
+      case ScriptRaisedException raised ->
+          List.of(new Problem(raised.location().orElse(null), message(raised)));
+      case EngineException engine -> List.of(new Problem(null, message(engine)));
+      case OverloadException overload -> List.of(new Problem(null, message(overload)));
+    };
+  }
+
+  /** Returns the problems as text, a line each. */
+  public static String text(HttpsrvException e) {
+    return of(e).stream().map(Problem::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static String message(HttpsrvException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.httpsrv.server;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.console.ConsoleServer;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A server of httpsrv's own: an HTTP listener, and the console's socket. */
+public final class HttpsrvServer implements AutoCloseable {
+
+  /** Bodies are held in memory; without a limit, one client could fill it. */
+  private static final long MOST_BODY_BYTES = 64L << 20;
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Httpsrv httpsrv;
+  private final WebServer web;
+  private final @Nullable ConsoleServer console;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean closing;
+
+  private HttpsrvServer(Httpsrv httpsrv, WebServer web, @Nullable ConsoleServer console) {
+    this.httpsrv = httpsrv;
+    this.web = web;
+    this.console = console;
+    httpsrv.onShutdown(this::close);
+  }
+
+  /**
+   * Starts to listen. The server owns httpsrv from here on, and closes it.
+   *
+   * @param port the port; 0 for a free one
+   * @param consoleSocket the console's Unix socket; null for none
+   * @throws ConfigurationException if an address cannot be listened on; httpsrv is closed then
+   */
+  public static HttpsrvServer start(
+      Httpsrv httpsrv, String host, int port, @Nullable Path consoleSocket) {
+    try {
+      ConsoleServer console =
+          consoleSocket == null ? null : ConsoleServer.listen(consoleSocket, httpsrv.console());
+      try {
+        return new HttpsrvServer(httpsrv, listen(httpsrv, host, port), console);
+      } catch (RuntimeException e) {
+        if (console != null) {
+          console.close();
+        }
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      httpsrv.close();
+      throw e;
+    }
+  }
+
+  /** Returns the port that the server listens on. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Waits until the server has been closed. */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Stops to listen, lets requests end, and closes everything. Closing twice does nothing. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+    }
+    try {
+      web.stop();
+      httpsrv.close();
+      if (console != null) {
+        console.close();
+      }
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private static WebServer listen(Httpsrv httpsrv, String host, int port) {
+    try {
+      return WebServer.builder()
+          .address(InetAddress.getByName(host))
+          .port(port)
+          .maxPayloadSize(MOST_BODY_BYTES)
+          .shutdownGracePeriod(GRACE)
+          .shutdownHook(false)
+          .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv)))
+          .build()
+          .start();
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "The host %s is not known. Give an address of this machine.".formatted(host));
+    } catch (RuntimeException e) {
+      throw new ConfigurationException(
+          "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."
+              .formatted(host, port, rootMessage(e)));
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.httpsrv.server.cli;
+
+import dev.httpsrv.runtime.Httpsrv;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description = {
+      "Loads scripts as serve does, but does not listen.",
+      "Prints the routes, or every error as file:line: message. Exits with 0 if there is none, else with 1."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ScriptOptions scripts = new ScriptOptions();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Httpsrv httpsrv = scripts.load()) {
+      httpsrv.printRoutes(out::println);
+    }
+    return 0;
+  }
+}

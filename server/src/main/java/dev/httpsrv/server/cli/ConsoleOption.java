@@ -1,0 +1,33 @@
+package dev.httpsrv.server.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the console's socket is. */
+final class ConsoleOption {
+
+  @Option(
+      names = "--console",
+      paramLabel = "PATH",
+      description = "The console's Unix socket; one in your run-time folder by default.")
+  private @Nullable Path path;
+
+  /** Returns the socket's path: a user's own folder where the system has one, else by user name. */
+  Path path() {
+    if (path != null) {
+      return path;
+    }
+    String folder = System.getenv("XDG_RUNTIME_DIR");
+    return folder != null && !folder.isBlank()
+        ? Path.of(folder, "httpsrv.sock")
+        : Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "httpsrv-%s.sock".formatted(System.getProperty("user.name")));
+  }
+
+  /** Returns what a user must add to a command so that it finds the same socket. */
+  String asArgument() {
+    return path == null ? "" : " --console " + path;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.httpsrv.server.cli;
+
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.runtime.Version;
+import dev.httpsrv.runtime.problem.Problems;
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code httpsrv}. */
+@Command(
+    name = "httpsrv",
+    description = "Scripts become HTTP endpoints.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ServeCommand.class,
+      CheckCommand.class,
+      ConsoleCommand.class,
+      EnginesCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  httpsrv serve examples/hello     serves a folder of scripts",
+      "  httpsrv console routes           asks the running server for its routes",
+      "  httpsrv console config reload    loads the scripts anew"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /** Runs the command line, and exits with its status: 0 worked, 1 failed, 2 not understood. */
+  public static void main(String[] arguments) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "httpsrv-logback.xml");
+    }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Returns the command line; its output and exit status can be looked at before they are used. */
+  static CommandLine commandLine() {
+    CommandLine commandLine =
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    // What follows a console command's name is the command's, even if it looks like an option.
+    Objects.requireNonNull(commandLine.getSubcommands().get("console")).setStopAtPositional(true);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (!(failure instanceof HttpsrvException known)) {
+      throw failure;
+    }
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText(Problems.text(known)));
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  static final class VersionProvider implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"httpsrv " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.httpsrv.server.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Sends commands to a server's console. Not for use by several threads. */
+public final class ConsoleClient implements AutoCloseable {
+
+  private final SocketChannel channel;
+  private final BufferedReader in;
+  private final Writer out;
+
+  private ConsoleClient(SocketChannel channel) {
+    this.channel = channel;
+    this.in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+    this.out = Channels.newWriter(channel, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Connects to a console's socket.
+   *
+   * @throws IOException if no server listens there
+   */
+  public static ConsoleClient connect(Path path) throws IOException {
+    return new ConsoleClient(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param line the command, without line breaks
+   * @param output takes the lines that it prints, while it runs
+   * @param reasons takes the lines that say why it failed
+   * @return whether it worked
+   * @throws IOException if the connection broke
+   */
+  public boolean run(String line, Consumer<String> output, Consumer<String> reasons)
+      throws IOException {
+    if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
+      throw new IOException("a command cannot hold a line break");
+    }
+    out.write(line + "\n");
+    out.flush();
+    for (String answer = in.readLine(); answer != null; answer = in.readLine()) {
+      switch (answer) {
+        case ConsoleLine.OK -> {
+          return true;
+        }
+        case ConsoleLine.FAILED -> {
+          return false;
+        }
+        default ->
+            (answer.charAt(0) == ConsoleLine.OUTPUT ? output : reasons)
+                .accept(answer.substring(1));
+      }
+    }
+    throw new IOException("the server ended the connection");
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
