@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param bytes the encoded text; not copied, so nobody may change it
  * @param charset the charset of {@code bytes}
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, copied by nobody
 public record EncodedText(byte[] bytes, Charset charset) {
 
   /**

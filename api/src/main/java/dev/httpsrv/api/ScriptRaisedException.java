@@ -18,8 +18,7 @@ public final class ScriptRaisedException extends HttpsrvException {
    * @param stack the script's frames, innermost first
    * @param cause the Java exception behind it, null where there is none
    */
-  public ScriptRaisedException(
-      String message, List<ScriptFrame> stack, @Nullable Throwable cause) {
+  public ScriptRaisedException(String message, List<ScriptFrame> stack, @Nullable Throwable cause) {
     super(message, cause);
     this.stack = List.copyOf(stack);
   }

@@ -88,11 +88,7 @@ final class Dispatcher {
 
   private static Response logged(Request request, HttpsrvException failure) {
     LOG.error(
-        "{} {}: {}",
-        request.method(),
-        request.path(),
-        Problems.text(failure),
-        failure.getCause());
+        "{} {}: {}", request.method(), request.path(), Problems.text(failure), failure.getCause());
     return internalError();
   }
 

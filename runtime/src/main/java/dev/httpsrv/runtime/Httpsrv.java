@@ -108,9 +108,7 @@ public final class Httpsrv implements AutoCloseable {
     for (Engines.Offer offer : engines.offers()) {
       table.row(
           offer.id(),
-          offer.languages().stream()
-              .map(Httpsrv::describe)
-              .collect(Collectors.joining(", ")),
+          offer.languages().stream().map(Httpsrv::describe).collect(Collectors.joining(", ")),
           offer.started().description());
     }
     table.lines().forEach(output);
@@ -238,7 +236,9 @@ public final class Httpsrv implements AutoCloseable {
       return this;
     }
 
-    /** Sets the engines; those on the class path, if nothing is set. Closing httpsrv closes them. */
+    /**
+     * Sets the engines; those on the class path, if nothing is set. Closing httpsrv closes them.
+     */
     public Builder engines(Engines given) {
       engines = given;
       return this;

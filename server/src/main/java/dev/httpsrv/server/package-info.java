@@ -1,4 +1,6 @@
-/** httpsrv over Helidon SE: the handler for an application's own server, and a server of its own. */
+/**
+ * httpsrv over Helidon SE: the handler for an application's own server, and a server of its own.
+ */
 @NullMarked
 package dev.httpsrv.server;
 

@@ -9,4 +9,5 @@ package dev.httpsrv.api.spi;
  * @param language the language's id
  * @param source the source as it is in the file; not copied, so nobody may change it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, copied by nobody
 public record Script(String name, String file, String language, byte[] source) {}

@@ -25,11 +25,13 @@ public final class Console {
     this.target = target;
     builtIns.put("help", new BuiltIn("lists the commands", this::help));
     builtIns.put(
-        "version", new BuiltIn("tells the version", out -> out.accept("httpsrv " + target.version())));
+        "version",
+        new BuiltIn("tells the version", out -> out.accept("httpsrv " + target.version())));
     builtIns.put("routes", new BuiltIn("lists the routes", target::printRoutes));
     builtIns.put("engines", new BuiltIn("lists the engines", target::printEngines));
     builtIns.put(
-        "config reload", new BuiltIn("loads the scripts anew; keeps the old ones if that fails", target::reload));
+        "config reload",
+        new BuiltIn("loads the scripts anew; keeps the old ones if that fails", target::reload));
     builtIns.put(
         "shutdown",
         new BuiltIn(

@@ -214,9 +214,7 @@ public final class Engines implements AutoCloseable {
 
     /** Returns the languages it runs, by id. */
     public List<ScriptLanguage> languages() {
-      return languages.values().stream()
-          .sorted((a, b) -> a.id().compareTo(b.id()))
-          .toList();
+      return languages.values().stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
     }
 
     /**
@@ -253,9 +251,7 @@ public final class Engines implements AutoCloseable {
         return known;
       }
       return new EngineException(
-          id,
-          "%s: %s. Remove it from the class path, or mend it.".formatted(what, cause),
-          cause);
+          id, "%s: %s. Remove it from the class path, or mend it.".formatted(what, cause), cause);
     }
   }
 }

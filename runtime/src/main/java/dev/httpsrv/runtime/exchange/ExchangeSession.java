@@ -22,7 +22,8 @@ public final class ExchangeSession implements Session {
 
   /** Framing is the transport's; a script that set these could split a response in two. */
   private static final Set<String> FRAMING =
-      Set.of("connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
+      Set.of(
+          "connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
 
   private final Request request;
   private final Response response = new Response();

@@ -25,9 +25,7 @@ public final class Generation {
   private final CountDownLatch left = new CountDownLatch(1);
 
   Generation(
-      RouteTable<Target> routes,
-      Map<String, Command> commands,
-      Collection<InterpreterPool> pools) {
+      RouteTable<Target> routes, Map<String, Command> commands, Collection<InterpreterPool> pools) {
     this.routes = routes;
     this.commands = commands;
     this.pools = List.copyOf(pools);

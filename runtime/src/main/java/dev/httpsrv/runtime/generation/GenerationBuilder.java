@@ -107,7 +107,8 @@ public final class GenerationBuilder {
   private Leader leader(String language, ScriptFolders folders) {
     Leader known = leaders.get(language);
     if (known == null) {
-      known = new Leader(new CompiledScripts(language, settings.engines().running(language), folders));
+      known =
+          new Leader(new CompiledScripts(language, settings.engines().running(language), folders));
       leaders.put(language, known);
     }
     return known;

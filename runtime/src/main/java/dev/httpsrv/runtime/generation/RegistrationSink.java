@@ -1,8 +1,6 @@
 package dev.httpsrv.runtime.generation;
 
-/**
- * Told of each registration at once, so that what it objects to is raised in the script's line.
- */
+/** Told of each registration at once, so that what it objects to is raised in the script's line. */
 interface RegistrationSink {
 
   /**

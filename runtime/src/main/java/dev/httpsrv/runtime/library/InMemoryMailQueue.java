@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class InMemoryMailQueue implements MailQueue {
 
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,253}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, String> delayed = new ConcurrentHashMap<>();
 

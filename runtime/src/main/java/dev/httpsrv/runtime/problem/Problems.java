@@ -19,8 +19,7 @@ public final class Problems {
   public static List<Problem> of(HttpsrvException e) {
     return switch (e) {
       case ConfigurationException configuration -> configuration.problems();
-      case ScriptSyntaxException syntax ->
-          List.of(new Problem(syntax.location(), message(syntax)));
+      case ScriptSyntaxException syntax -> List.of(new Problem(syntax.location(), message(syntax)));
       case ScriptRaisedException raised ->
           List.of(new Problem(raised.location().orElse(null), message(raised)));
       case EngineException engine -> List.of(new Problem(null, message(engine)));

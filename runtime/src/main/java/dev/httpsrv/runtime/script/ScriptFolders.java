@@ -132,8 +132,7 @@ public final class ScriptFolders {
     if (language.isPresent()) {
       scripts.putIfAbsent(key(file), script(folder, file, language.get()));
     } else if (WELL_KNOWN.containsKey(extension)) {
-      throw new ConfigurationException(
-          file + ": " + engines.noneRuns(WELL_KNOWN.get(extension)));
+      throw new ConfigurationException(file + ": " + engines.noneRuns(WELL_KNOWN.get(extension)));
     } else if (given) {
       throw new ConfigurationException(
           "%s: no engine runs files that end in \"%s\". Scripts end in %s."
@@ -143,7 +142,8 @@ public final class ScriptFolders {
 
   private static Script script(Path folder, Path file, String language) {
     try {
-      String name = folder.toString().isEmpty() ? file.toString() : folder.relativize(file).toString();
+      String name =
+          folder.toString().isEmpty() ? file.toString() : folder.relativize(file).toString();
       String withoutExtension = name.substring(0, name.length() - extension(file).length() - 1);
       return new Script(
           withoutExtension.replace(file.getFileSystem().getSeparator(), "."),

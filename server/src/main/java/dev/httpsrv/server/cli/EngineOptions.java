@@ -11,8 +11,7 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "LANGUAGE=ID",
-      description =
-          "Which engine runs a language, where several do; `httpsrv engines` lists them.")
+      description = "Which engine runs a language, where several do; `httpsrv engines` lists them.")
   private final Map<String, String> preferred = new LinkedHashMap<>();
 
   Engines engines() {

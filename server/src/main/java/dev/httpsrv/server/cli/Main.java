@@ -63,8 +63,8 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "Name a command.");
   }
 
-  private static int explain(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
     if (!(failure instanceof HttpsrvException known)) {
       throw failure;
     }

@@ -20,7 +20,8 @@ final class ScriptOptions {
   @Option(
       names = "--interpreters",
       paramLabel = "N",
-      description = "How many interpreters each language gets; as many as there are cores by default.")
+      description =
+          "How many interpreters each language gets; as many as there are cores by default.")
   private int interpreters = Runtime.getRuntime().availableProcessors();
 
   @Mixin private EngineOptions engineOptions = new EngineOptions();

@@ -18,10 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nFor example:%n",
-    footer = {
-      "  httpsrv serve hello.lua",
-      "  httpsrv serve --port 0 --interpreters 4 scripts/"
-    })
+    footer = {"  httpsrv serve hello.lua", "  httpsrv serve --port 0 --interpreters 4 scripts/"})
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

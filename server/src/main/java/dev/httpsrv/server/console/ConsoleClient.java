@@ -57,8 +57,7 @@ public final class ConsoleClient implements AutoCloseable {
           return false;
         }
         default ->
-            (answer.charAt(0) == ConsoleLine.OUTPUT ? output : reasons)
-                .accept(answer.substring(1));
+            (answer.charAt(0) == ConsoleLine.OUTPUT ? output : reasons).accept(answer.substring(1));
       }
     }
     throw new IOException("the server ended the connection");

@@ -103,13 +103,11 @@ public final class ConsoleServer implements AutoCloseable {
 
   private void serve(SocketChannel client) {
     try (client;
-        BufferedReader in =
-            new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
         PrintWriter out =
             new PrintWriter(Channels.newWriter(client, StandardCharsets.UTF_8), false)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        CommandResult result =
-            console.run(line, text -> print(out, ConsoleLine.OUTPUT, text));
+        CommandResult result = console.run(line, text -> print(out, ConsoleLine.OUTPUT, text));
         if (!result.succeeded()) {
           print(out, ConsoleLine.REASON, result.reason());
         }

@@ -1,0 +1,8 @@
+import msys
+
+
+def hello(session):
+    session.response_status_set_std(200, "hello", "text/plain")
+
+
+msys.httpsrv.register("GET", "/hello", hello)

@@ -1,0 +1,5 @@
+-- Sends the body back, byte for byte: curl --data-binary @photo.jpg http://127.0.0.1:2081/echo/lua
+msys.httpsrv.register("POST", "/echo/lua", function(session)
+  session:response_header_set("Content-Type", session:request_header_get("content-type") or "application/octet-stream")
+  session:response_append(session:request_data_get_bytes())
+end)

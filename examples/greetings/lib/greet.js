@@ -1,0 +1,1 @@
+exports.hello = (who) => `Good day, ${who ?? "stranger"}\n`;

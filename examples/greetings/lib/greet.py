@@ -1,0 +1,2 @@
+def hello(who):
+    return f"Good day, {who or 'stranger'}\n"

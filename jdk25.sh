@@ -1,0 +1,34 @@
+# Sourced by the scripts of this checkout: finds JDK 25, and says how it runs GraalVM.
+
+graal_options=(
+  --enable-native-access=ALL-UNNAMED
+  --sun-misc-unsafe-memory-access=allow
+  -XX:+UnlockExperimentalVMOptions
+  -XX:+EnableJVMCI
+)
+
+is_jdk_25() {
+  [ -x "$1/bin/java" ] && grep -qs '^JAVA_VERSION="25[".]' "$1/release"
+}
+
+# Prints the home of a JDK 25, or says what to install and ends the script.
+find_jdk_25() {
+  local java home
+  java=$(command -v java || true)
+  for home in \
+    "${JAVA_HOME:-}" \
+    "${java:+$(dirname "$(dirname "$(readlink -f "$java")")")}" \
+    /usr/lib/jvm/* \
+    /usr/java/* \
+    /opt/java/* \
+    "$HOME"/.jdks/* \
+    "$HOME"/.sdkman/candidates/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$home" ] && is_jdk_25 "$home"; then
+      echo "$home"
+      return
+    fi
+  done
+  echo "httpsrv needs JDK 25 and found none; install one, such as Eclipse Temurin 25, and set JAVA_HOME to it." >&2
+  exit 1
+}

@@ -1,0 +1,131 @@
+package dev.httpsrv.runtime.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.Url;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExchangeSessionTest {
+
+  private final ExchangeSession session = session("text/plain");
+
+  @Test
+  void aHandlerThatSetsNothingAnswers200WithoutBody() {
+    assertThat(session.response().status()).isEqualTo(200);
+    assertThat(session.response().contentType()).isNull();
+    assertThat(session.response().body()).isEmpty();
+  }
+
+  @Test
+  void theStandardResponseReplacesWhatWasAppended() {
+    session.append(bytes("first"));
+    session.responseStatus(404, bytes("gone"), "text/html");
+    assertThat(session.response().status()).isEqualTo(404);
+    assertThat(session.response().body()).isEqualTo(bytes("gone"));
+    assertThat(session.response().contentType()).isEqualTo("text/html");
+  }
+
+  @Test
+  void whatIsAppendedComesInOrder() {
+    session.append(bytes("a"));
+    session.append(bytes("b"));
+    assertThat(session.response().body()).isEqualTo(bytes("ab"));
+    session.append(bytes("c"));
+    assertThat(session.response().body()).isEqualTo(bytes("abc"));
+    assertThat(session.response().contentType()).isEqualTo("text/plain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 99, 100, 101, 199, 600, 1000})
+  void aStatusThatIsNotFinalIsRefused(int code) {
+    assertThatThrownBy(() -> session.responseStatus(code, null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("use 200 to 599");
+  }
+
+  @Test
+  void aHeaderIsSetUnderItsNameInAnyCase() {
+    session.responseHeader("X-Tone", "low");
+    session.responseHeader("x-tone", "high");
+    session.responseHeader("Content-Type", "image/png");
+    assertThat(session.response().headers()).isEqualTo(Map.of("X-Tone", "high"));
+    assertThat(session.response().contentType()).isEqualTo("image/png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\0b"})
+  void aValueThatCouldSplitTheResponseIsRefused(String value) {
+    assertThatThrownBy(() -> session.responseHeader("X-A", value))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> session.responseStatus(200, null, value))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a:b", "a\nb", "Content-Length", "transfer-encoding"})
+  void aNameThatIsNoTokenOrFramesTheResponseIsRefused(String name) {
+    assertThatThrownBy(() -> session.responseHeader(name, "1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("response_header_set: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain, UTF-8",
+    "text/plain; charset=iso-8859-1, ISO-8859-1",
+    "text/plain;charset=\"utf-16\", UTF-16",
+    "'text/plain; format=flowed; Charset = us-ascii', US-ASCII",
+  })
+  void textIsInTheRequestsCharset(String contentType, String charset) {
+    assertThat(session(contentType).requestText().charset().name()).isEqualTo(charset);
+  }
+
+  @Test
+  void anUnknownCharsetIsAnErrorThatNamesTheWayOut() {
+    assertThatThrownBy(() -> session("text/plain; charset=klingon").requestText())
+        .hasMessageContaining("klingon")
+        .hasMessageContaining("request_data_get_bytes");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static ExchangeSession session(String contentType) {
+    return new ExchangeSession(
+        new Request() {
+          @Override
+          public String method() {
+            return "POST";
+          }
+
+          @Override
+          public String path() {
+            return "/";
+          }
+
+          @Override
+          public Url url() {
+            return new Url("http", null, "a", 80, "a", "/", "/", null, null);
+          }
+
+          @Override
+          public @Nullable String header(String name) {
+            return name.equalsIgnoreCase("content-type") ? contentType : null;
+          }
+
+          @Override
+          public byte[] body() {
+            return "é".getBytes(ISO_8859_1);
+          }
+        });
+  }
+}

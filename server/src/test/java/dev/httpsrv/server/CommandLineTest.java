@@ -1,0 +1,162 @@
+package dev.httpsrv.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a user meets it: in processes of its own. */
+class CommandLineTest {
+
+  @TempDir private Path folder = Path.of("");
+  @TempDir private Path logs = Path.of("");
+
+  @Test
+  void checkPrintsTheRoutes() throws Exception {
+    Path script = write("ok.lua", "msys.httpsrv.register('GET', '/a', function() end)\n");
+    Ended check = run("check", script.toString());
+    assertThat(check.status()).isZero();
+    assertThat(check.out()).containsPattern("GET +/a +" + script + ":1 +luaj");
+    assertThat(check.err()).isEmpty();
+  }
+
+  @Test
+  void checkPrintsEveryErrorWithItsPlace() throws Exception {
+    Path syntax = write("a.lua", "\nif then\n");
+    Path raises = write("b.lua", "\n\nerror('boom')\n");
+    Path endpoint = write("c.lua", "msys.httpsrv.register('GET', 'a', function() end)\n");
+    Path name = write("d.lua", "msys.httpsrv.register('GET', '/a', 'nowhere')\n");
+    Path method = write("e.lua", "\nmsys.httpsrv.register('G T', '/a', print)\n");
+    Ended check = run("check", folder.toString());
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(syntax + ":2: "),
+            line -> assertThat(line).startsWith(raises + ":3: ").contains("boom"),
+            line -> assertThat(line).startsWith(endpoint + ":1: ").contains("write \"/a\""),
+            line -> assertThat(line).startsWith(name + ":1: ").contains("nowhere"),
+            line -> assertThat(line).startsWith(method + ":2: ").contains("is not an HTTP method"));
+  }
+
+  @Test
+  void aCommandLineThatIsNotUnderstoodExitsWith2() throws Exception {
+    assertThat(run().status()).isEqualTo(2);
+    assertThat(run("serve").status()).isEqualTo(2);
+    assertThat(run("--help").out()).contains("serve", "check", "console", "engines");
+  }
+
+  @Test
+  void theConsoleWithoutServerSaysSo() throws Exception {
+    Ended console = run("console", "--console", folder.resolve("none").toString(), "routes");
+    assertThat(console.status()).isEqualTo(1);
+    assertThat(console.err()).contains("Is the server running");
+  }
+
+  @Test
+  void aServerIsServedReloadedAskedAndStopped() throws Exception {
+    Path script = write("s.lua", "msys.httpsrv.register('GET', '/a', function() end)\n");
+    Path socket = folder.resolve("console.sock");
+    Process server =
+        start("serve", "--port", "0", "--console", socket.toString(), script.toString());
+    try {
+      String url = url(server);
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/a")).build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      }
+      Ended routes = run("console", "--console", socket.toString(), "routes");
+      assertThat(routes.status()).isZero();
+      assertThat(routes.out()).contains("/a");
+
+      write("s.lua", "syntax error");
+      Ended reload = run("console", "--console", socket.toString(), "config", "reload");
+      assertThat(reload.status()).isEqualTo(1);
+      assertThat(reload.err()).startsWith(script + ":1: ");
+
+      Ended second = run("serve", "--port", "0", "--console", socket.toString(), script.toString());
+      assertThat(second.status()).isEqualTo(1);
+
+      Ended shutdown = run("console", "--console", socket.toString(), "shutdown");
+      assertThat(shutdown.status()).isZero();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.exitValue()).isZero();
+      assertThat(socket).doesNotExist();
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void aServerThatIsToldToTerminateExitsWith0() throws Exception {
+    Path script = write("s.lua", "msys.httpsrv.register('GET', '/a', function() end)\n");
+    Path socket = folder.resolve("console.sock");
+    Process server =
+        start("serve", "--port", "0", "--console", socket.toString(), script.toString());
+    try {
+      assertThat(url(server)).startsWith("http://127.0.0.1:");
+      server.destroy();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.exitValue()).isZero();
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
+  }
+
+  private Path write(String name, String source) throws IOException {
+    return Files.writeString(folder.resolve(name), source);
+  }
+
+  private static String url(Process server) throws IOException {
+    BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
+    String first = out.readLine();
+    assertThat(first).matches("httpsrv .* serves 1 route at http://127\\.0\\.0\\.1:\\d+");
+    return first.substring(first.indexOf("http://"));
+  }
+
+  private Ended run(String... arguments) throws Exception {
+    Path errors = logs.resolve(arguments.length == 0 ? "none" : arguments[0]);
+    Process process = start(errors, arguments);
+    try {
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      return new Ended(process.exitValue(), out, Files.readString(errors));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start(String... arguments) throws IOException {
+    return start(logs.resolve("server"), arguments);
+  }
+
+  private static Process start(Path errors, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.httpsrv.server.cli.Main"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+  }
+
+  private record Ended(int status, String out, String err) {}
+}
