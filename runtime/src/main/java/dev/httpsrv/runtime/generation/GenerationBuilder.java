@@ -166,7 +166,7 @@ public final class GenerationBuilder {
     private final InterpreterPool pool;
     private final String engineId;
     private final LoadedInterpreter interpreter;
-    private final List<Registration> registered = new ArrayList<>();
+    private final List<Expected> registered = new ArrayList<>();
     private final List<Script> loaded = new ArrayList<>();
     private final List<LoadedInterpreter> followers = new ArrayList<>();
 
@@ -203,6 +203,16 @@ public final class GenerationBuilder {
     }
 
     private void register(int index, Registration registration) {
+      try {
+        take(index, registration);
+        registered.add(new Expected(registration, null));
+      } catch (IllegalArgumentException refusal) {
+        registered.add(new Expected(registration, refusal.getMessage()));
+        throw refusal;
+      }
+    }
+
+    private void take(int index, Registration registration) {
       switch (registration) {
         case Registration.OfRoute route ->
             routes.add(
@@ -217,7 +227,6 @@ public final class GenerationBuilder {
                 new Command(command.origin().toString(), (line, out) -> run(index, line, out)));
         case Registration.OfModule module -> modules.add(new Module(interpreter, module));
       }
-      registered.add(registration);
     }
 
     private void run(int command, CommandLine line, Consumer<String> output) {
@@ -247,32 +256,46 @@ public final class GenerationBuilder {
     }
   }
 
+  /**
+   * What a leader registered, or tried to.
+   *
+   * @param refusal why it was refused; null where it was not
+   */
+  private record Expected(Registration registration, @Nullable String refusal) {}
+
   /** Checks that an interpreter registers what its leader did, at the same place in the order. */
   private static final class Follower implements RegistrationSink {
 
-    private final List<Registration> expected;
+    private final List<Expected> expected;
     private int next;
 
-    Follower(List<Registration> expected) {
+    Follower(List<Expected> expected) {
       this.expected = expected;
     }
 
     @Override
     public void accept(int index, Registration registration) {
-      Registration wanted = next < expected.size() ? expected.get(next) : null;
-      if (wanted == null || !wanted.label().equals(registration.label())) {
+      Expected wanted = next < expected.size() ? expected.get(next) : null;
+      if (wanted == null || !wanted.registration().label().equals(registration.label())) {
         throw new IllegalArgumentException(
             "another interpreter registered %s where this one registers %s; every interpreter must register the same, in the same order"
                 .formatted(
-                    wanted == null ? "nothing" : wanted.label() + " (" + wanted.origin() + ")",
+                    wanted == null
+                        ? "nothing"
+                        : "%s (%s)"
+                            .formatted(
+                                wanted.registration().label(), wanted.registration().origin()),
                     registration.label()));
       }
       next++;
+      if (wanted.refusal() != null) {
+        throw new IllegalArgumentException(wanted.refusal());
+      }
     }
 
     void checkComplete() {
       if (next < expected.size()) {
-        Registration missing = expected.get(next);
+        Registration missing = expected.get(next).registration();
         throw new ConfigurationException(
             List.of(
                 new Problem(

@@ -1,0 +1,88 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptRaisedException;
+import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Java's exceptions into the script's errors, and the script's errors into Java's. */
+final class Failures {
+
+  private final GraalInterpreter interpreter;
+
+  Failures(GraalInterpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** Returns a function whose exceptions are errors of the script. */
+  ProxyExecutable guarded(String label, ProxyExecutable body) {
+    return arguments -> {
+      try {
+        return body.execute(arguments);
+      } catch (PolyglotException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw raise(label, e);
+      }
+    };
+  }
+
+  /** Returns the script's error for an exception; throwing it from a proxy raises it. */
+  RuntimeException raise(String label, RuntimeException e) {
+    String message =
+        switch (e) {
+          case IllegalArgumentException _, IllegalStateException _, HttpsrvException _ ->
+              e.getMessage() == null ? label + ": " + e : e.getMessage();
+          default -> label + ": internal error";
+        };
+    return interpreter
+        .guest()
+        .error(e instanceof IllegalArgumentException, message, new HostCause(e));
+  }
+
+  /** Returns what an error means that no script caught. */
+  HttpsrvException translate(PolyglotException e) {
+    if (e.isCancelled() || e.isInterrupted()) {
+      return new EngineException(GraalEngineProvider.ID, "the interpreter was stopped", e);
+    }
+    if (e.isExit()) {
+      return new ScriptRaisedException(
+          "the script called exit; a script cannot end the server", frames(e), null);
+    }
+    if (e.isResourceExhausted()) {
+      return new ScriptRaisedException(message(e), frames(e), null);
+    }
+    if (e.isInternalError()) {
+      return new EngineException(GraalEngineProvider.ID, "internal error: " + e.getMessage(), e);
+    }
+    Throwable cause = e.isHostException() ? e.asHostException() : causeOf(e);
+    if (cause instanceof HttpsrvException original) {
+      return original;
+    }
+    return new ScriptRaisedException(message(e), frames(e), cause);
+  }
+
+  private static String message(PolyglotException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private List<ScriptFrame> frames(PolyglotException e) {
+    return interpreter.ofScripts(interpreter.guest().frames(e));
+  }
+
+  private @Nullable Throwable causeOf(PolyglotException e) {
+    Value error = e.getGuestObject();
+    if (error == null) {
+      return null;
+    }
+    Value cause = interpreter.guest().causeOf(error);
+    return cause != null && cause.isProxyObject() && cause.asProxyObject() instanceof HostCause host
+        ? host.throwable()
+        : null;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.api.spi.ScriptEngine;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+
+/** A started GraalVM: one polyglot engine, a context for each interpreter. */
+final class GraalEngine implements ScriptEngine {
+
+  private final Polyglot polyglot;
+
+  GraalEngine(Polyglot polyglot) {
+    this.polyglot = polyglot;
+  }
+
+  @Override
+  public String description() {
+    return polyglot.description();
+  }
+
+  @Override
+  public CompiledScript compile(Script script) {
+    return Shape.of(script.language()).compile(script);
+  }
+
+  @Override
+  public Interpreter newInterpreter(String language, InterpreterHost host) {
+    if (!polyglot.has(language)) {
+      throw new EngineException(
+          GraalEngineProvider.ID,
+          "GraalVM has no " + language + "; put its language on the class path",
+          null);
+    }
+    LineStream output = new LineStream(host::print);
+    try {
+      Context context = polyglot.newContext(language, output);
+      try {
+        return new GraalInterpreter(Shape.of(language), language, context, host, output);
+      } catch (RuntimeException e) {
+        context.close(true);
+        throw e;
+      }
+    } catch (PolyglotException | IllegalStateException | IllegalArgumentException e) {
+      throw new EngineException(
+          GraalEngineProvider.ID, language + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      polyglot.close();
+    } catch (PolyglotException | IllegalStateException _) {
+      // What still ran in it was cancelled; there is nobody left to tell.
+    }
+  }
+}

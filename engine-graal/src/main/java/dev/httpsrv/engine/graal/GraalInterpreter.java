@@ -1,0 +1,169 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** One context, and the scripts that were loaded into it. */
+final class GraalInterpreter implements Interpreter {
+
+  private final String language;
+  private final Context context;
+  private final InterpreterHost host;
+  private final LineStream output;
+  private final Guest guest;
+  private final ToJava toJava;
+  private final ToGuest toGuest;
+  private final Failures failures;
+  private final Set<String> loaded = new HashSet<>();
+  private final Set<String> files = new HashSet<>();
+  private final Map<String, GraalScript> located = new HashMap<>();
+
+  GraalInterpreter(
+      Shape shape, String language, Context context, InterpreterHost host, LineStream output) {
+    this.language = language;
+    this.context = context;
+    this.host = host;
+    this.output = output;
+    this.failures = new Failures(this);
+    this.guest =
+        shape.guest(
+            language,
+            context,
+            new Shape.HostFunctions(
+                failures.guarded("print", this::print),
+                failures.guarded("require", this::locate),
+                failures.guarded("require", this::runLocated)));
+    this.toJava = new ToJava(this);
+    this.toGuest = new ToGuest(this);
+    new Libraries(this).bind(host.libraries());
+  }
+
+  Guest guest() {
+    return guest;
+  }
+
+  ToJava toJava() {
+    return toJava;
+  }
+
+  ToGuest toGuest() {
+    return toGuest;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  @Override
+  public void load(CompiledScript script) {
+    try {
+      run(own(script));
+    } catch (PolyglotException e) {
+      throw failures.translate(e);
+    } catch (IllegalStateException e) {
+      throw closed(e);
+    }
+  }
+
+  @Override
+  public Optional<ScriptFunction> function(CompiledScript script, String name) {
+    try {
+      Value function = guest.find(own(script), name);
+      return Optional.ofNullable(function).map(each -> new GuestFunction(this, each));
+    } catch (PolyglotException e) {
+      throw failures.translate(e);
+    } catch (IllegalStateException e) {
+      throw closed(e);
+    }
+  }
+
+  @Override
+  public Optional<ScriptLocation> callSite() {
+    return ofScripts(guest.callers()).stream().findFirst().map(ScriptFrame::location);
+  }
+
+  /** Returns those frames that stand in a script's file, not in a prelude or a language's own. */
+  List<ScriptFrame> ofScripts(List<ScriptFrame> frames) {
+    return frames.stream().filter(frame -> files.contains(frame.location().file())).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      context.close(true);
+      output.close();
+    } catch (PolyglotException | IllegalStateException _) {
+      // A context that was cancelled says so once more when it is closed.
+    }
+  }
+
+  static EngineException closed(IllegalStateException e) {
+    return new EngineException(
+        GraalEngineProvider.ID, "the interpreter cannot run: " + e.getMessage(), e);
+  }
+
+  private GraalScript own(CompiledScript script) {
+    if (!(script instanceof GraalScript own) || !script.script().language().equals(language)) {
+      throw new IllegalArgumentException(
+          "%s is a script in %s; this interpreter runs %s"
+              .formatted(script.script().file(), script.script().language(), language));
+    }
+    return own;
+  }
+
+  /** Runs a script once; one that a script runs raises in that script. */
+  private void run(GraalScript script) {
+    if (!loaded.add(script.script().name())) {
+      return;
+    }
+    files.add(script.script().file());
+    boolean done = false;
+    try {
+      guest.run(script);
+      done = true;
+    } finally {
+      if (!done) {
+        loaded.remove(script.script().name());
+      }
+    }
+  }
+
+  private @Nullable Object print(Value... arguments) {
+    host.print(arguments[0].asString());
+    return null;
+  }
+
+  /** Returns the name under which a script is loaded, null where there is none. */
+  private @Nullable Object locate(Value... arguments) {
+    Optional<CompiledScript> found = host.find(arguments[0].asString());
+    if (found.isEmpty()) {
+      return null;
+    }
+    GraalScript script = own(found.get());
+    located.put(script.script().name(), script);
+    return script.script().name();
+  }
+
+  private @Nullable Object runLocated(Value... arguments) {
+    GraalScript script = located.get(arguments[0].asString());
+    if (script != null) {
+      run(script);
+    }
+    return null;
+  }
+}

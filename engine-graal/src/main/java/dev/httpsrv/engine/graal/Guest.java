@@ -1,0 +1,74 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.ScriptFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What differs from language to language. One interpreter has one. */
+sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
+
+  /** Makes a library's members reachable at each of its paths. */
+  void bind(List<String> paths, Map<String, @Nullable Object> members);
+
+  /**
+   * Runs a script that has not run yet.
+   *
+   * @throws PolyglotException if it raised; if it does not parse, the cause that it remembers is a
+   *     {@link dev.httpsrv.api.ScriptSyntaxException}
+   */
+  void run(GraalScript script);
+
+  /** Returns the global function of a script, null where it has none of that name. */
+  @Nullable Value find(GraalScript script, String name);
+
+  /** Returns the frames below the host function that is running, innermost first. */
+  List<ScriptFrame> callers();
+
+  /** Returns the frames of an error, innermost first. */
+  List<ScriptFrame> frames(PolyglotException error);
+
+  /** Returns the language's own error, to be thrown from a host function. */
+  RuntimeException error(boolean argument, String message, HostCause cause);
+
+  /** Returns the {@link HostCause} of an error, null where it has none. */
+  @Nullable Value causeOf(Value error);
+
+  /** Returns what a function without a result returns. */
+  @Nullable Object nothing();
+
+  /** Returns a whole number as the language counts. */
+  Object wholeNumber(long number);
+
+  Object bytes(byte[] bytes);
+
+  Object map(@Nullable Object[] keysAndValues);
+
+  Object list(@Nullable Object[] items, boolean zeroBased);
+
+  Object results(@Nullable Object[] items);
+
+  /** Returns the bytes that a value is, null where it is something else. */
+  byte @Nullable [] bytesOf(Value value);
+
+  /** Returns keys and values in turn, null for what is no map. */
+  @Nullable List<Value> entries(Value map);
+
+  /** Returns the names under which a value holds functions, without those of its language. */
+  Set<String> functionNames(Value table);
+
+  /** Calls a function of a table as its method. */
+  Value invoke(Value table, String name, @Nullable Object[] arguments);
+
+  /**
+   * Returns what a result promised that is neither nothing nor a scalar; null where it is no
+   * promise.
+   *
+   * @throws PolyglotException if it is a promise that was rejected
+   * @throws dev.httpsrv.api.ScriptRaisedException if it would have to be waited for
+   */
+  @Nullable Value settle(Value result);
+}

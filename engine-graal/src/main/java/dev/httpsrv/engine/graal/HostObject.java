@@ -1,0 +1,75 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.spi.ScriptMember;
+import dev.httpsrv.api.spi.ScriptType;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyObject;
+import org.jspecify.annotations.Nullable;
+
+/** A Java object with the members that scripts see of it. */
+final class HostObject implements ProxyObject {
+
+  private final GraalInterpreter interpreter;
+  private final Object target;
+  private final ScriptType type;
+
+  HostObject(GraalInterpreter interpreter, Object target) {
+    this.interpreter = interpreter;
+    this.target = target;
+    this.type = ScriptType.of(target.getClass());
+  }
+
+  Object target() {
+    return target;
+  }
+
+  @Override
+  public boolean hasMember(String key) {
+    return type.function(key) != null || type.property(key) != null;
+  }
+
+  // A proxy's function is not told what it was read from, so each is made for its object.
+  @Override
+  public @Nullable Object getMember(String key) {
+    ScriptMember function = type.function(key);
+    if (function != null) {
+      return new HostFunction(interpreter, function, target, key);
+    }
+    ScriptMember property = type.property(key);
+    return property == null ? null : read(property);
+  }
+
+  private @Nullable Object read(ScriptMember property) {
+    try {
+      return interpreter.toGuest().result(property, property.invoke(target));
+    } catch (PolyglotException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw interpreter.failures().raise(property.name(), e);
+    }
+  }
+
+  @Override
+  public Object getMemberKeys() {
+    return ProxyArray.fromArray(
+        Stream.concat(type.properties().stream(), type.functions().stream())
+            .map(ScriptMember::name)
+            .toArray());
+  }
+
+  @Override
+  public void putMember(String key, Value value) {
+    throw interpreter
+        .failures()
+        .raise(key, new IllegalArgumentException(key + ": a script cannot set this"));
+  }
+
+  /** For a language that shows what it cannot describe; the Java class is not the script's. */
+  @Override
+  public String toString() {
+    return "object";
+  }
+}

@@ -1,0 +1,227 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.spi.Script;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** JavaScript: scripts are CommonJS modules. */
+final class JavaScriptGuest implements Guest {
+
+  static final String LANGUAGE = "js";
+
+  private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
+
+  // On the script's first line, so that its lines keep their numbers. The script has a function of
+  // its own inside that of the parameters, so that it may declare "module" or "exports" itself.
+  private static final String BEFORE =
+      "(function (exports, require, module, __filename) { return function () { ";
+
+  // What looks a name up must be inside the script to see its declarations; it adds no name.
+  private static final String AFTER =
+      "\n;return function () { \"use strict\"; return eval(arguments[0]); }; }; })";
+
+  private static final long LARGEST_SAFE = (1L << 53) - 1;
+
+  private final Context context;
+  private final Value bytes;
+  private final Value causeOf;
+  private final Value entries;
+  private final Value find;
+  private final Value functionNames;
+  private final Value isPromise;
+  private final Value library;
+  private final Value list;
+  private final Value map;
+  private final Value raise;
+  private final Value remember;
+  private final Value rethrow;
+  private final Value run;
+  private final Value settle;
+  private final Value view;
+  private final Value undefined;
+
+  JavaScriptGuest(Context context, Shape.HostFunctions host) {
+    this.context = context;
+    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    this.bytes = prelude.getMember("bytes");
+    this.causeOf = prelude.getMember("causeOf");
+    this.entries = prelude.getMember("entries");
+    this.find = prelude.getMember("find");
+    this.functionNames = prelude.getMember("functionNames");
+    this.isPromise = prelude.getMember("isPromise");
+    this.library = prelude.getMember("library");
+    this.list = prelude.getMember("list");
+    this.map = prelude.getMember("map");
+    this.raise = prelude.getMember("raise");
+    this.remember = prelude.getMember("remember");
+    this.rethrow = prelude.getMember("rethrow");
+    this.run = prelude.getMember("run");
+    this.settle = prelude.getMember("settle");
+    this.view = prelude.getMember("view");
+    this.undefined = context.eval(LANGUAGE, "undefined");
+  }
+
+  static GraalScript compile(Script script) {
+    String text = GraalScript.decode(script);
+    // A line for the shell is none inside a function; two characters keep the columns.
+    String body = text.startsWith("#!") ? "//" + text.substring(2) : text;
+    return new GraalScript.JavaScript(
+        script,
+        GraalScript.source(script, text),
+        GraalScript.source(script, BEFORE + body + AFTER));
+  }
+
+  @Override
+  public void bind(List<String> paths, Map<String, @Nullable Object> members) {
+    library.executeVoid(Arguments.library(paths, members));
+  }
+
+  @Override
+  public void run(GraalScript script) {
+    GraalScript.JavaScript prepared = (GraalScript.JavaScript) script;
+    // By itself first: a brace too many would otherwise end the function around it.
+    Value wrapper;
+    try {
+      context.parse(prepared.plain());
+      wrapper = context.eval(prepared.module());
+    } catch (PolyglotException e) {
+      if (e.isSyntaxError()) {
+        HostCause cause = new HostCause(SyntaxErrors.of(script.script(), e));
+        remember.executeVoid(e.getGuestObject(), cause);
+      }
+      throw e;
+    }
+    run.executeVoid(wrapper, script.script().name(), script.script().file());
+  }
+
+  @Override
+  public @Nullable Value find(GraalScript script, String name) {
+    Value found = find.execute(script.script().name(), name);
+    return found.isNull() ? null : found;
+  }
+
+  @Override
+  public List<ScriptFrame> callers() {
+    return PolyglotFrames.here(context);
+  }
+
+  @Override
+  public List<ScriptFrame> frames(PolyglotException error) {
+    return PolyglotFrames.of(error);
+  }
+
+  @Override
+  public RuntimeException error(boolean argument, String message, HostCause cause) {
+    try {
+      raise.executeVoid(argument ? "argument" : "state", message, cause);
+      throw new IllegalStateException("raise returned");
+    } catch (PolyglotException e) {
+      return e;
+    }
+  }
+
+  @Override
+  public Value causeOf(Value error) {
+    return causeOf.execute(error);
+  }
+
+  @Override
+  public Object nothing() {
+    return undefined;
+  }
+
+  /** A long that is no safe integer would arrive as a BigInt, which does not mix with numbers. */
+  @Override
+  public Object wholeNumber(long number) {
+    return Math.abs(number) <= LARGEST_SAFE ? (Object) number : (Object) (double) number;
+  }
+
+  @Override
+  public Object bytes(byte[] data) {
+    return bytes.execute(ByteBuffer.wrap(data));
+  }
+
+  @Override
+  public Object map(@Nullable Object[] keysAndValues) {
+    return map.execute(keysAndValues);
+  }
+
+  @Override
+  public Object list(@Nullable Object[] items, boolean zeroBased) {
+    return list.execute(items);
+  }
+
+  @Override
+  public Object results(@Nullable Object[] items) {
+    return list.execute(items);
+  }
+
+  @Override
+  public byte @Nullable [] bytesOf(Value value) {
+    if (!value.hasMembers() || value.canExecute()) {
+      return null;
+    }
+    Value found = view.execute(value);
+    if (found.isNull()) {
+      return null;
+    }
+    byte[] copy = new byte[found.getArrayElement(2).asInt()];
+    if (copy.length > 0) {
+      long offset = found.getArrayElement(1).asLong();
+      found.getArrayElement(0).readBuffer(offset, copy, 0, copy.length);
+    }
+    return copy;
+  }
+
+  @Override
+  public @Nullable List<Value> entries(Value value) {
+    if (!value.hasMembers()) {
+      return null;
+    }
+    Value flat = entries.execute(value);
+    return flat.isNull() ? null : Arguments.elements(flat);
+  }
+
+  @Override
+  public Set<String> functionNames(Value table) {
+    Set<String> names = new TreeSet<>();
+    Arguments.elements(functionNames.execute(table)).forEach(each -> names.add(each.asString()));
+    return names;
+  }
+
+  @Override
+  public Value invoke(Value table, String name, @Nullable Object[] arguments) {
+    return table.invokeMember(name, arguments);
+  }
+
+  // GraalJS runs what waits for settled promises when the outermost call returns; so what is still
+  // pending after one more call waits for something that cannot happen in this call any more.
+  @Override
+  public @Nullable Value settle(Value result) {
+    if (!result.hasMembers() || result.isProxyObject() || !isPromise.execute(result).asBoolean()) {
+      return null;
+    }
+    Value outcome = settle.execute(result);
+    Value value = outcome.getMember("value");
+    return switch (outcome.getMember("state").asString()) {
+      case "fulfilled" -> value;
+      case "rejected" -> rethrow.execute(value);
+      default ->
+          throw new ScriptRaisedException(
+              "the handler's promise is still pending when the handler has returned;"
+                  + " waiting for something outside the script is not supported yet",
+              List.of(),
+              null);
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Language;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.IOAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The polyglot engine that all contexts share, and what contexts may do. */
+final class Polyglot implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Polyglot.class);
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+  // All contexts of an engine must have the same one. Buffers are how bytes get in.
+  private static final HostAccess HOST_ACCESS =
+      HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
+
+  private static final Map<String, Set<String>> EXTENSIONS =
+      Map.of(
+          "js", Set.of("js"),
+          "python", Set.of("py"),
+          "ruby", Set.of("rb"),
+          "R", Set.of("r", "R"),
+          "wasm", Set.of("wasm"),
+          "llvm", Set.of("bc"));
+
+  private final Engine engine;
+
+  private Polyglot(Engine engine) {
+    this.engine = engine;
+  }
+
+  static Polyglot start() {
+    try {
+      return new Polyglot(build());
+    } catch (RuntimeException | LinkageError e) {
+      throw new EngineException(
+          GraalEngineProvider.ID,
+          "GraalVM does not start; put org.graalvm.polyglot's js-community or python-community,"
+              + " all of one version, on the class path ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+  }
+
+  private static Engine build() {
+    try {
+      return Engine.newBuilder()
+          .allowExperimentalOptions(true)
+          .option("engine.WarnInterpreterOnly", "false")
+          .option("engine.WarnVirtualThreadSupport", "false")
+          .build();
+    } catch (IllegalArgumentException unknownOption) {
+      // Options come and go between versions; these two only keep warnings from the console.
+      return Engine.newBuilder().build();
+    }
+  }
+
+  List<ScriptLanguage> languages() {
+    return engine.getLanguages().values().stream().map(Polyglot::describe).toList();
+  }
+
+  private static ScriptLanguage describe(Language language) {
+    String id = language.getId();
+    Set<String> extensions = EXTENSIONS.getOrDefault(id, Set.of(id));
+    return new ScriptLanguage(id, released(language.getVersion()), extensions);
+  }
+
+  /** The community artifacts on Maven Central call themselves a development build. */
+  private static String released(String version) {
+    String packaged = Engine.class.getPackage().getImplementationVersion();
+    return version.startsWith("Development") && packaged != null ? packaged : version;
+  }
+
+  String description() {
+    String version = released(engine.getVersion());
+    return isInterpreted()
+        ? "GraalVM " + version + ", interpreted"
+        : engine.getImplementationName() + " " + version + ", optimizing";
+  }
+
+  void tellOnceIfInterpreted() {
+    if (isInterpreted() && TOLD.compareAndSet(false, true)) {
+      LOG.info(
+          "GraalVM runs scripts interpreted, which is several times slower. The httpsrv launcher"
+              + " sets the JVM up for the optimizing runtime; an application that embeds httpsrv"
+              + " finds the flags in the README.");
+    }
+  }
+
+  private boolean isInterpreted() {
+    return engine.getImplementationName().equals("Interpreted");
+  }
+
+  boolean has(String language) {
+    return engine.getLanguages().containsKey(language);
+  }
+
+  /** Creates a context whose scripts reach nothing but what is given to them. */
+  Context newContext(String language, LineStream output) {
+    return Context.newBuilder(language)
+        .engine(engine)
+        .allowAllAccess(false)
+        .allowHostAccess(HOST_ACCESS)
+        .allowHostClassLookup(name -> false)
+        .allowHostClassLoading(false)
+        .allowIO(IOAccess.NONE)
+        .allowNativeAccess(false)
+        .allowCreateProcess(false)
+        .allowCreateThread(false)
+        .allowEnvironmentAccess(EnvironmentAccess.NONE)
+        .allowPolyglotAccess(PolyglotAccess.NONE)
+        .in(LineStream.noInput())
+        .out(output)
+        .err(output)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+}

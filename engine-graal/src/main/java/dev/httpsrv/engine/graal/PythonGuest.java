@@ -1,0 +1,227 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.spi.Script;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Python: scripts are modules. */
+final class PythonGuest implements Guest {
+
+  static final String LANGUAGE = "python";
+
+  private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.py");
+
+  private final Value asBytes;
+  private final Value causeOf;
+  private final Value compile;
+  private final Value entries;
+  private final Value find;
+  private final Value functionNames;
+  private final Value isCoroutine;
+  private final Value library;
+  private final Value listing;
+  private final Value mapping;
+  private final Value member;
+  private final Value raise;
+  private final Value remember;
+  private final Value results;
+  private final Value run;
+  private final Value syntaxError;
+  private final Value toBytes;
+  private final Value trace;
+  private final Value where;
+  private final Value zeroBased;
+
+  PythonGuest(Context context, Shape.HostFunctions host) {
+    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    this.asBytes = prelude.getHashValue("as_bytes");
+    this.causeOf = prelude.getHashValue("cause_of");
+    this.compile = prelude.getHashValue("compile");
+    this.entries = prelude.getHashValue("entries");
+    this.find = prelude.getHashValue("find");
+    this.functionNames = prelude.getHashValue("function_names");
+    this.isCoroutine = prelude.getHashValue("is_coroutine");
+    this.library = prelude.getHashValue("library");
+    this.listing = prelude.getHashValue("listing");
+    this.mapping = prelude.getHashValue("mapping");
+    this.member = prelude.getHashValue("member");
+    this.raise = prelude.getHashValue("raise");
+    this.remember = prelude.getHashValue("remember");
+    this.results = prelude.getHashValue("results");
+    this.run = prelude.getHashValue("run");
+    this.syntaxError = prelude.getHashValue("syntax_error");
+    this.toBytes = prelude.getHashValue("to_bytes");
+    this.trace = prelude.getHashValue("trace");
+    this.where = prelude.getHashValue("where");
+    this.zeroBased = prelude.getHashValue("zero_based");
+  }
+
+  @Override
+  public void bind(List<String> paths, Map<String, @Nullable Object> members) {
+    library.executeVoid(Arguments.library(paths, members));
+  }
+
+  @Override
+  public void run(GraalScript prepared) {
+    Script script = prepared.script();
+    Value code;
+    try {
+      code = compile.execute(latin1(script.source()), script.file());
+    } catch (PolyglotException e) {
+      if (e.isGuestException() && e.getGuestObject() != null) {
+        remember.executeVoid(e.getGuestObject(), new HostCause(syntaxException(script, e)));
+      }
+      throw e;
+    }
+    run.executeVoid(code, script.name(), script.file());
+  }
+
+  private ScriptSyntaxException syntaxException(Script script, PolyglotException e) {
+    Value described = syntaxError.execute(e.getGuestObject());
+    return new ScriptSyntaxException(
+        new ScriptLocation(script.file(), described.getArrayElement(0).asInt()),
+        described.getArrayElement(1).asString());
+  }
+
+  @Override
+  public @Nullable Value find(GraalScript script, String name) {
+    Value found = find.execute(script.script().name(), name);
+    return found.isNull() ? null : found;
+  }
+
+  @Override
+  public List<ScriptFrame> callers() {
+    return frames(where.execute());
+  }
+
+  // Frames of compiled code have no place in the polyglot stack trace; Python's own has them.
+  @Override
+  public List<ScriptFrame> frames(PolyglotException error) {
+    Value raised = error.getGuestObject();
+    return raised == null || !raised.isException() || error.isExit()
+        ? List.of()
+        : frames(trace.execute(raised));
+  }
+
+  private static List<ScriptFrame> frames(Value triples) {
+    List<ScriptFrame> frames = new ArrayList<>();
+    for (Value each : Arguments.elements(triples)) {
+      frames.add(
+          new ScriptFrame(
+              each.getArrayElement(2).asString(),
+              new ScriptLocation(
+                  each.getArrayElement(0).asString(), each.getArrayElement(1).asInt())));
+    }
+    return frames;
+  }
+
+  @Override
+  public RuntimeException error(boolean argument, String message, HostCause cause) {
+    try {
+      raise.executeVoid(argument ? "argument" : "state", message, cause);
+      throw new IllegalStateException("raise returned");
+    } catch (PolyglotException e) {
+      return e;
+    }
+  }
+
+  @Override
+  public Value causeOf(Value error) {
+    return causeOf.execute(error);
+  }
+
+  @Override
+  public @Nullable Object nothing() {
+    return null;
+  }
+
+  @Override
+  public Object wholeNumber(long number) {
+    return number;
+  }
+
+  @Override
+  public Object bytes(byte[] bytes) {
+    return toBytes.execute(latin1(bytes));
+  }
+
+  // Python makes bytes of Java's buffers one by one; a string of one byte a character is copied.
+  private static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public Object map(@Nullable Object[] keysAndValues) {
+    return mapping.execute(keysAndValues);
+  }
+
+  @Override
+  public Object list(@Nullable Object[] items, boolean zero) {
+    return zero ? zeroBased.execute(items) : listing.execute(items);
+  }
+
+  @Override
+  public Object results(@Nullable Object[] items) {
+    return results.execute(items);
+  }
+
+  // Not by hasBufferElements alone: tuples claim to be buffers too.
+  @Override
+  public byte @Nullable [] bytesOf(Value value) {
+    if (!value.hasBufferElements()) {
+      return null;
+    }
+    Value bytes = asBytes.execute(value);
+    if (bytes.isNull()) {
+      return null;
+    }
+    byte[] copy = new byte[Math.toIntExact(bytes.getBufferSize())];
+    if (copy.length > 0) {
+      bytes.readBuffer(0, copy, 0, copy.length);
+    }
+    return copy;
+  }
+
+  @Override
+  public @Nullable List<Value> entries(Value map) {
+    if (!map.hasHashEntries()) {
+      return null;
+    }
+    Value flat = entries.execute(map);
+    return flat.isNull() ? null : Arguments.elements(flat);
+  }
+
+  @Override
+  public Set<String> functionNames(Value table) {
+    Set<String> names = new TreeSet<>();
+    Arguments.elements(functionNames.execute(table)).forEach(each -> names.add(each.asString()));
+    return names;
+  }
+
+  @Override
+  public Value invoke(Value table, String name, @Nullable Object[] arguments) {
+    return member.execute(table, name).execute(arguments);
+  }
+
+  @Override
+  public @Nullable Value settle(Value result) {
+    if (!result.isProxyObject() && isCoroutine.execute(result).asBoolean()) {
+      throw new ScriptRaisedException(
+          "the handler is an async def, which is not supported; make it a def", List.of(), null);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.spi.Script;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+/** The ways in which languages are bound: two that are known well, and one for all others. */
+enum Shape {
+  JAVASCRIPT {
+    @Override
+    GraalScript compile(Script script) {
+      return JavaScriptGuest.compile(script);
+    }
+
+    @Override
+    Guest guest(String language, Context context, HostFunctions host) {
+      return new JavaScriptGuest(context, host);
+    }
+  },
+  PYTHON {
+    @Override
+    GraalScript compile(Script script) {
+      return new GraalScript.Python(script);
+    }
+
+    @Override
+    Guest guest(String language, Context context, HostFunctions host) {
+      return new PythonGuest(context, host);
+    }
+  },
+  GENERIC {
+    @Override
+    GraalScript compile(Script script) {
+      return GenericGuest.compile(script);
+    }
+
+    @Override
+    Guest guest(String language, Context context, HostFunctions host) {
+      return new GenericGuest(language, context, host.print());
+    }
+  };
+
+  static Shape of(String language) {
+    return switch (language) {
+      case JavaScriptGuest.LANGUAGE -> JAVASCRIPT;
+      case PythonGuest.LANGUAGE -> PYTHON;
+      default -> GENERIC;
+    };
+  }
+
+  abstract GraalScript compile(Script script);
+
+  abstract Guest guest(String language, Context context, HostFunctions host);
+
+  /**
+   * What a prelude calls.
+   *
+   * @param print takes a text
+   * @param locate takes a script's name; returns the name it is loaded under, or nothing
+   * @param run takes such a name, and runs the script unless it has run
+   */
+  record HostFunctions(ProxyExecutable print, ProxyExecutable locate, ProxyExecutable run) {}
+}

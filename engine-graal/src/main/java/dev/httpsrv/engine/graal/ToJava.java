@@ -1,0 +1,190 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.FunctionName;
+import dev.httpsrv.api.spi.ScriptParameter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Converts a script's values for Java. */
+final class ToJava {
+
+  private static final Object MISMATCH = new Object();
+  private static final Object[] NONE = {};
+
+  private final GraalInterpreter interpreter;
+
+  ToJava(GraalInterpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** Converts the arguments of a call; those beyond the parameters are ignored. */
+  @Nullable Object[] arguments(
+      String function, List<ScriptParameter> parameters, Value[] arguments) {
+    int count = parameters.size();
+    if (count == 0) {
+      return NONE;
+    }
+    @Nullable Object[] converted = new @Nullable Object[count];
+    for (int i = 0; i < count; i++) {
+      ScriptParameter parameter = parameters.get(i);
+      Value argument = i < arguments.length ? arguments[i] : null;
+      if (argument == null || argument.isNull()) {
+        if (!parameter.nullable()) {
+          throw parameter.mismatch(function, i + 1, "nothing");
+        }
+      } else {
+        Object value = convert(parameter, argument);
+        if (value == MISMATCH) {
+          throw parameter.mismatch(function, i + 1, wording(argument));
+        }
+        converted[i] = value;
+      }
+    }
+    return converted;
+  }
+
+  /** Converts what a function returned. */
+  @Nullable Object result(Value result) {
+    if (result.isNull()) {
+      return null;
+    } else if (result.isBoolean()) {
+      return result.asBoolean();
+    } else if (result.isNumber()) {
+      return number(result);
+    } else if (result.isString()) {
+      return result;
+    }
+    Value settled = interpreter.guest().settle(result);
+    return settled == null ? result : result(settled);
+  }
+
+  private static Object number(Value number) {
+    if (number.fitsInLong()) {
+      return number.asLong();
+    }
+    return number.fitsInDouble() ? (Object) number.asDouble() : number;
+  }
+
+  private Object convert(ScriptParameter parameter, Value value) {
+    return switch (parameter.kind()) {
+      case TEXT -> orMismatch(text(value));
+      case BYTES ->
+          value.isString()
+              ? utf8(value.asString())
+              : orMismatch(interpreter.guest().bytesOf(value));
+      case INTEGER -> integer(parameter.type(), value);
+      case NUMBER -> value.isNumber() && value.fitsInDouble() ? value.asDouble() : MISMATCH;
+      case BOOLEAN -> value.isBoolean() ? value.asBoolean() : MISMATCH;
+      case FUNCTION -> value.canExecute() ? new GuestFunction(interpreter, value) : MISMATCH;
+      case FUNCTION_REFERENCE -> {
+        if (value.isString()) {
+          yield new FunctionName(value.asString());
+        }
+        yield value.canExecute() ? new GuestFunction(interpreter, value) : MISMATCH;
+      }
+      case TABLE -> table(value);
+      case MAP -> map(value);
+      case ANY -> value;
+      case OBJECT ->
+          value.isProxyObject()
+                  && value.asProxyObject() instanceof HostObject object
+                  && parameter.type().isInstance(object.target())
+              ? object.target()
+              : MISMATCH;
+      case NOTHING, ENCODED_TEXT, LIST, RESULTS -> MISMATCH;
+    };
+  }
+
+  private static Object orMismatch(@Nullable Object value) {
+    return value == null ? MISMATCH : value;
+  }
+
+  private static @Nullable String text(Value value) {
+    if (value.isString()) {
+      return value.asString();
+    }
+    return value.isNumber() ? value.toString() : null;
+  }
+
+  private static Object integer(Class<?> type, Value value) {
+    if (!value.isNumber()) {
+      return MISMATCH;
+    }
+    if (type == int.class || type == Integer.class) {
+      return value.fitsInInt() ? value.asInt() : MISMATCH;
+    }
+    return value.fitsInLong() ? value.asLong() : MISMATCH;
+  }
+
+  private Object table(Value value) {
+    if ((!value.hasMembers() && !value.hasHashEntries())
+        || value.isProxyObject()
+        || value.hasArrayElements()) {
+      return MISMATCH;
+    }
+    Set<String> names = interpreter.guest().functionNames(value);
+    return names.isEmpty() && value.canExecute()
+        ? MISMATCH
+        : new GuestTable(interpreter, value, names);
+  }
+
+  private Object map(Value value) {
+    if (value.isProxyObject() || value.canExecute()) {
+      return MISMATCH;
+    }
+    List<Value> entries = interpreter.guest().entries(value);
+    if (entries == null) {
+      return MISMATCH;
+    }
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i += 2) {
+      String key = text(entries.get(i));
+      String text = text(entries.get(i + 1));
+      if (key == null || text == null) {
+        return MISMATCH;
+      }
+      map.put(key, text);
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** Encodes text; a lone surrogate becomes U+FFFD, where Java itself writes a question mark. */
+  private static byte[] utf8(String text) {
+    StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          i++;
+        } else {
+          mended = mended == null ? new StringBuilder(text) : mended;
+          mended.setCharAt(i, '\uFFFD');
+        }
+      }
+    }
+    return (mended == null ? text : mended.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String wording(Value value) {
+    if (value.isBoolean()) {
+      return "true or false";
+    } else if (value.isString()) {
+      return "a string";
+    } else if (value.isNumber()) {
+      return value.fitsInDouble() && !value.fitsInLong() ? "the number " + value : "a number";
+    } else if (value.canExecute()) {
+      return "a function";
+    } else if (!value.isProxyObject() && interpreter.guest().bytesOf(value) != null) {
+      return "bytes";
+    }
+    return value.hasArrayElements() ? "a list" : "an object";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.engine.graal;
+
+import org.jspecify.annotations.NullMarked;

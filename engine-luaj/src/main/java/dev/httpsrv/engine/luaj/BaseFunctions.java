@@ -1,0 +1,158 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.spi.InterpreterHost;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+import org.luaj.vm2.lib.VarArgFunction;
+
+/** The basic functions in which LuaJ differs from Lua, or reaches outside. */
+final class BaseFunctions {
+
+  private static final LuaValue PAIRS = LuaValue.valueOf("__pairs");
+  private static final LuaValue TOSTRING = LuaValue.valueOf("__tostring");
+
+  private BaseFunctions() {}
+
+  static void install(Globals globals, InterpreterHost host, LineTracker lines) {
+    globals.set("error", new Function(arguments -> error(arguments, lines)));
+    globals.set("assert", new Function(BaseFunctions::check));
+    globals.set("pcall", new Function(BaseFunctions::pcall));
+    globals.set("xpcall", new Function(BaseFunctions::xpcall));
+    globals.set("load", new Function(arguments -> load(globals, arguments)));
+    globals.set("loadstring", globals.get("load"));
+    globals.set("print", new Function(arguments -> print(host, arguments)));
+    globals.set("tostring", new Function(arguments -> toString(arguments.checkvalue(1))));
+    LuaValue next = globals.get("next");
+    globals.set("pairs", new Function(arguments -> pairs(next, arguments)));
+  }
+
+  /** Returns a value as text, as Lua's {@code tostring} does. */
+  static LuaString toString(LuaValue value) {
+    LuaValue own = value.metatag(TOSTRING);
+    if (!own.isnil()) {
+      LuaValue text = own.call(value);
+      if (!text.isstring()) {
+        throw new LuaError("'__tostring' must return a string");
+      }
+      return text.checkstring();
+    }
+    return value.isstring() ? value.checkstring() : LuaString.valueOf(value.tojstring());
+  }
+
+  private static Varargs error(Varargs arguments, LineTracker lines) {
+    LuaValue value = arguments.arg1();
+    int level = arguments.optint(2, 1);
+    if (value.isstring() && level > 0) {
+      List<ScriptFrame> frames = ScriptFrames.current(lines);
+      if (level <= frames.size()) {
+        LuaString place = LuaString.valueOf(frames.get(level - 1).location() + ": ");
+        throw new ScriptError(place.concat(value));
+      }
+    }
+    throw new ScriptError(value);
+  }
+
+  private static Varargs check(Varargs arguments) {
+    if (arguments.checkvalue(1).toboolean()) {
+      return arguments;
+    }
+    throw new ScriptError(arguments.optvalue(2, LuaString.valueOf("assertion failed!")));
+  }
+
+  // A runaway script is stopped by an Error, which pcall must let through; LuaJ's own does as well.
+  private static Varargs pcall(Varargs arguments) {
+    LuaValue function = arguments.checkvalue(1);
+    try {
+      return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(2)));
+    } catch (RuntimeException | StackOverflowError e) {
+      return LuaValue.varargsOf(LuaValue.FALSE, Failures.value(e));
+    }
+  }
+
+  private static Varargs xpcall(Varargs arguments) {
+    LuaValue function = arguments.checkvalue(1);
+    LuaValue handler = arguments.checkvalue(2);
+    try {
+      return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(3)));
+    } catch (RuntimeException | StackOverflowError e) {
+      return LuaValue.varargsOf(LuaValue.FALSE, handler.invoke(Failures.value(e)));
+    }
+  }
+
+  private static Varargs load(Globals globals, Varargs arguments) {
+    LuaValue piece = arguments.arg1();
+    LuaString source = piece.isfunction() ? pieces(piece) : piece.checkstring();
+    String name = arguments.optjstring(2, piece.isfunction() ? "=(load)" : source.tojstring());
+    LuaValue environment = arguments.narg() >= 4 ? arguments.arg(4) : globals;
+    byte[] bytes = new byte[source.m_length];
+    source.copyInto(0, bytes, 0, bytes.length);
+    try {
+      String file = name.startsWith("@") || name.startsWith("=") ? name.substring(1) : quoted(name);
+      return new LuaClosure(ChunkCompiler.parse(bytes, file), environment);
+    } catch (ScriptSyntaxException e) {
+      return LuaValue.varargsOf(
+          LuaValue.NIL, LuaString.valueOf(e.location() + ": " + e.getMessage()));
+    }
+  }
+
+  private static LuaString pieces(LuaValue function) {
+    ByteArrayOutputStream source = new ByteArrayOutputStream();
+    while (true) {
+      LuaValue piece = function.call();
+      if (piece.isnil() || piece.checkstring().m_length == 0) {
+        return LuaString.valueUsing(source.toByteArray());
+      }
+      LuaString text = piece.checkstring();
+      source.write(text.m_bytes, text.m_offset, text.m_length);
+    }
+  }
+
+  private static String quoted(String source) {
+    String line = source.lines().findFirst().orElse("");
+    boolean whole = line.equals(source) && line.length() <= 40;
+    return "[string \"" + (whole ? line : line.substring(0, Math.min(37, line.length())) + "...")
+        + "\"]";
+  }
+
+  private static Varargs print(InterpreterHost host, Varargs arguments) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 1; i <= arguments.narg(); i++) {
+      line.append(i > 1 ? "\t" : "").append(toString(arguments.arg(i)).tojstring());
+    }
+    host.print(line.toString());
+    return LuaValue.NONE;
+  }
+
+  private static Varargs pairs(LuaValue next, Varargs arguments) {
+    LuaValue value = arguments.checkvalue(1);
+    LuaValue own = value.metatag(PAIRS);
+    if (own.isnil()) {
+      return LuaValue.varargsOf(next, value.checktable(), LuaValue.NIL);
+    }
+    Varargs iteration = own.invoke(value);
+    return LuaValue.varargsOf(iteration.arg(1), iteration.arg(2), iteration.arg(3));
+  }
+
+  /** A Lua function that is written in Java. */
+  static final class Function extends VarArgFunction {
+
+    private final java.util.function.Function<Varargs, Varargs> body;
+
+    Function(java.util.function.Function<Varargs, Varargs> body) {
+      this.body = body;
+    }
+
+    @Override
+    public Varargs invoke(Varargs arguments) {
+      return body.apply(arguments);
+    }
+  }
+}

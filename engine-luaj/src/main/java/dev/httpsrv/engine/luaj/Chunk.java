@@ -1,0 +1,37 @@
+package dev.httpsrv.engine.luaj;
+
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.Prototype;
+
+/** A compiled piece of Lua; every interpreter makes a function of its own from it. */
+sealed interface Chunk {
+
+  /** Returns a function that runs the piece in these globals. */
+  LuaFunction in(Globals globals);
+
+  /** A piece as a class of the JVM. */
+  record OfBytecode(Class<? extends LuaFunction> type) implements Chunk {
+
+    @Override
+    public LuaFunction in(Globals globals) {
+      try {
+        LuaFunction function = type.getDeclaredConstructor().newInstance();
+        function.initupvalue1(globals);
+        return function;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the class of a script cannot be used", e);
+      }
+    }
+  }
+
+  /** A piece for LuaJ's interpreter. */
+  record Interpreted(Prototype prototype) implements Chunk {
+
+    @Override
+    public LuaFunction in(Globals globals) {
+      return new LuaClosure(prototype, globals);
+    }
+  }
+}

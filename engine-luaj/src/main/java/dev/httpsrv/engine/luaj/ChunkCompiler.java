@@ -1,0 +1,100 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptSyntaxException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.compiler.LuaC;
+import org.luaj.vm2.luajc.JavaGen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compiles Lua to classes of the JVM, and what luajc cannot compile for LuaJ's interpreter. */
+final class ChunkCompiler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkCompiler.class);
+  private static final Pattern PLACE = Pattern.compile("^(?:.*):(\\d+): (.*)$", Pattern.DOTALL);
+
+  /** LuaJ's lexer names a token by its number; these are the words for them, from 257. */
+  private static final String[] TOKENS = {
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
+    "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while", "..", "...",
+    "==", ">=", "<=", "~=", "::", "<eof>", "<number>", "<name>", "<string>"
+  };
+
+  private static final Pattern TOKEN_NUMBER = Pattern.compile("(?:symbol )?(2[5-9]\\d) \\(.\\)");
+
+  /**
+   * Compiles a script.
+   *
+   * @throws ScriptSyntaxException if it does not parse
+   */
+  Chunk compile(byte[] source, String file) {
+    Prototype prototype = parse(withoutPrefix(source), file);
+    try {
+      return new Chunk.OfBytecode(
+          ChunkLoader.load(new JavaGen(prototype, ScriptFrames.CLASS_NAME, file, false)));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.debug("{} runs interpreted, since luajc does not compile it", file, e);
+      return new Chunk.Interpreted(prototype);
+    }
+  }
+
+  /** Compiles a script for LuaJ's interpreter. */
+  static Prototype parse(byte[] source, String file) {
+    if (source.length > 0 && source[0] == 27) {
+      throw new ScriptSyntaxException(
+          new ScriptLocation(file, 0), "this is bytecode; only Lua source is loaded");
+    }
+    try {
+      return LuaC.instance.compile(new ByteArrayInputStream(source), "@" + file);
+    } catch (LuaError e) {
+      String message = String.valueOf(e.getMessage());
+      Matcher place = PLACE.matcher(message);
+      boolean placed = place.matches();
+      throw new ScriptSyntaxException(
+          new ScriptLocation(file, placed ? Integer.parseInt(place.group(1)) : 0),
+          readable(placed ? place.group(2) : message));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String readable(String message) {
+    return TOKEN_NUMBER
+        .matcher(message)
+        .replaceAll(
+            found -> {
+              int token = Integer.parseInt(found.group(1)) - 257;
+              return Matcher.quoteReplacement(
+                  "symbol near " + (token >= 0 && token < TOKENS.length ? TOKENS[token] : "?"));
+            });
+  }
+
+  /** Blanks out a byte order mark and a first line that is for the shell; lines stay as they are. */
+  private static byte[] withoutPrefix(byte[] source) {
+    byte[] text = source;
+    if (text.length >= 3
+        && text[0] == (byte) 0xef
+        && text[1] == (byte) 0xbb
+        && text[2] == (byte) 0xbf) {
+      text = text.clone();
+      text[0] = ' ';
+      text[1] = ' ';
+      text[2] = ' ';
+    }
+    int start = text == source ? 0 : 3;
+    if (text.length > start && text[start] == '#') {
+      text = text.clone();
+      for (int i = start; i < text.length && text[i] != '\n'; i++) {
+        text[i] = ' ';
+      }
+    }
+    return text;
+  }
+}

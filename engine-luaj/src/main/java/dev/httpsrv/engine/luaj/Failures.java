@@ -1,0 +1,87 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Turns Lua errors into what {@code pcall} returns, and into exceptions. */
+final class Failures {
+
+  /** LuaJ's interpreter puts the place before a message without a colon, and adds its traceback. */
+  private static final Pattern INTERPRETED =
+      Pattern.compile("^@(.*):(\\d+|\\?) (.*?)\\n*$", Pattern.DOTALL);
+
+  private static final Pattern PLACED = Pattern.compile("^(.+?):(\\d+): (.*)$", Pattern.DOTALL);
+
+  private Failures() {}
+
+  /** Returns the value that {@code pcall} gives for an error: with its place, as Lua has it. */
+  static LuaValue value(Throwable raised) {
+    if (raised instanceof ScriptError exact) {
+      return exact.getMessageObject();
+    }
+    if (raised instanceof StackOverflowError) {
+      return LuaString.valueOf("stack overflow");
+    }
+    LuaValue object = raised instanceof LuaError error ? error.getMessageObject() : null;
+    if (object != null && !object.isstring()) {
+      return object;
+    }
+    String message = plainMessage(raised);
+    Matcher interpreted = INTERPRETED.matcher(message);
+    if (interpreted.matches()) {
+      return LuaString.valueOf(
+          interpreted.group(1) + ":" + interpreted.group(2) + ": " + interpreted.group(3));
+    }
+    List<ScriptFrame> frames = ScriptFrames.of(raised);
+    return LuaString.valueOf(
+        frames.isEmpty() ? message : frames.getFirst().location() + ": " + message);
+  }
+
+  /** Returns the exception for an error that the script did not catch. */
+  static HttpsrvException exception(Throwable raised) {
+    if (raised.getCause() instanceof HttpsrvException nested) {
+      return nested;
+    }
+    List<ScriptFrame> frames = new ArrayList<>(ScriptFrames.of(raised));
+    String message = text(value(raised));
+    Matcher placed = PLACED.matcher(message);
+    if (placed.matches()) {
+      ScriptLocation location =
+          new ScriptLocation(placed.group(1), Integer.parseInt(placed.group(2)));
+      message = placed.group(3);
+      if (frames.isEmpty() || !frames.getFirst().location().equals(location)) {
+        frames.addFirst(new ScriptFrame("function", location));
+      }
+    }
+    return new ScriptRaisedException(message, frames, raised.getCause());
+  }
+
+  private static String plainMessage(Throwable raised) {
+    @Nullable String message = raised.getMessage();
+    return message == null ? raised.getClass().getSimpleName() : message;
+  }
+
+  private static String text(LuaValue value) {
+    if (value.isstring()) {
+      return value.tojstring();
+    }
+    LuaValue toString = value.metatag(LuaValue.valueOf("__tostring"));
+    try {
+      return toString.isnil()
+          ? "the error is a " + value.typename() + " value"
+          : toString.call(value).tojstring();
+    } catch (LuaError e) {
+      return "the error is a " + value.typename() + " value";
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.Varargs;
+import org.luaj.vm2.lib.DebugLib;
+
+/**
+ * Knows the lines of functions that LuaJ's interpreter runs. Compiled functions never come here, so
+ * only scripts that luajc refused pay for it.
+ */
+final class LineTracker extends DebugLib {
+
+  private final List<Call> calls = new ArrayList<>();
+
+  /** Returns the frame at a depth, 0 being the innermost. */
+  Optional<ScriptFrame> frame(int depth) {
+    int index = calls.size() - 1 - depth;
+    return index < 0 ? Optional.empty() : Optional.of(calls.get(index).frame());
+  }
+
+  @Override
+  public void onCall(LuaClosure closure, Varargs arguments, LuaValue[] stack) {
+    calls.add(new Call(closure.p));
+  }
+
+  @Override
+  public void onInstruction(int pc, Varargs arguments, int top) {
+    if (!calls.isEmpty()) {
+      calls.getLast().pc = pc;
+    }
+  }
+
+  @Override
+  public void onReturn() {
+    if (!calls.isEmpty()) {
+      calls.removeLast();
+    }
+  }
+
+  @Override
+  public String traceback(int level) {
+    return "";
+  }
+
+  private static final class Call {
+
+    private final Prototype prototype;
+    private int pc;
+
+    Call(Prototype prototype) {
+      this.prototype = prototype;
+    }
+
+    ScriptFrame frame() {
+      String source = prototype.source.tojstring();
+      int[] lines = prototype.lineinfo;
+      return new ScriptFrame(
+          prototype.linedefined == 0 ? "main chunk" : "function",
+          new ScriptLocation(
+              source.startsWith("@") ? source.substring(1) : source,
+              lines != null && pc >= 0 && pc < lines.length ? lines[pc] : 0));
+    }
+  }
+}

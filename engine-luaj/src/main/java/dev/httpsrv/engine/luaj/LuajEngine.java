@@ -1,0 +1,35 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.api.spi.ScriptEngine;
+
+/** LuaJ, started. It holds nothing that would have to be closed. */
+final class LuajEngine implements ScriptEngine {
+
+  private final ChunkCompiler compiler;
+
+  LuajEngine(ChunkCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  @Override
+  public String description() {
+    return "LuaJ 3.0.1, compiled to JVM bytecode";
+  }
+
+  @Override
+  public CompiledScript compile(Script script) {
+    return new LuajScript(script, compiler.compile(script.source(), script.file()));
+  }
+
+  @Override
+  public Interpreter newInterpreter(String language, InterpreterHost host) {
+    return new LuajInterpreter(host);
+  }
+
+  @Override
+  public void close() {}
+}

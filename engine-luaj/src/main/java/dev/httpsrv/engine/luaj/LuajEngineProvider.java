@@ -1,0 +1,31 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.spi.EngineProvider;
+import dev.httpsrv.api.spi.ScriptEngine;
+import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.List;
+import java.util.Set;
+
+/** Lua 5.2 on LuaJ, compiled to JVM bytecode where it can be. */
+public final class LuajEngineProvider implements EngineProvider {
+
+  static final String ID = "luaj";
+
+  /** Creates the provider. */
+  public LuajEngineProvider() {}
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<ScriptLanguage> languages() {
+    return List.of(new ScriptLanguage("lua", "5.2", Set.of("lua")));
+  }
+
+  @Override
+  public ScriptEngine start() {
+    return new LuajEngine(new ChunkCompiler());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.LibraryBinding;
+import dev.httpsrv.api.spi.ScriptMember;
+import java.util.Optional;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+
+/** One state of Lua: globals, and what was loaded into them. */
+final class LuajInterpreter implements Interpreter {
+
+  private final Globals globals = Sandbox.globals();
+  private final LineTracker lines = new LineTracker();
+  private final Values values = new Values();
+  private final Modules modules;
+
+  LuajInterpreter(InterpreterHost host) {
+    globals.debuglib = lines;
+    BaseFunctions.install(globals, host, lines);
+    modules = new Modules(globals, host);
+    globals.set("require", modules);
+    host.libraries().forEach(this::bind);
+  }
+
+  @Override
+  public void load(CompiledScript script) {
+    try {
+      modules.load(script);
+    } catch (LuaError | StackOverflowError e) {
+      throw Failures.exception(e);
+    }
+  }
+
+  @Override
+  public Optional<ScriptFunction> function(CompiledScript script, String name) {
+    LuaValue value = globals;
+    for (String part : name.split("\\.", -1)) {
+      value = value.istable() ? value.get(part) : LuaValue.NIL;
+    }
+    return value.isfunction() ? Optional.of(new LuajFunction(value, values)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ScriptLocation> callSite() {
+    return ScriptFrames.current(lines).stream().findFirst().map(ScriptFrame::location);
+  }
+
+  @Override
+  public void close() {}
+
+  private void bind(LibraryBinding library) {
+    LuaTable table = tableAt(library.paths().getFirst());
+    for (ScriptMember constant : library.type().properties()) {
+      table.set(constant.name(), values.toLua(constant.invoke(library.target())));
+    }
+    for (ScriptMember function : library.type().functions()) {
+      table.set(
+          function.name(),
+          new HostMethod(library.target(), library.paths().getFirst(), function, values));
+    }
+    for (String path : library.paths()) {
+      modules.add(path, table);
+      int dot = path.lastIndexOf('.');
+      (dot < 0 ? globals : tableAt(path.substring(0, dot))).set(path.substring(dot + 1), table);
+    }
+  }
+
+  /** Returns the table at a dotted path below the globals; makes what is missing on the way. */
+  private LuaTable tableAt(String path) {
+    LuaTable table = globals;
+    for (String part : path.split("\\.", -1)) {
+      LuaValue next = table.get(part);
+      if (!next.istable()) {
+        next = new LuaTable();
+        table.set(part, next);
+      }
+      table = next.checktable();
+    }
+    return table;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.InterpreterHost;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+import org.luaj.vm2.lib.VarArgFunction;
+
+/** {@code require}, and the scripts that have been loaded: each runs once in an interpreter. */
+final class Modules extends VarArgFunction {
+
+  private final Globals globals;
+  private final InterpreterHost host;
+  private final LuaTable loaded;
+  private final LuaTable preload;
+  private final Deque<String> loading = new ArrayDeque<>();
+
+  Modules(Globals globals, InterpreterHost host) {
+    this.globals = globals;
+    this.host = host;
+    this.loaded = globals.get("package").get("loaded").checktable();
+    this.preload = globals.get("package").get("preload").checktable();
+  }
+
+  /** Runs a script, unless it has run. */
+  LuaValue load(CompiledScript script) {
+    return run(
+        script.script().name(), ((LuajScript) script).chunk().in(globals), LuaValue.NONE);
+  }
+
+  @Override
+  public Varargs invoke(Varargs arguments) {
+    LuaString given = arguments.checkstring(1);
+    LuaValue known = loaded.get(given);
+    if (!known.isnil()) {
+      return known;
+    }
+    LuaValue preloaded = preload.get(given);
+    if (!preloaded.isnil()) {
+      return run(given.tojstring(), preloaded, given);
+    }
+    String name = given.tojstring().replace('/', '.');
+    LuaValue byName = loaded.get(name);
+    if (!byName.isnil()) {
+      return byName;
+    }
+    return find(name)
+        .map(this::load)
+        .orElseThrow(
+            () ->
+                new LuaError(
+                    "module '%s' not found: there is no %s.lua in the script folders"
+                        .formatted(given.tojstring(), name.replace('.', '/'))));
+  }
+
+  /** Registers a library, so that {@code require} finds it. */
+  void add(String name, LuaValue library) {
+    loaded.set(name, library);
+  }
+
+  private Optional<CompiledScript> find(String name) {
+    return HostMethod.guarded("require", () -> host.find(name));
+  }
+
+  private LuaValue run(String name, LuaValue chunk, Varargs arguments) {
+    LuaValue known = loaded.get(name);
+    if (!known.isnil()) {
+      return known;
+    }
+    if (loading.contains(name)) {
+      throw new LuaError(
+          "module '%s' is being loaded already: %s"
+              .formatted(name, String.join(" requires ", loading.reversed()) + " requires " + name));
+    }
+    loading.push(name);
+    try {
+      LuaValue result = chunk.invoke(arguments).arg1();
+      if (!result.isnil()) {
+        loaded.set(name, result);
+      } else if (loaded.get(name).isnil()) {
+        loaded.set(name, LuaValue.TRUE);
+      }
+      return loaded.get(name);
+    } finally {
+      loading.pop();
+    }
+  }
+}

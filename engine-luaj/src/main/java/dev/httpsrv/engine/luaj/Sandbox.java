@@ -1,0 +1,130 @@
+package dev.httpsrv.engine.luaj;
+
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LoadState;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.compiler.LuaC;
+import org.luaj.vm2.lib.BaseLib;
+import org.luaj.vm2.lib.Bit32Lib;
+import org.luaj.vm2.lib.CoroutineLib;
+import org.luaj.vm2.lib.StringLib;
+import org.luaj.vm2.lib.TableLib;
+import org.luaj.vm2.lib.jse.JseMathLib;
+import org.luaj.vm2.lib.jse.JseOsLib;
+
+/** Makes globals with the libraries that reach nothing outside: no files, processes, or Java. */
+final class Sandbox {
+
+  private static final String[] REMOVED = {"dofile", "loadfile", "collectgarbage"};
+  private static final String[] OS = {"clock", "date", "difftime", "time"};
+
+  static {
+    // LuaJ has one metatable for the strings of all globals in the JVM; nobody may change it.
+    LuaTable functions = strings(libraries(new Globals()));
+    LuaTable metatable = new LuaTable();
+    metatable.set(LuaValue.INDEX, new ReadOnly(functions));
+    metatable.set(LuaValue.METATABLE, LuaValue.FALSE);
+    LuaString.s_metatable = new ReadOnly(metatable);
+  }
+
+  private Sandbox() {}
+
+  /** Returns new globals, with a {@code package} that has {@code loaded} and {@code preload}. */
+  static Globals globals() {
+    Globals globals = libraries(new Globals());
+    strings(globals);
+    globals.set("unpack", globals.get("table").get("unpack"));
+    globals.set("os", os());
+    for (String name : REMOVED) {
+      globals.set(name, LuaValue.NIL);
+    }
+    return globals;
+  }
+
+  private static Globals libraries(Globals globals) {
+    LuaC.install(globals);
+    LoadState.install(globals);
+    globals.undumper = null;
+    globals.finder = name -> null;
+    LuaTable packages = new LuaTable();
+    packages.set("loaded", new LuaTable());
+    packages.set("preload", new LuaTable());
+    globals.set("package", packages);
+    globals.load(new BaseLib());
+    globals.finder = name -> null;
+    globals.load(new Bit32Lib());
+    globals.load(new TableLib());
+    globals.load(new StringLib());
+    globals.load(new CoroutineLib());
+    globals.load(new JseMathLib());
+    return globals;
+  }
+
+  private static LuaTable strings(Globals globals) {
+    LuaTable strings = globals.get("string").checktable();
+    strings.set("dump", LuaValue.NIL);
+    strings.set("format", new StringFormat());
+    strings.set("rep", new StringRepeat());
+    return strings;
+  }
+
+  private static LuaTable os() {
+    Globals scratch = libraries(new Globals());
+    scratch.load(new JseOsLib());
+    LuaValue all = scratch.get("os");
+    LuaTable some = new LuaTable();
+    for (String name : OS) {
+      some.set(name, all.get(name));
+    }
+    return some;
+  }
+
+  /** A table that refuses changes. */
+  private static final class ReadOnly extends LuaTable {
+
+    private boolean complete;
+
+    ReadOnly(LuaTable content) {
+      for (LuaValue key = content.next(LuaValue.NIL).arg1();
+          !key.isnil();
+          key = content.next(key).arg1()) {
+        super.rawset(key, content.rawget(key));
+      }
+      // A metatable prepares itself when it is set on a value; as one of strings it is used as is.
+      complete = true;
+    }
+
+    @Override
+    public void rawset(LuaValue key, LuaValue value) {
+      refuse();
+      super.rawset(key, value);
+    }
+
+    @Override
+    public void rawset(int key, LuaValue value) {
+      refuse();
+      super.rawset(key, value);
+    }
+
+    @Override
+    public void hashset(LuaValue key, LuaValue value) {
+      refuse();
+      super.hashset(key, value);
+    }
+
+    @Override
+    public LuaValue setmetatable(LuaValue metatable) {
+      refuse();
+      return super.setmetatable(metatable);
+    }
+
+    private void refuse() {
+      if (complete) {
+        throw new LuaError("the strings' functions cannot be changed");
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.httpsrv.engine.luaj;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import java.util.ArrayList;
+import java.util.List;
+import org.luaj.vm2.LuaClosure;
+
+/**
+ * A script's frames on Java's stack. Generated classes carry the script's file and lines; of LuaJ's
+ * interpreter only its method is seen, and {@link LineTracker} knows the lines.
+ */
+final class ScriptFrames {
+
+  /** The class of a script's main chunk; functions in it add {@code $name}. */
+  static final String CLASS_NAME = "httpsrv.lua.Script";
+
+  private static final int MOST = 50;
+  private static final String INTERPRETER = LuaClosure.class.getName();
+
+  private ScriptFrames() {}
+
+  /** Returns the frames of the calls in progress on this thread, innermost first. */
+  static List<ScriptFrame> current(LineTracker interpreted) {
+    List<ScriptFrame> frames = new ArrayList<>();
+    int[] depth = {0};
+    StackWalker.getInstance()
+        .forEach(
+            frame -> {
+              if (frames.size() >= MOST) {
+                return;
+              }
+              if (frame.getClassName().startsWith(CLASS_NAME)) {
+                frames.add(frame(frame.toStackTraceElement()));
+              } else if (frame.getClassName().equals(INTERPRETER)
+                  && frame.getMethodName().equals("execute")) {
+                interpreted.frame(depth[0]++).ifPresent(frames::add);
+              }
+            });
+    return frames;
+  }
+
+  /** Returns the frames that an exception came through, innermost first. */
+  static List<ScriptFrame> of(Throwable raised) {
+    List<ScriptFrame> frames = new ArrayList<>();
+    for (StackTraceElement element : raised.getStackTrace()) {
+      if (element.getClassName().startsWith(CLASS_NAME) && frames.size() < MOST) {
+        frames.add(frame(element));
+      }
+    }
+    return frames;
+  }
+
+  private static ScriptFrame frame(StackTraceElement element) {
+    String name = element.getClassName().substring(CLASS_NAME.length());
+    String last = name.substring(name.lastIndexOf('$') + 1);
+    String function =
+        name.isEmpty()
+            ? "main chunk"
+            : last.isEmpty() || Character.isDigit(last.charAt(0)) ? "function" : last;
+    return new ScriptFrame(
+        function,
+        new ScriptLocation(
+            String.valueOf(element.getFileName()), Math.max(element.getLineNumber(), 0)));
+  }
+}

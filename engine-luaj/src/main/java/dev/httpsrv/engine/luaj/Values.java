@@ -1,0 +1,195 @@
+package dev.httpsrv.engine.luaj;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.api.FunctionName;
+import dev.httpsrv.api.Results;
+import dev.httpsrv.api.spi.ScriptParameter;
+import dev.httpsrv.api.spi.ScriptType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaUserdata;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/** Carries values between one interpreter and Java, as {@code ValueKind} says. */
+final class Values {
+
+  private final Map<Class<?>, LuaValue> metatables = new HashMap<>();
+
+  /**
+   * Returns an argument as the parameter's Java type.
+   *
+   * @throws IllegalArgumentException if it is of another type
+   */
+  @Nullable Object toJava(LuaValue value, ScriptParameter parameter, String function, int position) {
+    if (value.isnil()) {
+      if (parameter.nullable()) {
+        return null;
+      }
+      throw parameter.mismatch(function, position, "nothing");
+    }
+    Object converted =
+        switch (parameter.kind()) {
+          case TEXT -> value.isstring() ? utf8(value.checkstring()) : null;
+          case BYTES, ENCODED_TEXT -> value.isstring() ? bytes(value.checkstring()) : null;
+          case INTEGER -> value instanceof LuaString ? null : integer(value, parameter.type());
+          case NUMBER ->
+              value.isnumber() && !(value instanceof LuaString)
+                  ? (Object) value.todouble()
+                  : null;
+          case BOOLEAN -> value.isboolean() ? (Object) value.toboolean() : null;
+          case FUNCTION -> value.isfunction() ? function(value) : null;
+          case FUNCTION_REFERENCE ->
+              value.isfunction()
+                  ? function(value)
+                  : value instanceof LuaString name ? new FunctionName(utf8(name)) : null;
+          case TABLE -> value instanceof LuaTable table ? new LuajTable(table, this) : null;
+          case MAP -> value instanceof LuaTable table ? map(table) : null;
+          case ANY -> unwrapped(value);
+          case OBJECT -> object(value, parameter.type());
+          case LIST, RESULTS, NOTHING -> null;
+        };
+    if (converted == null) {
+      throw parameter.mismatch(function, position, describe(value));
+    }
+    return converted;
+  }
+
+  /** Returns a Java value as a script sees it; several results as several. */
+  Varargs toLua(@Nullable Object value, boolean zeroBased) {
+    if (value instanceof Results results) {
+      LuaValue[] values =
+          results.values().stream().map(each -> toLua(each)).toArray(LuaValue[]::new);
+      return LuaValue.varargsOf(values);
+    }
+    if (value instanceof List<?> list) {
+      LuaTable table = new LuaTable();
+      int index = zeroBased ? 0 : 1;
+      for (Object each : list) {
+        table.set(index++, toLua(each));
+      }
+      return table;
+    }
+    return toLua(value);
+  }
+
+  /** Returns a Java value as a script sees it. */
+  LuaValue toLua(@Nullable Object value) {
+    return switch (value) {
+      case null -> LuaValue.NIL;
+      case LuaValue own -> own;
+      case String text -> LuaString.valueUsing(text.getBytes(UTF_8));
+      case byte[] bytes -> LuaString.valueOf(bytes);
+      case EncodedText text -> LuaString.valueOf(text.bytes());
+      case Integer number -> LuaValue.valueOf(number);
+      case Long number ->
+          number == number.intValue()
+              ? LuaValue.valueOf(number.intValue())
+              : LuaValue.valueOf(number.doubleValue());
+      case Double number -> LuaValue.valueOf(number);
+      case Boolean truth -> LuaValue.valueOf(truth);
+      case LuajFunction function -> function.function();
+      case Map<?, ?> map -> table(map);
+      case List<?> list -> toLua(list, false).arg1();
+      default -> new LuaUserdata(value, metatable(value.getClass()));
+    };
+  }
+
+  /** Returns a script's result for Java: nil, booleans and numbers converted, others as they are. */
+  static @Nullable Object result(LuaValue value) {
+    if (value.isnil()) {
+      return null;
+    }
+    if (value.isboolean()) {
+      return value.toboolean();
+    }
+    if (value.isnumber() && !(value instanceof LuaString)) {
+      double number = value.todouble();
+      return number == (long) number ? (Object) (long) number : (Object) number;
+    }
+    return unwrapped(value);
+  }
+
+  private LuaValue metatable(Class<?> type) {
+    LuaValue known = metatables.get(type);
+    if (known == null) {
+      known = HostObjects.metatable(type, ScriptType.of(type), this);
+      metatables.put(type, known);
+    }
+    return known;
+  }
+
+  private LuajFunction function(LuaValue value) {
+    return new LuajFunction(value, this);
+  }
+
+  private LuaTable table(Map<?, ?> map) {
+    LuaTable table = new LuaTable();
+    map.forEach((key, each) -> table.set(toLua(key), toLua(each)));
+    return table;
+  }
+
+  private static @Nullable Map<String, String> map(LuaTable table) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (Varargs entry = table.next(LuaValue.NIL);
+        !entry.arg1().isnil();
+        entry = table.next(entry.arg1())) {
+      if (!entry.arg1().isstring() || !entry.arg(2).isstring()) {
+        return null;
+      }
+      map.put(utf8(entry.arg1().checkstring()), utf8(entry.arg(2).checkstring()));
+    }
+    return map;
+  }
+
+  private static @Nullable Object integer(LuaValue value, Class<?> type) {
+    if (!value.isnumber()) {
+      return null;
+    }
+    double number = value.todouble();
+    long whole = (long) number;
+    if (whole != number) {
+      return null;
+    }
+    if (type == int.class || type == Integer.class) {
+      return whole == (int) whole ? (Object) (int) whole : null;
+    }
+    return whole;
+  }
+
+  private static @Nullable Object object(LuaValue value, Class<?> type) {
+    Object object = value instanceof LuaUserdata userdata ? userdata.m_instance : null;
+    return type.isInstance(object) ? object : null;
+  }
+
+  private static Object unwrapped(LuaValue value) {
+    return value instanceof LuaUserdata userdata ? userdata.m_instance : value;
+  }
+
+  private static String utf8(LuaString text) {
+    return new String(text.m_bytes, text.m_offset, text.m_length, UTF_8);
+  }
+
+  private static byte[] bytes(LuaString text) {
+    byte[] bytes = new byte[text.m_length];
+    text.copyInto(0, bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  private static String describe(LuaValue value) {
+    return switch (value.type()) {
+      case LuaValue.TBOOLEAN -> value.toboolean() ? "true" : "false";
+      case LuaValue.TUSERDATA -> "an object";
+      case LuaValue.TSTRING -> "a string";
+      case LuaValue.TNUMBER, LuaValue.TINT -> value + "";
+      default -> "a " + value.typename();
+    };
+  }
+}

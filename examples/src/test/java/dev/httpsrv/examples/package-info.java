@@ -1,0 +1,5 @@
+/** The embedding application, asked over HTTP. */
+@NullMarked
+package dev.httpsrv.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.httpsrv.tck;
+
+import dev.httpsrv.tck.Step.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case expects, one and the same for all languages. {@code RULES.md} describes the format.
+ *
+ * @param only the languages that the case is about; empty for every one
+ * @param except the languages that the case is not about
+ * @param steps the steps, in their order
+ */
+record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
+
+  private static final Pattern LOAD =
+      Pattern.compile("load( folder)?(?: with (\\d+) interpreters)?( fails)?");
+  private static final Pattern RELOAD = Pattern.compile("reload(?: (v\\d+))?( fails)?");
+  private static final Pattern REQUEST = Pattern.compile("([A-Za-z]+) ((?:/|https?://)\\S*)");
+  private static final Pattern STATUS = Pattern.compile("\\d{3}( .+)?");
+  private static final Pattern HEADER = Pattern.compile("([^\\s:|]+):(?: (.*))?");
+
+  /** Copies what it is given. */
+  Transcript {
+    only = Set.copyOf(only);
+    except = Set.copyOf(except);
+    steps = List.copyOf(steps);
+  }
+
+  /** Returns whether the case is about a language. */
+  boolean isAbout(String language) {
+    return only.isEmpty() ? !except.contains(language) : only.contains(language);
+  }
+
+  /**
+   * Reads a transcript.
+   *
+   * @throws IllegalArgumentException if a line is not understood; the message says which
+   */
+  static Transcript parse(String text) {
+    return new Parser(text).parse();
+  }
+
+  /** A line that begins at the margin, with the indented ones that belong to it. */
+  private record Block(int line, String head, List<String> details) {}
+
+  private static final class Parser {
+
+    private final List<Block> blocks = new ArrayList<>();
+    private int next;
+    private Set<String> only = Set.of();
+    private Set<String> except = Set.of();
+
+    Parser(String text) {
+      int number = 0;
+      for (String line : text.lines().toList()) {
+        number++;
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
+        }
+        if (!line.startsWith("  ")) {
+          blocks.add(new Block(number, line.strip(), new ArrayList<>()));
+        } else if (blocks.isEmpty()) {
+          throw new IllegalArgumentException("line " + number + " belongs to no step: " + line);
+        } else {
+          blocks.getLast().details().add(line.strip());
+        }
+      }
+    }
+
+    Transcript parse() {
+      List<Step> steps = new ArrayList<>();
+      while (next < blocks.size()) {
+        Block block = blocks.get(next++);
+        Step step = step(block);
+        if (step != null) {
+          steps.add(step);
+        }
+      }
+      return new Transcript(only, except, steps);
+    }
+
+    private @Nullable Step step(Block block) {
+      String head = block.head();
+      Matcher load = LOAD.matcher(head);
+      Matcher reload = RELOAD.matcher(head);
+      Matcher request = REQUEST.matcher(head);
+      if (head.startsWith("only ") && block.details().isEmpty()) {
+        only = Set.of(head.substring("only ".length()).split(" +"));
+        return null;
+      } else if (head.startsWith("not ") && block.details().isEmpty()) {
+        except = Set.of(head.substring("not ".length()).split(" +"));
+        return null;
+      } else if (load.matches()) {
+        int interpreters = load.group(2) == null ? 1 : Integer.parseInt(load.group(2));
+        return new Step.Load(
+            block.line(), load.group(1) != null, interpreters, outcome(block, load.group(3)));
+      } else if (reload.matches()) {
+        return new Step.Reload(block.line(), reload.group(1), outcome(block, reload.group(2)));
+      } else if (head.equals("close") && block.details().isEmpty()) {
+        return new Step.Close(block.line());
+      } else if (head.equals("recorded")) {
+        block.details().forEach(Body::text);
+        return new Step.Recorded(block.line(), block.details());
+      } else if (head.startsWith("console ")) {
+        return command(block);
+      } else if (request.matches()) {
+        return exchange(block, request.group(1), request.group(2));
+      }
+      throw misunderstood(block);
+    }
+
+    private Step command(Block block) {
+      Block answer = answer(block, Pattern.compile("ok|fails"));
+      List<String> printed = new ArrayList<>();
+      List<String> problems = new ArrayList<>();
+      for (String line : answer.details()) {
+        (Body.isPart(line) ? printed : problems).add(line);
+      }
+      boolean fails = answer.head().equals("fails");
+      if (fails == problems.isEmpty()) {
+        throw misunderstood(answer);
+      }
+      return new Step.Command(
+          block.line(),
+          block.head().substring("console ".length()),
+          printed,
+          new Outcome(fails, problems));
+    }
+
+    private Step exchange(Block block, String method, String target) {
+      Map<String, String> headers = new LinkedHashMap<>();
+      List<String> body = split(block, headers);
+      Block answer = answer(block, STATUS);
+      Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      List<String> answeredBody = split(answer, answered);
+      List<String> lines = new ArrayList<>();
+      lines.add(answer.head());
+      answered.forEach((name, value) -> lines.add(name + ": " + value));
+      lines.addAll(Body.render(Body.parse(answeredBody)));
+      return new Step.Exchange(block.line(), method, target, headers, body, lines);
+    }
+
+    /** Takes the headers out of a message, and returns the rest: its body. */
+    private static List<String> split(Block message, Map<String, String> headers) {
+      List<String> body = new ArrayList<>();
+      for (String line : message.details()) {
+        Matcher header = HEADER.matcher(line);
+        if (Body.isPart(line)) {
+          body.add(line);
+        } else if (body.isEmpty() && header.matches()) {
+          String value = header.group(2) == null ? "" : header.group(2);
+          headers.merge(header.group(1), value, (first, second) -> first + ", " + second);
+        } else {
+          throw misunderstood(message);
+        }
+      }
+      return body;
+    }
+
+    private Block answer(Block question, Pattern heads) {
+      if (next < blocks.size() && heads.matcher(blocks.get(next).head()).matches()) {
+        return blocks.get(next++);
+      }
+      throw new IllegalArgumentException(
+          "line %d has no answer: %s".formatted(question.line(), question.head()));
+    }
+
+    private static Outcome outcome(Block block, @Nullable String fails) {
+      if ((fails == null) != block.details().isEmpty()) {
+        throw misunderstood(block);
+      }
+      return new Outcome(fails != null, block.details());
+    }
+
+    private static IllegalArgumentException misunderstood(Block block) {
+      return new IllegalArgumentException(
+          "line %d is not understood: %s%s"
+              .formatted(
+                  block.line(),
+                  block.head(),
+                  block.details().isEmpty() ? "" : ", with " + block.details()));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+local fine = 1
+local broken = = 2 -- HERE
+local also_fine = 3

@@ -1,0 +1,3 @@
+fine = 1
+broken = = 2  # HERE
+also_fine = 3

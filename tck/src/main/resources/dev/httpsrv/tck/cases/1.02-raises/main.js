@@ -1,0 +1,5 @@
+function openShop() {
+  throw new Error("no shop today"); // HERE
+}
+
+openShop();

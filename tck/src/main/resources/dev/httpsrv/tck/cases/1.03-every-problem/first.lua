@@ -1,0 +1,1 @@
+local = 1 -- HERE

@@ -1,0 +1,1 @@
+error("second problem") -- HERE

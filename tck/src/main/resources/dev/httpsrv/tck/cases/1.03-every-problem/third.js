@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/third", (session) => {});

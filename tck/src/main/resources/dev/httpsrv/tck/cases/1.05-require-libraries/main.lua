@@ -1,0 +1,16 @@
+require("msys.extended.httpsrv")
+require("msys.core")
+
+local httpsrv = require("msys.httpsrv")
+local extended = require("msys.extended.httpsrv")
+local core = require("msys.core")
+local shop = require("msys.shop")
+
+httpsrv.register("GET", "/core", function(session)
+  session:response_append(core.dns_get_domain("example.com").name)
+end)
+httpsrv.register("GET", "/short", function(session) return require("msys").httpsrv.DONE end)
+extended.register("GET", "/long", function(session) return extended.DONE end)
+msys.httpsrv.register("GET", "/shop", function(session)
+  session:response_append(shop.NAME)
+end)

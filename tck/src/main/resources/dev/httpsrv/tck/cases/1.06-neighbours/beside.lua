@@ -1,0 +1,7 @@
+local beside = {}
+
+function beside.answer()
+  return "yes"
+end
+
+return beside

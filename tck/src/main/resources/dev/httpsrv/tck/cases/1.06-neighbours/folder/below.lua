@@ -1,0 +1,1 @@
+return { answer = function() return require("beside").answer() end }

@@ -1,0 +1,2 @@
+msys.kit.record("other runs");
+exports.number = 1;

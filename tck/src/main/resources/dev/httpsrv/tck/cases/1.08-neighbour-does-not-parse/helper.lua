@@ -1,0 +1,3 @@
+local fine = 1
+
+local = 2 -- HERE

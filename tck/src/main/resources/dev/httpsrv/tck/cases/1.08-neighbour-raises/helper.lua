@@ -1,0 +1,3 @@
+local fine = 1
+
+error("out of stock") -- HERE

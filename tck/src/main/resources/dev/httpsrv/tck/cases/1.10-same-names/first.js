@@ -1,0 +1,7 @@
+const name = "first";
+
+function answer(session) {
+  session.response_append(name);
+}
+
+msys.httpsrv.register("GET", "/first", answer);

@@ -1,0 +1,8 @@
+name = "first"
+
+
+def answer(session):
+    session.response_append(name)
+
+
+msys.httpsrv.register("GET", "/first", answer)

@@ -1,0 +1,8 @@
+name = "second"
+
+
+def answer(session):
+    session.response_append(name)
+
+
+msys.httpsrv.register("GET", "/second", answer)

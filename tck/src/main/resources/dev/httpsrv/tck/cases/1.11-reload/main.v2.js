@@ -1,0 +1,3 @@
+msys.httpsrv.register("GET", "/changed", (session) => {
+  session.response_append("new");
+});

@@ -1,0 +1,3 @@
+msys.httpsrv.register("GET", "/changed", function(session)
+  session:response_append("new")
+end)

@@ -1,0 +1,2 @@
+msys.httpsrv.register("GET", "/", lambda session: session.response_append("new"))
+def broken:  # HERE

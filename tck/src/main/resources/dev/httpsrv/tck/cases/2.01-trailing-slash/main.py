@@ -1,0 +1,6 @@
+def answer(text):
+    return lambda session: session.response_append(text)
+
+
+msys.httpsrv.register("GET", "/plain", answer("plain"))
+msys.httpsrv.register("GET", "/slash/", answer("slash"))

@@ -1,0 +1,3 @@
+msys.httpsrv.register("GET", "/", function(session)
+  session:response_append("root")
+end)

@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/b", (session) => session.response_append("second /b"));

@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/somewhere", lambda session: None)

@@ -1,0 +1,3 @@
+function hello(session) end
+
+msys.httpsrv.register("GET", "/", "helo") -- HERE

@@ -1,0 +1,5 @@
+def hello(session):
+    pass
+
+
+msys.httpsrv.register("GET", "/", "helo")  # HERE

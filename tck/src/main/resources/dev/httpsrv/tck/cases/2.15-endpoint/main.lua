@@ -1,0 +1,3 @@
+local function hello(session) end
+
+msys.httpsrv.register("GET", "foo", hello) -- HERE

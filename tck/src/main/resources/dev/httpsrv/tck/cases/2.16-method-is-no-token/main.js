@@ -1,0 +1,3 @@
+function hello(session) {}
+
+msys.httpsrv.register("GET /", "/", hello); // HERE

@@ -1,0 +1,6 @@
+msys.httpsrv.register("GET", "/register", function(session)
+  local ok, message = pcall(function()
+    msys.httpsrv.register("GET", "/late", function(session) end)
+  end)
+  session:response_append(message)
+end)

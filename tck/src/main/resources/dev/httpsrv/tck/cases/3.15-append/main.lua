@@ -1,0 +1,16 @@
+msys.httpsrv.register("GET", "/many", function(session)
+  for i = 0, 39 do
+    session:response_append(tostring(i % 10))
+  end
+end)
+msys.httpsrv.register("GET", "/after", function(session)
+  session:response_status_set_std(201, "first", "text/css")
+  session:response_append(", second")
+end)
+msys.httpsrv.register("GET", "/", function(session)
+  session:response_append("text, ")
+  session:response_append("")
+  session:response_append("ünicode, ")
+  session:response_append(tostring(1))
+  session:response_append(", \98\121\116\101\115")
+end)

@@ -1,0 +1,20 @@
+msys.httpsrv.register("GET", "/leave", (session) => session.ctx_set("left behind"));
+msys.httpsrv.register("GET", "/", (session) => {
+  const seen = [];
+  const look = () => seen.push(String(session.ctx_get() ?? "nothing"));
+  look();
+  session.ctx_set("text");
+  look();
+  session.ctx_set(7);
+  look();
+  session.ctx_set(true);
+  look();
+  const state = { count: 1 };
+  session.ctx_set(state);
+  state.count = 2;
+  const same = session.ctx_get() === state && session.ctx_get().count === 2;
+  seen.push(same ? "the same" : "another");
+  session.ctx_set(null);
+  look();
+  session.response_append(seen.join(", "));
+});

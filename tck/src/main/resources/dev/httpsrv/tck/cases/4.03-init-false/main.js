@@ -1,0 +1,3 @@
+const mod = { init: () => false };
+
+msys.registerModule("shop", mod); // HERE

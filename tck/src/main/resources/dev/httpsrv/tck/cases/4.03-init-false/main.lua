@@ -1,0 +1,7 @@
+local mod = {}
+
+function mod:init()
+  return false
+end
+
+msys.registerModule("shop", mod) -- HERE

@@ -1,0 +1,3 @@
+const mod = { rsrc_setup: () => false };
+
+msys.registerModule("shop", mod); // HERE

@@ -1,0 +1,7 @@
+const mod = {
+  rsrc_setup() {
+    msys.httpsrv.register("GET", "/", (session) => {});
+  },
+};
+
+msys.registerModule("shop", mod); // HERE

@@ -1,0 +1,3 @@
+const mod = { note: "not a function", setup: () => true, other: () => true };
+
+msys.registerModule("shop", mod); // HERE

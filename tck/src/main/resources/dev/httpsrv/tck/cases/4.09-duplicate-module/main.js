@@ -1,0 +1,4 @@
+const mod = { init: () => true };
+
+msys.registerModule("shop", mod);
+msys.registerModule("shop", mod); // HERE

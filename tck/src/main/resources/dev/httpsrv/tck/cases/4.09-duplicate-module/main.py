@@ -1,0 +1,7 @@
+class Shop:
+    def init(self):
+        return True
+
+
+msys.registerModule("shop", Shop())
+msys.registerModule("shop", Shop())  # HERE

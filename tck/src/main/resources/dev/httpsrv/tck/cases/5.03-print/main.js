@@ -1,0 +1,5 @@
+msys.registerControl("show", (cc) => {
+  print("one");
+  print("one", 2, "drei – ä");
+  print();
+});

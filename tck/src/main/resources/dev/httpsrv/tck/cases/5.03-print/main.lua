@@ -1,0 +1,5 @@
+msys.registerControl("show", function(cc)
+  print("one")
+  print("one", 2, "drei – ä")
+  print()
+end)

@@ -1,0 +1,1 @@
+msys.registerControl("known", function(cc) end)

@@ -1,0 +1,1 @@
+msys.registerControl("known", lambda cc: None)

@@ -1,0 +1,4 @@
+const nothing = (cc) => {};
+
+msys.registerControl("shop open", nothing);
+msys.registerControl("shop  open", nothing); // HERE

@@ -1,0 +1,4 @@
+local function nothing(cc) end
+
+msys.registerControl("shop open", nothing)
+msys.registerControl("shop  open", nothing) -- HERE

@@ -1,0 +1,6 @@
+def nothing(cc):
+    pass
+
+
+msys.registerControl("shop open", nothing)
+msys.registerControl("shop  open", nothing)  # HERE

@@ -1,0 +1,12 @@
+const till = {
+  money: 100,
+  open() {},
+  pay(price) {
+    this.money += price;
+    return this.money;
+  },
+};
+
+msys.httpsrv.register("GET", "/", (session) => {
+  session.response_append(msys.shop.checkout(till));
+});

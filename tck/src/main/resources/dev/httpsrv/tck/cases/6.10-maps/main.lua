@@ -1,0 +1,12 @@
+msys.httpsrv.register("GET", "/", function(session)
+  local shop = msys.shop
+  local labels = shop.labels()
+  session:response_append(shop.map_seen({ b = "ü", a = 1 }) .. "\n")
+  session:response_append(shop.map_seen({}) .. "\n")
+  session:response_append(labels.apple .. ", ")
+  session:response_append((labels.pear == "" and "empty" or "full") .. ", ")
+  session:response_append((labels.plum or "nothing") .. "\n")
+  session:response_append(shop.map_seen(labels) .. "\n")
+  local ok, message = pcall(shop.map_seen, "text")
+  session:response_append(message)
+end)

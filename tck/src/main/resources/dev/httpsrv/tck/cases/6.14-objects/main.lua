@@ -1,0 +1,10 @@
+msys.httpsrv.register("GET", "/", function(session)
+  local shop = msys.shop
+  local apple = shop.find("apple")
+  session:response_append(apple.name .. " " .. apple.price .. " " .. apple:price_of(4) .. "\n")
+  session:response_append(shop.buy(apple) .. "\n")
+  session:response_append(shop.buy(shop.find("pear"), "ripe") .. "\n")
+  session:response_append((shop.find("plum") == nil and "nothing" or "something") .. "\n")
+  local ok, message = pcall(shop.buy, "apple")
+  session:response_append(message)
+end)

@@ -1,0 +1,2 @@
+const name = "shop";
+msys.registerModule(name, name); // HERE

@@ -1,0 +1,2 @@
+local name = "shop"
+msys.registerModule(name, name) -- HERE

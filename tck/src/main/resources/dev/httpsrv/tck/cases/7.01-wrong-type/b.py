@@ -1,0 +1,2 @@
+name = "shop"
+msys.registerModule(name, name)  # HERE

@@ -1,0 +1,2 @@
+const half = msys.shop.half(3);
+msys.shop.half("three"); // HERE

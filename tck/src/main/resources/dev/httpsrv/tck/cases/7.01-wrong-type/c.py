@@ -1,0 +1,2 @@
+half = msys.shop.half(3)
+msys.shop.half("three")  # HERE

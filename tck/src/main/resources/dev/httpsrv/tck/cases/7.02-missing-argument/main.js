@@ -1,0 +1,15 @@
+msys.httpsrv.register("GET", "/", (session) => {
+  const calls = [
+    () => msys.httpsrv.register("GET"),
+    () => msys.shop.half(),
+    () => session.request_header_get(),
+    () => session.response_append(null),
+  ];
+  for (const call of calls) {
+    try {
+      call();
+    } catch (e) {
+      session.response_append(e.message + "\n");
+    }
+  }
+});

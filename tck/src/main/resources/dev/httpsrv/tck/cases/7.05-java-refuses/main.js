@@ -1,0 +1,9 @@
+msys.httpsrv.register("GET", "/", (session) => {
+  for (const call of [msys.shop.refuse, msys.shop.wait_for_morning]) {
+    try {
+      call();
+    } catch (e) {
+      session.response_append(e.message + "\n");
+    }
+  }
+});

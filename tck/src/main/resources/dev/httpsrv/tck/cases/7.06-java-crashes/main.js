@@ -1,0 +1,10 @@
+msys.httpsrv.register("GET", "/", (session) => {
+  try {
+    msys.shop.crash();
+    session.response_append("worked\n");
+  } catch (e) {
+    session.response_append("crashed\n");
+    const leaks = `${e} ${e.message} ${e.stack}`.includes("key");
+    session.response_append("knows of the key: " + (leaks ? "yes" : "no"));
+  }
+});

@@ -1,0 +1,6 @@
+msys.httpsrv.register("GET", "/", function(session)
+  local ok, message = pcall(msys.shop.crash)
+  session:response_append(ok and "worked\n" or "crashed\n")
+  local leaks = tostring(message):find("key", 1, true)
+  session:response_append("knows of the key: " .. (leaks and "yes" or "no"))
+end)

@@ -1,0 +1,11 @@
+count = 0
+
+
+def answer(session):
+    global count
+    msys.kit.meet()
+    count += 1
+    session.response_append(str(count))
+
+
+msys.httpsrv.register("GET", "/", answer)

@@ -1,0 +1,3 @@
+const number = msys.kit.count();
+
+msys.httpsrv.register("GET", `/${number}`, (session) => {}); // HERE

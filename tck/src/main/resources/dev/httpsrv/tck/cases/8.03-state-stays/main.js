@@ -1,0 +1,6 @@
+let count = 0;
+
+msys.httpsrv.register("GET", "/", (session) => {
+  count += 1;
+  session.response_append(String(count));
+});
