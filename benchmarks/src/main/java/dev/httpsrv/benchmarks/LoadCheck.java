@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Asks a running server from many clients at once, and checks each answer: {@code LoadCheck CLIENTS
- * SECONDS URL...}. An answer is right if it has status 200 and holds the name that its request gave.
+ * SECONDS URL...}. An answer is right if it has status 200 and holds the name that its request
+ * gave.
  */
 public final class LoadCheck {
 
@@ -48,8 +49,7 @@ public final class LoadCheck {
 
   private void run(int clients, Duration time, String url) throws InterruptedException {
     Instant end = Instant.now().plus(time);
-    try (HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < clients; i++) {
         int number = i;

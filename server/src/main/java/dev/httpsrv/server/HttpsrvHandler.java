@@ -5,7 +5,9 @@ import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.RequestPath;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -25,20 +27,19 @@ public final class HttpsrvHandler implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
     if (path.isEmpty()) {
-      send(Response.plain(400, "400 Bad Request"), response);
+      send(request, Response.plain(400, "400 Bad Request"), response);
       return;
     }
     HelidonRequest adapted = new HelidonRequest(request, path.get());
     Response answer = httpsrv.handle(adapted);
     if (adapted.bodyFailed()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      send(Response.plain(400, "400 Bad Request"), response);
-      return;
+      answer = Response.plain(400, "400 Bad Request");
     }
-    send(answer, response);
+    send(request, answer, response);
   }
 
-  private static void send(Response answer, ServerResponse response) {
+  private static void send(ServerRequest request, Response answer, ServerResponse response) {
     response.status(answer.status() == 200 ? Status.OK_200 : Status.create(answer.status()));
     String contentType = answer.contentType();
     if (contentType != null) {
@@ -47,10 +48,24 @@ public final class HttpsrvHandler implements Handler {
     if (answer.hasHeaders()) {
       answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     }
-    if (mayHaveBody(answer.status())) {
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, (long) answer.body().length));
+      response.send();
+    } else if (mayHaveBody(answer.status())) {
       response.send(answer.body());
     } else {
       response.send();
+    }
+    closeIfAsked(request, response);
+  }
+
+  /** Helidon 4.5.0 says {@code Connection: close}, but then waits for the client to close. */
+  private static void closeIfAsked(ServerRequest request, ServerResponse response) {
+    boolean asked =
+        request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+            || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    if (asked && request.prologue().protocolVersion().startsWith("1")) {
+      throw new CloseConnectionException("the last response of this connection has been sent");
     }
   }
 

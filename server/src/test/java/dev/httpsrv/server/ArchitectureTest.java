@@ -73,6 +73,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.httpsrv.engine..")
         .and()
         .arePublic()
+        .and()
+        .areTopLevelClasses()
         .should()
         .implement(EngineProvider.class)
         .check(CLASSES);

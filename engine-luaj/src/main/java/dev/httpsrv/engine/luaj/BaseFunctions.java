@@ -118,7 +118,8 @@ final class BaseFunctions {
   private static String quoted(String source) {
     String line = source.lines().findFirst().orElse("");
     boolean whole = line.equals(source) && line.length() <= 40;
-    return "[string \"" + (whole ? line : line.substring(0, Math.min(37, line.length())) + "...")
+    return "[string \""
+        + (whole ? line : line.substring(0, Math.min(37, line.length())) + "...")
         + "\"]";
   }
 

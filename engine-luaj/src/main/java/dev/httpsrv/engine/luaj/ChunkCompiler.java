@@ -5,6 +5,7 @@ import dev.httpsrv.api.ScriptSyntaxException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaError;
@@ -76,25 +77,31 @@ final class ChunkCompiler {
             });
   }
 
-  /** Blanks out a byte order mark and a first line that is for the shell; lines stay as they are. */
+  /**
+   * Blanks out a byte order mark and a first line that is for the shell; lines stay as they are.
+   */
   private static byte[] withoutPrefix(byte[] source) {
-    byte[] text = source;
-    if (text.length >= 3
-        && text[0] == (byte) 0xef
-        && text[1] == (byte) 0xbb
-        && text[2] == (byte) 0xbf) {
-      text = text.clone();
-      text[0] = ' ';
-      text[1] = ' ';
-      text[2] = ' ';
-    }
-    int start = text == source ? 0 : 3;
-    if (text.length > start && text[start] == '#') {
-      text = text.clone();
-      for (int i = start; i < text.length && text[i] != '\n'; i++) {
-        text[i] = ' ';
+    int mark = startsWith(source, 0, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    int end = mark;
+    if (startsWith(source, mark, '#')) {
+      while (end < source.length && source[end] != '\n') {
+        end++;
       }
     }
+    if (end == 0) {
+      return source;
+    }
+    byte[] text = source.clone();
+    Arrays.fill(text, 0, end, (byte) ' ');
     return text;
+  }
+
+  private static boolean startsWith(byte[] source, int start, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (start + i >= source.length || (source[start + i] & 0xff) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -59,7 +59,9 @@ final class LuajInterpreter implements Interpreter {
   private void bind(LibraryBinding library) {
     LuaTable table = tableAt(library.paths().getFirst());
     for (ScriptMember constant : library.type().properties()) {
-      table.set(constant.name(), values.toLua(constant.invoke(library.target())));
+      table.set(
+          constant.name(),
+          values.toLua(constant.invoke(library.target()), constant.zeroBased()).arg1());
     }
     for (ScriptMember function : library.type().functions()) {
       table.set(

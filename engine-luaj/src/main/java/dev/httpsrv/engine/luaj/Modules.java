@@ -31,8 +31,7 @@ final class Modules extends VarArgFunction {
 
   /** Runs a script, unless it has run. */
   LuaValue load(CompiledScript script) {
-    return run(
-        script.script().name(), ((LuajScript) script).chunk().in(globals), LuaValue.NONE);
+    return run(script.script().name(), ((LuajScript) script).chunk().in(globals), LuaValue.NONE);
   }
 
   @Override
@@ -77,7 +76,8 @@ final class Modules extends VarArgFunction {
     if (loading.contains(name)) {
       throw new LuaError(
           "module '%s' is being loaded already: %s"
-              .formatted(name, String.join(" requires ", loading.reversed()) + " requires " + name));
+              .formatted(
+                  name, String.join(" requires ", loading.reversed()) + " requires " + name));
     }
     loading.push(name);
     try {

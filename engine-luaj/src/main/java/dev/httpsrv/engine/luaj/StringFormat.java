@@ -165,9 +165,7 @@ final class StringFormat extends VarArgFunction {
             };
       }
       return padded(
-          sign(negative),
-          upper ? text.toUpperCase(Locale.ROOT) : text,
-          Double.isFinite(value));
+          sign(negative), upper ? text.toUpperCase(Locale.ROOT) : text, Double.isFinite(value));
     }
 
     private String fixed(double value, int digits) {
@@ -265,9 +263,7 @@ final class StringFormat extends VarArgFunction {
       int missing = width - prefix.length() - digits.length();
       boolean withZeros = zeros && zero && !left && (precision < 0 || isReal());
       String text =
-          withZeros && missing > 0
-              ? prefix + "0".repeat(missing) + digits
-              : prefix + digits;
+          withZeros && missing > 0 ? prefix + "0".repeat(missing) + digits : prefix + digits;
       return padded(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -28,7 +28,8 @@ final class Values {
    *
    * @throws IllegalArgumentException if it is of another type
    */
-  @Nullable Object toJava(LuaValue value, ScriptParameter parameter, String function, int position) {
+  @Nullable Object toJava(
+      LuaValue value, ScriptParameter parameter, String function, int position) {
     if (value.isnil()) {
       if (parameter.nullable()) {
         return null;
@@ -41,9 +42,7 @@ final class Values {
           case BYTES, ENCODED_TEXT -> value.isstring() ? bytes(value.checkstring()) : null;
           case INTEGER -> value instanceof LuaString ? null : integer(value, parameter.type());
           case NUMBER ->
-              value.isnumber() && !(value instanceof LuaString)
-                  ? (Object) value.todouble()
-                  : null;
+              value.isnumber() && !(value instanceof LuaString) ? (Object) value.todouble() : null;
           case BOOLEAN -> value.isboolean() ? (Object) value.toboolean() : null;
           case FUNCTION -> value.isfunction() ? function(value) : null;
           case FUNCTION_REFERENCE ->
@@ -102,7 +101,9 @@ final class Values {
     };
   }
 
-  /** Returns a script's result for Java: nil, booleans and numbers converted, others as they are. */
+  /**
+   * Returns a script's result for Java: nil, booleans and numbers converted, others as they are.
+   */
   static @Nullable Object result(LuaValue value) {
     if (value.isnil()) {
       return null;
@@ -185,10 +186,8 @@ final class Values {
 
   private static String describe(LuaValue value) {
     return switch (value.type()) {
-      case LuaValue.TBOOLEAN -> value.toboolean() ? "true" : "false";
+      case LuaValue.TBOOLEAN -> "true or false";
       case LuaValue.TUSERDATA -> "an object";
-      case LuaValue.TSTRING -> "a string";
-      case LuaValue.TNUMBER, LuaValue.TINT -> value + "";
       default -> "a " + value.typename();
     };
   }

@@ -64,7 +64,7 @@ final class ConsoleCommand implements Callable<Integer> {
   /** Runs the lines of standard input; false if the last one failed. */
   private static boolean prompt(ConsoleClient client, PrintWriter out, PrintWriter err)
       throws IOException {
-    boolean interactive = System.console() != null && System.console().isTerminal();
+    boolean interactive = System.console().isTerminal();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     boolean worked = true;

@@ -6,6 +6,7 @@ import dev.httpsrv.runtime.console.Console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -78,12 +79,19 @@ public final class ConsoleServer implements AutoCloseable {
     if (Files.isRegularFile(path) || Files.isDirectory(path)) {
       throw new IOException("a file of that name exists that is no socket");
     }
-    try (SocketChannel other = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+    if (isListening(path)) {
       throw new ConfigurationException(
           "Another server's console listens on %s. Stop it, or give another path with --console."
               .formatted(path));
-    } catch (IOException nobodyListens) {
-      Files.delete(path);
+    }
+    Files.delete(path);
+  }
+
+  private static boolean isListening(Path path) throws IOException {
+    try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return client.connect(UnixDomainSocketAddress.of(path));
+    } catch (ConnectException nobodyListens) {
+      return false;
     }
   }
 
