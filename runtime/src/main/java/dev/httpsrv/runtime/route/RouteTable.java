@@ -21,9 +21,9 @@ public final class RouteTable<T> {
   private static final String GET = "GET";
 
   private final List<Route<T>> routes;
-  private final @Nullable Endpoint<T>[] slots;
+  private final @Nullable Endpoint[] slots;
 
-  private RouteTable(List<Route<T>> routes, @Nullable Endpoint<T>[] slots) {
+  private RouteTable(List<Route<T>> routes, @Nullable Endpoint[] slots) {
     this.routes = routes;
     this.slots = slots;
   }
@@ -34,8 +34,7 @@ public final class RouteTable<T> {
     for (int order = 0; order < routes.size(); order++) {
       byBase.computeIfAbsent(routes.get(order).base(), base -> new ArrayList<>()).add(order);
     }
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made
-    @Nullable Endpoint<T>[] slots = new Endpoint[Integer.highestOneBit(byBase.size() * 4 + 1)];
+    @Nullable Endpoint[] slots = new Endpoint[Integer.highestOneBit(byBase.size() * 4 + 1)];
     byBase.forEach(
         (base, orders) -> {
           int slot = base.hashCode() & (slots.length - 1);
@@ -78,6 +77,7 @@ public final class RouteTable<T> {
   }
 
   /** Returns the route that takes all of another's requests before it can; null where none does. */
+  @SuppressWarnings("ReferenceEquality") // equal routes may be registered twice
   public @Nullable Route<T> shadowOf(Route<T> route) {
     for (Route<T> earlier : routes) {
       if (earlier == route) {
@@ -113,7 +113,7 @@ public final class RouteTable<T> {
 
   private int orderAt(int hash, String path, int length, String method) {
     int slot = hash & (slots.length - 1);
-    for (Endpoint<T> endpoint = slots[slot]; endpoint != null; endpoint = slots[slot]) {
+    for (Endpoint endpoint = slots[slot]; endpoint != null; endpoint = slots[slot]) {
       if (endpoint.hash == hash && endpoint.isPrefix(path, length)) {
         return endpoint.order(method);
       }
@@ -123,7 +123,7 @@ public final class RouteTable<T> {
   }
 
   /** The routes of one endpoint: for each method the first that takes it. */
-  private static final class Endpoint<T> {
+  private static final class Endpoint {
 
     private final String base;
     private final int hash;
@@ -139,7 +139,7 @@ public final class RouteTable<T> {
       this.orders = byMethod.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    static <T> Endpoint<T> of(String base, List<Integer> orders, List<Route<T>> routes) {
+    static Endpoint of(String base, List<Integer> orders, List<? extends Route<?>> routes) {
       int anyMethod = Integer.MAX_VALUE;
       Map<String, Integer> byMethod = new LinkedHashMap<>();
       for (int order : orders) {
@@ -150,7 +150,7 @@ public final class RouteTable<T> {
           byMethod.putIfAbsent(method, order);
         }
       }
-      return new Endpoint<>(base, anyMethod, byMethod);
+      return new Endpoint(base, anyMethod, byMethod);
     }
 
     boolean isPrefix(String path, int length) {

@@ -3,6 +3,7 @@ package dev.httpsrv.server.cli;
 import dev.httpsrv.runtime.console.ShellWords;
 import dev.httpsrv.server.console.ConsoleClient;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -62,9 +63,11 @@ final class ConsoleCommand implements Callable<Integer> {
   }
 
   /** Runs the lines of standard input; false if the last one failed. */
+  @SuppressWarnings("SystemConsoleNull") // since JDK 22 it is not null, but it is declared nullable
   private static boolean prompt(ConsoleClient client, PrintWriter out, PrintWriter err)
       throws IOException {
-    boolean interactive = System.console().isTerminal();
+    Console terminal = System.console();
+    boolean interactive = terminal != null && terminal.isTerminal();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     boolean worked = true;
