@@ -22,6 +22,13 @@ final class Failures {
 
   private static final Pattern PLACED = Pattern.compile("^(.+?):(\\d+): (.*)$", Pattern.DOTALL);
 
+  /** What LuaJ says of indexing nil, when reading and when writing. */
+  private static final Pattern INDEX =
+      Pattern.compile("attempt to index \\? \\(a (\\w+) value\\)|index expected, got (\\w+)");
+
+  private static final Pattern CALL = Pattern.compile("attempt to call (\\w+)$");
+  private static final Pattern ARITHMETIC = Pattern.compile("perform arithmetic __\\w+ on");
+
   private Failures() {}
 
   /** Returns the value that {@code pcall} gives for an error: with its place, as Lua has it. */
@@ -68,7 +75,13 @@ final class Failures {
 
   private static String plainMessage(Throwable raised) {
     @Nullable String message = raised.getMessage();
-    return message == null ? raised.getClass().getSimpleName() : message;
+    return message == null ? raised.getClass().getSimpleName() : inLuasWords(message);
+  }
+
+  private static String inLuasWords(String message) {
+    String indexed = INDEX.matcher(message).replaceFirst("attempt to index a $1$2 value");
+    String called = CALL.matcher(indexed).replaceFirst("attempt to call a $1 value");
+    return ARITHMETIC.matcher(called).replaceFirst("perform arithmetic on");
   }
 
   private static String text(LuaValue value) {

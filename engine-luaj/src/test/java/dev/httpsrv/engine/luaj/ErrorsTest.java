@@ -1,0 +1,171 @@
+package dev.httpsrv.engine.luaj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptSyntaxException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Errors say where they come from, whether a script is compiled or interpreted. */
+class ErrorsTest {
+
+  static List<Lua> both() {
+    return Lua.both();
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void whatPcallCatchesNamesTheLine(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                print(select(2, pcall(function()
+                  error("boom")
+                end)))
+                print(select(2, pcall(function()
+                  local x = nil
+                  return x.y
+                end)))
+                print(select(2, pcall(error, { code = 7 })).code)
+                print(select(2, pcall(error, "no place", 0)))
+                print(select(2, pcall(assert, false, "as it is")))
+                print(select(2, pcall(assert, nil)))
+                """))
+        .containsExactly(
+            "main.lua:2: boom",
+            "main.lua:6: attempt to index a nil value",
+            "7",
+            "no place",
+            "as it is",
+            "assertion failed!");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void messagesAreInLuasWords(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local n = nil
+                print(select(2, pcall(function() n.x = 1 end)))
+                print(select(2, pcall(function() n() end)))
+                print(select(2, pcall(function() return n + 1 end)))
+                print(select(2, pcall(function() return "a" .. n end)))
+                """))
+        .containsExactly(
+            "main.lua:2: attempt to index a nil value",
+            "main.lua:3: attempt to call a nil value",
+            "main.lua:4: attempt to perform arithmetic on nil and number",
+            "main.lua:5: attempt to concatenate string and nil");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void levelTwoBlamesTheCaller(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function check()
+                  error("bad", 2)
+                end
+                print(select(2, pcall(function()
+                  check()
+                  return 1
+                end)))
+                """))
+        .containsExactly("main.lua:5: bad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void anErrorThatIsNotCaughtCarriesItsPlace(Lua lua) {
+    ScriptRaisedException raised =
+        catchThrowableOfType(
+            ScriptRaisedException.class, () -> lua.run("\n\nlocal t = {}\nt.x.y = 1\nreturn 1\n"));
+    assertThat(raised).hasMessage("attempt to index a nil value");
+    assertThat(raised.location()).contains(new ScriptLocation("main.lua", 4));
+  }
+
+  @Test
+  void theStackNamesFunctionsFilesAndLines() {
+    ScriptRaisedException raised =
+        catchThrowableOfType(
+            ScriptRaisedException.class,
+            () ->
+                Lua.compiled()
+                    .run(
+                        """
+                        local function inner()
+                          error("boom")
+                        end
+                        function outer()
+                          inner()
+                          return 1
+                        end
+                        outer()
+                        return 1
+                        """));
+    assertThat(raised.stack())
+        .extracting(ScriptFrame::toString)
+        .containsExactly("inner (main.lua:2)", "outer (main.lua:5)", "main chunk (main.lua:8)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void endlessRecursionIsAnErrorAndTheInterpreterGoesOn(Lua lua) {
+    assertThatThrownBy(() -> lua.run("local function f() return 1 + f() end f()"))
+        .isInstanceOf(ScriptRaisedException.class)
+        .hasMessageContaining("stack overflow");
+    assertThat(
+            lua.run(
+                "print(select(2, pcall(function() local function f() return 1 + f() end f() end)))"))
+        .containsExactly("stack overflow");
+  }
+
+  @Test
+  void aSyntaxErrorNamesItsLineAndWhatIsThere() {
+    assertThatThrownBy(() -> Lua.compiled().run("x = 1\nfoo((\n"))
+        .isInstanceOfSatisfying(
+            ScriptSyntaxException.class,
+            e -> assertThat(e.location()).isEqualTo(new ScriptLocation("main.lua", 3)))
+        .hasMessageContaining("<eof>");
+    assertThatThrownBy(() -> Lua.compiled().run("\u001bLua"))
+        .isInstanceOf(ScriptSyntaxException.class)
+        .hasMessageContaining("bytecode");
+  }
+
+  @Test
+  void aNeighboursErrorIsReportedAtItsOwnPlace() {
+    assertThatThrownBy(() -> Lua.compiled().with("lib", "\nerror('inside')").run("require('lib')"))
+        .isInstanceOfSatisfying(
+            ScriptRaisedException.class,
+            e -> assertThat(e.location()).contains(new ScriptLocation("lib.lua", 2)))
+        .hasMessage("inside");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aRequireOfItselfIsAnErrorNotAnOverflow(Lua lua) {
+    assertThatThrownBy(
+            () -> lua.with("a", "require('b')").with("b", "require('a')").run("require('a')"))
+        .isInstanceOf(ScriptRaisedException.class)
+        .hasMessageContaining("a requires b requires a");
+  }
+
+  @Test
+  void tablesAsErrorsHaveAMessage() {
+    assertThatThrownBy(() -> Lua.compiled().run("error({})")).hasMessageContaining("a table value");
+    assertThatThrownBy(
+            () ->
+                Lua.compiled()
+                    .run("error(setmetatable({}, { __tostring = function() return 'mine' end }))"))
+        .hasMessage("mine");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.httpsrv.engine.luaj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What scripts cannot reach, and what they cannot do to each other. */
+class SandboxTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io",
+        "debug",
+        "luajava",
+        "dofile",
+        "loadfile",
+        "collectgarbage",
+        "os.execute",
+        "os.exit",
+        "os.getenv",
+        "os.remove",
+        "os.rename",
+        "os.tmpname",
+        "string.dump",
+        "package.loadlib",
+        "package.searchers",
+        "package.path"
+      })
+  void doesNotExist(String name) {
+    assertThat(Lua.compiled().run("print(" + name + ")")).containsExactly("nil");
+  }
+
+  @Test
+  void requireFindsNoJavaClass() {
+    assertThat(Lua.compiled().run("print(pcall(require, 'java.lang.System'))").getFirst())
+        .startsWith("false")
+        .contains("not found");
+  }
+
+  @Test
+  void loadTakesNoBytecode() {
+    assertThat(Lua.compiled().run("print(load('\\27Lua'))").getFirst())
+        .startsWith("nil\t")
+        .contains("bytecode");
+  }
+
+  @Test
+  void theStringsOfAllInterpretersAreOutOfReach() {
+    Lua first = Lua.compiled();
+    assertThat(
+            first.run(
+                """
+                print(getmetatable(""))
+                print(pcall(setmetatable, "", {}))
+                string.upper = function() return "changed" end
+                print(("a"):upper(), string.upper("a"))
+                """))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("false"),
+            line -> assertThat(line).startsWith("false"),
+            line -> assertThat(line).isEqualTo("A\tchanged"));
+    assertThat(Lua.compiled().run("print(('a'):upper(), string.upper('a'))"))
+        .containsExactly("A\tA");
+  }
+
+  @Test
+  void interpretersShareNoGlobals() {
+    Lua one = Lua.compiled();
+    Lua other = Lua.compiled();
+    one.run("x = 1");
+    assertThat(other.run("print(x)")).containsExactly("nil");
+    assertThat(one.run("print(x)")).containsExactly("1");
+  }
+
+  @Test
+  void theTimeCanBeTold() {
+    assertThat(
+            Lua.compiled()
+                .run(
+                    "print(type(os.time()), type(os.clock()), type(os.date()), os.difftime(3, 1))"))
+        .containsExactly("number\tnumber\tstring\t2");
+  }
+}
