@@ -2,9 +2,12 @@ package dev.httpsrv.server;
 
 import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.Request;
+import dev.httpsrv.runtime.exchange.Response;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ final class HelidonRequest implements Request {
   private final ServerRequest request;
   private final String path;
   private byte @Nullable [] body;
-  private boolean bodyFailed;
+  private @Nullable RuntimeException bodyFailure;
 
   HelidonRequest(ServerRequest request, String path) {
     this.request = request;
@@ -68,16 +71,23 @@ final class HelidonRequest implements Request {
       try {
         body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
       } catch (RuntimeException e) {
-        bodyFailed = true;
+        bodyFailure = e;
         throw new IllegalStateException("the request's body could not be read", e);
       }
     }
     return body;
   }
 
-  /** Returns whether the body turned out to be unreadable; then the connection is of no use. */
-  boolean bodyFailed() {
-    return bodyFailed;
+  /** Returns the response for a body that could not be read; null where it could, or was not. */
+  @Nullable Response bodyProblem() {
+    return switch (bodyFailure) {
+      case null -> null;
+      case RequestException e when e.status().code() == 413 ->
+          Response.plain(413, "413 Content Too Large");
+      case HttpException e when e.status().code() == 413 ->
+          Response.plain(413, "413 Content Too Large");
+      default -> Response.plain(400, "400 Bad Request");
+    };
   }
 
   private static int port(String digits, int otherwise) {

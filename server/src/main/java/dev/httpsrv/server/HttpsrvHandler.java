@@ -32,9 +32,11 @@ public final class HttpsrvHandler implements Handler {
     }
     HelidonRequest adapted = new HelidonRequest(request, path.get());
     Response answer = httpsrv.handle(adapted);
-    if (adapted.bodyFailed()) {
+    Response bodyProblem = adapted.bodyProblem();
+    if (bodyProblem != null) {
+      // Where this body ends is not known, so what follows it cannot be a request.
       response.header(HeaderValues.CONNECTION_CLOSE);
-      answer = Response.plain(400, "400 Bad Request");
+      answer = bodyProblem;
     }
     send(request, answer, response);
   }

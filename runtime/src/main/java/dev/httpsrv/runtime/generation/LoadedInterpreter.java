@@ -144,6 +144,8 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
         run(Hook.DEINIT, module);
       } catch (HttpsrvException e) {
         LOG.warn("{}", Problems.text(e));
+      } catch (RuntimeException e) {
+        LOG.warn("deinit of module {} failed", module.name(), e);
       }
     }
     interpreter.close();
