@@ -80,11 +80,10 @@ class MomentumExampleTest {
           msys.registerModule("m", {"rsrc_setup": rsrc_setup})
           """);
 
-  @TempDir private Path folder = Path.of("");
   private RunningServer server;
 
   @BeforeAll
-  void serve() throws IOException {
+  void serve(@TempDir Path folder) throws IOException {
     for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
       Files.writeString(folder.resolve(script.getKey()), script.getValue());
     }
