@@ -34,10 +34,11 @@ final class Dispatcher {
     ExchangeSession session = new ExchangeSession(request);
     try {
       if (route.target().answer(session) == HandlerResult.ASYNC) {
-        throw new EngineException(
-            route.target().runner(),
-            "the handler returned ASYNC, but it did not suspend the session",
-            null);
+        LOG.error(
+            "{} {}: the handler returned ASYNC, but it did not suspend the session",
+            request.method(),
+            request.path());
+        return internalError();
       }
       return session.response();
     } catch (HttpsrvException e) {

@@ -41,6 +41,7 @@ public final class Httpsrv implements AutoCloseable {
 
   private final GenerationSettings settings;
   private final ReentrantLock reloading = new ReentrantLock();
+  private final List<Thread> draining = new ArrayList<>();
   private final Console console = new Console(new ServerConsole());
   private volatile Runnable onShutdown = this::close;
   private volatile Generation current;
@@ -83,15 +84,14 @@ public final class Httpsrv implements AutoCloseable {
     table.row("METHOD", "PATH", "FROM", "ENGINE");
     for (Route<Target> route : routes.routes()) {
       Route<Target> shadow = routes.shadowOf(route);
-      String origin = route.origin() == null ? "Java code" : route.origin().toString();
       table.row(
           route.method() == null ? "*" : route.method(),
           route.endpoint(),
-          origin,
+          origin(route),
           shadow == null
               ? route.target().runner()
               : "%s  never reached: %s takes its requests"
-                  .formatted(route.target().runner(), shadow.origin()));
+                  .formatted(route.target().runner(), origin(shadow)));
     }
     table.lines().forEach(output);
   }
@@ -129,7 +129,8 @@ public final class Httpsrv implements AutoCloseable {
       Generation next = GenerationBuilder.build(settings);
       Generation old = current;
       current = next;
-      Thread.ofVirtual().name("httpsrv-drain").start(() -> retire(old));
+      draining.removeIf(thread -> !thread.isAlive());
+      draining.add(Thread.ofVirtual().name("httpsrv-drain").start(() -> retire(old)));
     } finally {
       reloading.unlock();
     }
@@ -147,11 +148,25 @@ public final class Httpsrv implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        retire(current);
-        settings.engines().close();
+        try {
+          retire(current);
+          awaitDrained();
+        } finally {
+          settings.engines().close();
+        }
       }
     } finally {
       reloading.unlock();
+    }
+  }
+
+  private void awaitDrained() {
+    try {
+      for (Thread thread : draining) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -171,6 +186,10 @@ public final class Httpsrv implements AutoCloseable {
         throw new IllegalStateException("httpsrv is closed");
       }
     }
+  }
+
+  private static String origin(Route<Target> route) {
+    return route.origin() == null ? "Java code" : route.origin().toString();
   }
 
   private static String describe(ScriptLanguage language) {
@@ -285,15 +304,22 @@ public final class Httpsrv implements AutoCloseable {
      * @throws ConfigurationException with everything that is wrong with them
      */
     public Httpsrv build() {
-      return new Httpsrv(
-          new GenerationSettings(
-              scripts,
-              engines == null ? Engines.discover(Map.of()) : engines,
-              interpreters,
-              patience,
-              mailQueue,
-              libraries,
-              registry -> javaRoutes.forEach(each -> each.accept(registry))));
+      Engines used = engines == null ? Engines.discover(Map.of()) : engines;
+      List<Consumer<HttpsrvRegistry>> registrations = List.copyOf(javaRoutes);
+      try {
+        return new Httpsrv(
+            new GenerationSettings(
+                scripts,
+                used,
+                interpreters,
+                patience,
+                mailQueue,
+                libraries,
+                registry -> registrations.forEach(each -> each.accept(registry))));
+      } catch (RuntimeException | Error e) {
+        used.close();
+        throw e;
+      }
     }
   }
 }

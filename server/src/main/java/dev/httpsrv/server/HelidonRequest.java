@@ -67,6 +67,9 @@ final class HelidonRequest implements Request {
 
   @Override
   public byte[] body() {
+    if (bodyFailure != null) {
+      throw new IllegalStateException("the request's body could not be read", bodyFailure);
+    }
     if (body == null) {
       try {
         body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];

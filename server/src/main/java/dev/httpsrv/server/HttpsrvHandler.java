@@ -50,13 +50,13 @@ public final class HttpsrvHandler implements Handler {
     if (answer.hasHeaders()) {
       answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     }
-    if (request.prologue().method().equals(Method.HEAD)) {
+    if (!mayHaveBody(answer.status())) {
+      response.send();
+    } else if (request.prologue().method().equals(Method.HEAD)) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, (long) answer.body().length));
       response.send();
-    } else if (mayHaveBody(answer.status())) {
-      response.send(answer.body());
     } else {
-      response.send();
+      response.send(answer.body());
     }
     closeIfAsked(request, response);
   }

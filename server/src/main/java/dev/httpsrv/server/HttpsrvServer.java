@@ -80,18 +80,21 @@ public final class HttpsrvServer implements AutoCloseable {
     }
     try {
       web.stop();
-      httpsrv.close();
-      if (console != null) {
-        console.close();
-      }
     } finally {
-      closed.countDown();
+      try {
+        httpsrv.close();
+      } finally {
+        if (console != null) {
+          console.close();
+        }
+        closed.countDown();
+      }
     }
   }
 
   private static WebServer listen(Httpsrv httpsrv, String host, int port) {
     try {
-      return WebServer.builder()
+      WebServer server = WebServer.builder()
           .address(InetAddress.getByName(host))
           .port(port)
           .maxPayloadSize(MOST_BODY_BYTES)
@@ -100,9 +103,17 @@ public final class HttpsrvServer implements AutoCloseable {
           .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv)))
           .build()
           .start();
+      if (!server.isRunning()) {
+        throw new ConfigurationException(
+            "Cannot listen on %s:%d: the address is in use. Choose another --port, or 0 for any free one."
+                .formatted(host, port));
+      }
+      return server;
     } catch (UnknownHostException e) {
       throw new ConfigurationException(
           "The host %s is not known. Give an address of this machine.".formatted(host));
+    } catch (ConfigurationException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new ConfigurationException(
           "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."

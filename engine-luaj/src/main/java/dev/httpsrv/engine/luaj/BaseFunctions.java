@@ -30,6 +30,9 @@ final class BaseFunctions {
     globals.set("loadstring", globals.get("load"));
     globals.set("print", new Function(arguments -> print(host, arguments)));
     globals.set("tostring", new Function(arguments -> toString(arguments.checkvalue(1))));
+    LuaValue toNumber = globals.get("tonumber");
+    globals.set("tonumber", new Function(arguments -> toNumber(toNumber, arguments)));
+    globals.set("_VERSION", LuaValue.valueOf("Lua 5.2"));
     LuaValue next = globals.get("next");
     globals.set("pairs", new Function(arguments -> pairs(next, arguments)));
   }
@@ -42,9 +45,9 @@ final class BaseFunctions {
       if (!text.isstring()) {
         throw new LuaError("'__tostring' must return a string");
       }
-      return text.checkstring();
+      return Text.string(text);
     }
-    return value.isstring() ? value.checkstring() : LuaString.valueOf(value.tojstring());
+    return value.isstring() ? Text.string(value) : LuaString.valueOf(value.tojstring());
   }
 
   private static Varargs error(Varargs arguments, LineTracker lines) {
@@ -53,8 +56,8 @@ final class BaseFunctions {
     if (value.isstring() && level > 0) {
       List<ScriptFrame> frames = ScriptFrames.current(lines);
       if (level <= frames.size()) {
-        LuaString place = LuaString.valueOf(frames.get(level - 1).location() + ": ");
-        throw new ScriptError(place.concat(value));
+        String place = frames.get(level - 1).location() + ": ";
+        throw new ScriptError(Text.encode(place).concat(Text.string(value)));
       }
     }
     throw new ScriptError(value);
@@ -83,14 +86,24 @@ final class BaseFunctions {
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(3)));
     } catch (RuntimeException | StackOverflowError e) {
-      return LuaValue.varargsOf(LuaValue.FALSE, handler.invoke(Failures.value(e)));
+      return LuaValue.varargsOf(LuaValue.FALSE, handled(handler, e));
+    }
+  }
+
+  private static Varargs handled(LuaValue handler, Throwable raised) {
+    try {
+      return handler.invoke(Failures.value(raised));
+    } catch (RuntimeException | StackOverflowError e) {
+      return Failures.value(e);
     }
   }
 
   private static Varargs load(Globals globals, Varargs arguments) {
     LuaValue piece = arguments.arg1();
     LuaString source = piece.isfunction() ? pieces(piece) : piece.checkstring();
-    String name = arguments.optjstring(2, piece.isfunction() ? "=(load)" : source.tojstring());
+    String name =
+        Text.decode(
+            arguments.optstring(2, piece.isfunction() ? LuaString.valueOf("=(load)") : source));
     LuaValue environment = arguments.narg() >= 4 ? arguments.arg(4) : globals;
     byte[] bytes = new byte[source.m_length];
     source.copyInto(0, bytes, 0, bytes.length);
@@ -98,8 +111,7 @@ final class BaseFunctions {
       String file = name.startsWith("@") || name.startsWith("=") ? name.substring(1) : quoted(name);
       return new LuaClosure(ChunkCompiler.parse(bytes, file), environment);
     } catch (ScriptSyntaxException e) {
-      return LuaValue.varargsOf(
-          LuaValue.NIL, LuaString.valueOf(e.location() + ": " + e.getMessage()));
+      return LuaValue.varargsOf(LuaValue.NIL, Text.encode(e.location() + ": " + e.getMessage()));
     }
   }
 
@@ -126,10 +138,19 @@ final class BaseFunctions {
   private static Varargs print(InterpreterHost host, Varargs arguments) {
     StringBuilder line = new StringBuilder();
     for (int i = 1; i <= arguments.narg(); i++) {
-      line.append(i > 1 ? "\t" : "").append(toString(arguments.arg(i)).tojstring());
+      line.append(i > 1 ? "\t" : "").append(Text.decode(toString(arguments.arg(i))));
     }
     host.print(line.toString());
     return LuaValue.NONE;
+  }
+
+  private static Varargs toNumber(LuaValue original, Varargs arguments) {
+    try {
+      return original.invoke(arguments).arg1();
+    } catch (IndexOutOfBoundsException e) {
+      // LuaJ reads beyond the end of "0x" and the like.
+      return LuaValue.NIL;
+    }
   }
 
   private static Varargs pairs(LuaValue next, Varargs arguments) {

@@ -29,6 +29,7 @@ final class ChunkCompiler {
   };
 
   private static final Pattern TOKEN_NUMBER = Pattern.compile("(?:symbol )?(2[5-9]\\d) \\(.\\)");
+  private static final Pattern CHARACTER = Pattern.compile("symbol \\d+ \\((.)\\)");
 
   /**
    * Compiles a script.
@@ -44,6 +45,11 @@ final class ChunkCompiler {
       LOG.debug("{} runs interpreted, since luajc does not compile it", file, e);
       return new Chunk.Interpreted(prototype);
     }
+  }
+
+  /** Returns whether luajc works at all; without it every script runs many times slower. */
+  boolean makesBytecode() {
+    return compile(new byte[0], "nothing.lua") instanceof Chunk.OfBytecode;
   }
 
   /** Compiles a script for LuaJ's interpreter. */
@@ -67,14 +73,16 @@ final class ChunkCompiler {
   }
 
   private static String readable(String message) {
-    return TOKEN_NUMBER
-        .matcher(message)
-        .replaceAll(
-            found -> {
-              int token = Integer.parseInt(found.group(1)) - 257;
-              return Matcher.quoteReplacement(
-                  "symbol near " + (token >= 0 && token < TOKENS.length ? TOKENS[token] : "?"));
-            });
+    String named =
+        TOKEN_NUMBER
+            .matcher(message)
+            .replaceAll(
+                found -> {
+                  int token = Integer.parseInt(found.group(1)) - 257;
+                  return Matcher.quoteReplacement(
+                      "symbol near " + (token >= 0 && token < TOKENS.length ? TOKENS[token] : "?"));
+                });
+    return CHARACTER.matcher(named).replaceFirst("symbol near '$1'");
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,16 @@ final class Failures {
   private static final Pattern INTERPRETED =
       Pattern.compile("^@(.*):(\\d+|\\?) (.*?)\\n*$", Pattern.DOTALL);
 
-  private static final Pattern PLACED = Pattern.compile("^(.+?):(\\d+): (.*)$", Pattern.DOTALL);
+  private static final Pattern PLACED =
+      Pattern.compile("^(.+?\\.lua|\\[string \".*?\"\\]):(\\d+): (.*)$", Pattern.DOTALL);
 
   /** What LuaJ says of indexing nil, when reading and when writing. */
   private static final Pattern INDEX =
       Pattern.compile("attempt to index \\? \\(a (\\w+) value\\)|index expected, got (\\w+)");
 
   private static final Pattern CALL = Pattern.compile("attempt to call (\\w+)$");
+  private static final Pattern COMPARE =
+      Pattern.compile("attempt to compare __\\w+ on (\\w+) and (\\w+)");
   private static final Pattern ARITHMETIC = Pattern.compile("perform arithmetic __\\w+ on");
 
   private Failures() {}
@@ -44,18 +48,24 @@ final class Failures {
       return object;
     }
     String message = plainMessage(raised);
+    Optional<ScriptFrame> innermost = ScriptFrames.innermostCompiled(raised);
     Matcher interpreted = INTERPRETED.matcher(message);
+    String place = "";
     if (interpreted.matches()) {
-      return LuaString.valueOf(
-          interpreted.group(1) + ":" + interpreted.group(2) + ": " + interpreted.group(3));
+      place = interpreted.group(1) + ":" + interpreted.group(2) + ": ";
+      message = interpreted.group(3);
     }
-    List<ScriptFrame> frames = ScriptFrames.of(raised);
-    return LuaString.valueOf(
-        frames.isEmpty() ? message : frames.getFirst().location() + ": " + message);
+    // LuaJ's interpreter names its own place even where the error comes from compiled code it
+    // called.
+    place = innermost.map(frame -> frame.location() + ": ").orElse(place);
+    return Text.encode(place + inLuasWords(message));
   }
 
   /** Returns the exception for an error that the script did not catch. */
   static HttpsrvException exception(Throwable raised) {
+    if (raised instanceof HttpsrvException known) {
+      return known;
+    }
     if (raised.getCause() instanceof HttpsrvException nested) {
       return nested;
     }
@@ -75,25 +85,32 @@ final class Failures {
 
   private static String plainMessage(Throwable raised) {
     @Nullable String message = raised.getMessage();
-    return message == null ? raised.getClass().getSimpleName() : inLuasWords(message);
+    if (!(raised instanceof LuaError)) {
+      return "internal error: " + raised;
+    }
+    return message == null ? raised.getClass().getSimpleName() : message;
   }
 
   private static String inLuasWords(String message) {
+    if (message.startsWith("table index expected")) {
+      return "table index is nil or NaN";
+    }
     String indexed = INDEX.matcher(message).replaceFirst("attempt to index a $1$2 value");
     String called = CALL.matcher(indexed).replaceFirst("attempt to call a $1 value");
-    return ARITHMETIC.matcher(called).replaceFirst("perform arithmetic on");
+    String compared = COMPARE.matcher(called).replaceFirst("attempt to compare $1 with $2");
+    return ARITHMETIC.matcher(compared).replaceFirst("perform arithmetic on");
   }
 
   private static String text(LuaValue value) {
     if (value.isstring()) {
-      return value.tojstring();
+      return Text.decode(value);
     }
     LuaValue toString = value.metatag(LuaValue.valueOf("__tostring"));
     try {
       return toString.isnil()
           ? "the error is a " + value.typename() + " value"
-          : toString.call(value).tojstring();
-    } catch (LuaError e) {
+          : Text.decode(BaseFunctions.toString(value));
+    } catch (RuntimeException | StackOverflowError e) {
       return "the error is a " + value.typename() + " value";
     }
   }

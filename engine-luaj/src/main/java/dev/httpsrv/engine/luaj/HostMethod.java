@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -65,7 +64,7 @@ final class HostMethod extends VarArgFunction {
   }
 
   private static ScriptError nested(String message, HttpsrvException cause) {
-    return new ScriptError(LuaString.valueOf(message), cause);
+    return new ScriptError(Text.encode(message), cause);
   }
 
   private Varargs call(Varargs arguments) {

@@ -17,36 +17,49 @@ import org.luaj.vm2.lib.DebugLib;
  */
 final class LineTracker extends DebugLib {
 
-  private final List<Call> calls = new ArrayList<>();
+  private Calls calls = new Calls();
+
+  /** Changes to the calls of another coroutine; returns those until now. */
+  Calls use(Calls others) {
+    Calls before = calls;
+    calls = others;
+    return before;
+  }
 
   /** Returns the frame at a depth, 0 being the innermost. */
   Optional<ScriptFrame> frame(int depth) {
-    int index = calls.size() - 1 - depth;
-    return index < 0 ? Optional.empty() : Optional.of(calls.get(index).frame());
+    int index = calls.list.size() - 1 - depth;
+    return index < 0 ? Optional.empty() : Optional.of(calls.list.get(index).frame());
   }
 
   @Override
   public void onCall(LuaClosure closure, Varargs arguments, LuaValue[] stack) {
-    calls.add(new Call(closure.p));
+    calls.list.add(new Call(closure.p));
   }
 
   @Override
   public void onInstruction(int pc, Varargs arguments, int top) {
-    if (!calls.isEmpty()) {
-      calls.getLast().pc = pc;
+    if (!calls.list.isEmpty()) {
+      calls.list.getLast().pc = pc;
     }
   }
 
   @Override
   public void onReturn() {
-    if (!calls.isEmpty()) {
-      calls.removeLast();
+    if (!calls.list.isEmpty()) {
+      calls.list.removeLast();
     }
   }
 
   @Override
   public String traceback(int level) {
     return "";
+  }
+
+  /** The calls in progress in one coroutine. */
+  static final class Calls {
+
+    private final List<Call> list = new ArrayList<>();
   }
 
   private static final class Call {

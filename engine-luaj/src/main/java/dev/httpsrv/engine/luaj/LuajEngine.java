@@ -17,7 +17,9 @@ final class LuajEngine implements ScriptEngine {
 
   @Override
   public String description() {
-    return "LuaJ 3.0.1, compiled to JVM bytecode";
+    return compiler.makesBytecode()
+        ? "LuaJ 3.0.1, compiled to JVM bytecode"
+        : "LuaJ 3.0.1, interpreted";
   }
 
   @Override

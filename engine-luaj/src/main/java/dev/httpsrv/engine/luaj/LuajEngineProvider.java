@@ -5,9 +5,13 @@ import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lua 5.2 on LuaJ, compiled to JVM bytecode where it can be. */
 public final class LuajEngineProvider implements EngineProvider {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LuajEngineProvider.class);
 
   static final String ID = "luaj";
 
@@ -26,6 +30,10 @@ public final class LuajEngineProvider implements EngineProvider {
 
   @Override
   public ScriptEngine start() {
-    return new LuajEngine(new ChunkCompiler());
+    ChunkCompiler compiler = new ChunkCompiler();
+    if (!compiler.makesBytecode()) {
+      LOG.warn("luajc does not work, so Lua runs interpreted; is BCEL on the class path, whole?");
+    }
+    return new LuajEngine(compiler);
   }
 }

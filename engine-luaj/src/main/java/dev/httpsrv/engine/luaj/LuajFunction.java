@@ -2,7 +2,6 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.ScriptFunction;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 
 /** A Lua function in Java's hands. */
@@ -23,7 +22,7 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
               yield function.invoke(converted).arg1();
             }
           });
-    } catch (LuaError | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw Failures.exception(e);
     }
   }

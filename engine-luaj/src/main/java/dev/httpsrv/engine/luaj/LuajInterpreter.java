@@ -10,7 +10,6 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.ScriptMember;
 import java.util.Optional;
 import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
@@ -20,11 +19,13 @@ final class LuajInterpreter implements Interpreter {
   private final Globals globals = Sandbox.globals();
   private final LineTracker lines = new LineTracker();
   private final Values values = new Values();
+  private final CoroutineFunctions coroutines;
   private final Modules modules;
 
   LuajInterpreter(InterpreterHost host) {
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
+    coroutines = CoroutineFunctions.install(globals, lines);
     modules = new Modules(globals, host);
     globals.set("require", modules);
     host.libraries().forEach(this::bind);
@@ -34,7 +35,7 @@ final class LuajInterpreter implements Interpreter {
   public void load(CompiledScript script) {
     try {
       modules.load(script);
-    } catch (LuaError | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw Failures.exception(e);
     }
   }
@@ -54,7 +55,13 @@ final class LuajInterpreter implements Interpreter {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    coroutines.close();
+  }
+
+  LuaValue global(String name) {
+    return globals.get(name);
+  }
 
   private void bind(LibraryBinding library) {
     LuaTable table = tableAt(library.paths().getFirst());

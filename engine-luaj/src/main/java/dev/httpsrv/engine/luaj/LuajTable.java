@@ -18,7 +18,7 @@ record LuajTable(LuaTable table, Values values) implements ScriptTable {
         !entry.arg1().isnil();
         entry = table.next(entry.arg1())) {
       if (entry.arg1().isstring() && entry.arg(2).isfunction()) {
-        names.add(entry.arg1().tojstring());
+        names.add(Text.decode(entry.arg1()));
       }
     }
     return names;

@@ -43,9 +43,9 @@ final class Modules extends VarArgFunction {
     }
     LuaValue preloaded = preload.get(given);
     if (!preloaded.isnil()) {
-      return run(given.tojstring(), preloaded, given);
+      return run(Text.decode(given), preloaded, given);
     }
-    String name = given.tojstring().replace('/', '.');
+    String name = Text.decode(given).replace('/', '.');
     LuaValue byName = loaded.get(name);
     if (!byName.isnil()) {
       return byName;
@@ -56,7 +56,7 @@ final class Modules extends VarArgFunction {
             () ->
                 new LuaError(
                     "module '%s' not found: there is no %s.lua in the script folders"
-                        .formatted(given.tojstring(), name.replace('.', '/'))));
+                        .formatted(Text.decode(given), name.replace('.', '/'))));
   }
 
   /** Registers a library, so that {@code require} finds it. */

@@ -9,7 +9,6 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.compiler.LuaC;
 import org.luaj.vm2.lib.BaseLib;
 import org.luaj.vm2.lib.Bit32Lib;
-import org.luaj.vm2.lib.CoroutineLib;
 import org.luaj.vm2.lib.StringLib;
 import org.luaj.vm2.lib.TableLib;
 import org.luaj.vm2.lib.jse.JseMathLib;
@@ -20,6 +19,9 @@ final class Sandbox {
 
   private static final String[] REMOVED = {"dofile", "loadfile", "collectgarbage"};
   private static final String[] OS = {"clock", "date", "difftime", "time"};
+
+  /** They have no state, so all interpreters have the same. */
+  private static final LuaValue OS_FUNCTIONS = osFunctions();
 
   static {
     // LuaJ has one metatable for the strings of all globals in the JVM; nobody may change it.
@@ -58,7 +60,6 @@ final class Sandbox {
     globals.load(new Bit32Lib());
     globals.load(new TableLib());
     globals.load(new StringLib());
-    globals.load(new CoroutineLib());
     globals.load(new JseMathLib());
     return globals;
   }
@@ -71,13 +72,16 @@ final class Sandbox {
     return strings;
   }
 
-  private static LuaTable os() {
+  private static LuaValue osFunctions() {
     Globals scratch = libraries(new Globals());
     scratch.load(new JseOsLib());
-    LuaValue all = scratch.get("os");
+    return scratch.get("os");
+  }
+
+  private static LuaTable os() {
     LuaTable some = new LuaTable();
     for (String name : OS) {
-      some.set(name, all.get(name));
+      some.set(name, OS_FUNCTIONS.get(name));
     }
     return some;
   }

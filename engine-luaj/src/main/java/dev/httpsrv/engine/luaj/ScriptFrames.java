@@ -4,6 +4,7 @@ import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.luaj.vm2.LuaClosure;
 
 /**
@@ -38,6 +39,19 @@ final class ScriptFrames {
               }
             });
     return frames;
+  }
+
+  /** Returns the frame that raised an exception; empty where it runs in LuaJ's interpreter. */
+  static Optional<ScriptFrame> innermostCompiled(Throwable raised) {
+    for (StackTraceElement element : raised.getStackTrace()) {
+      if (element.getClassName().startsWith(CLASS_NAME)) {
+        return Optional.of(frame(element));
+      }
+      if (element.getClassName().equals(INTERPRETER)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the frames that an exception came through, innermost first. */

@@ -42,6 +42,17 @@ final class StringFormat extends VarArgFunction {
     return LuaString.valueUsing(out.toByteArray());
   }
 
+  /** Returns a number as {@code tostring} writes it, by {@code %.14g}. */
+  static String number(double value) {
+    if (value == (long) value && Math.abs(value) < 1e14 && (value != 0 || 1 / value > 0)) {
+      return Long.toString((long) value);
+    }
+    Directive directive = new Directive();
+    directive.conversion = 'g';
+    directive.precision = 14;
+    return new String(directive.real(value), StandardCharsets.ISO_8859_1);
+  }
+
   /** One directive: flags, width, precision, and conversion. */
   private static final class Directive {
 

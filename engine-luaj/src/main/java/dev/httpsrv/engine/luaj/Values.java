@@ -1,7 +1,5 @@
 package dev.httpsrv.engine.luaj;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.Results;
@@ -38,8 +36,8 @@ final class Values {
     }
     Object converted =
         switch (parameter.kind()) {
-          case TEXT -> value.isstring() ? utf8(value.checkstring()) : null;
-          case BYTES, ENCODED_TEXT -> value.isstring() ? bytes(value.checkstring()) : null;
+          case TEXT -> value.isstring() ? Text.decode(value) : null;
+          case BYTES -> value.isstring() ? bytes(value.checkstring()) : null;
           case INTEGER -> value instanceof LuaString ? null : integer(value, parameter.type());
           case NUMBER ->
               value.isnumber() && !(value instanceof LuaString) ? (Object) value.todouble() : null;
@@ -48,12 +46,12 @@ final class Values {
           case FUNCTION_REFERENCE ->
               value.isfunction()
                   ? function(value)
-                  : value instanceof LuaString name ? new FunctionName(utf8(name)) : null;
+                  : value instanceof LuaString name ? new FunctionName(Text.decode(name)) : null;
           case TABLE -> value instanceof LuaTable table ? new LuajTable(table, this) : null;
           case MAP -> value instanceof LuaTable table ? map(table) : null;
           case ANY -> unwrapped(value);
           case OBJECT -> object(value, parameter.type());
-          case LIST, RESULTS, NOTHING -> null;
+          case ENCODED_TEXT, LIST, RESULTS, NOTHING -> null;
         };
     if (converted == null) {
       throw parameter.mismatch(function, position, describe(value));
@@ -84,7 +82,7 @@ final class Values {
     return switch (value) {
       case null -> LuaValue.NIL;
       case LuaValue own -> own;
-      case String text -> LuaString.valueUsing(text.getBytes(UTF_8));
+      case String text -> Text.encode(text);
       case byte[] bytes -> LuaString.valueOf(bytes);
       case EncodedText text -> LuaString.valueOf(text.bytes());
       case Integer number -> LuaValue.valueOf(number);
@@ -95,6 +93,7 @@ final class Values {
       case Double number -> LuaValue.valueOf(number);
       case Boolean truth -> LuaValue.valueOf(truth);
       case LuajFunction function -> function.function();
+      case LuajTable table -> table.table();
       case Map<?, ?> map -> table(map);
       case List<?> list -> toLua(list, false).arg1();
       default -> new LuaUserdata(value, metatable(value.getClass()));
@@ -113,7 +112,7 @@ final class Values {
     }
     if (value.isnumber() && !(value instanceof LuaString)) {
       double number = value.todouble();
-      return number == (long) number ? (Object) (long) number : (Object) number;
+      return number == (long) number && number < 0x1p63 ? (Object) (long) number : (Object) number;
     }
     return unwrapped(value);
   }
@@ -145,7 +144,7 @@ final class Values {
       if (!entry.arg1().isstring() || !entry.arg(2).isstring()) {
         return null;
       }
-      map.put(utf8(entry.arg1().checkstring()), utf8(entry.arg(2).checkstring()));
+      map.put(Text.decode(entry.arg1()), Text.decode(entry.arg(2)));
     }
     return map;
   }
@@ -156,7 +155,7 @@ final class Values {
     }
     double number = value.todouble();
     long whole = (long) number;
-    if (whole != number) {
+    if (whole != number || number >= 0x1p63) {
       return null;
     }
     if (type == int.class || type == Integer.class) {
@@ -172,10 +171,6 @@ final class Values {
 
   private static Object unwrapped(LuaValue value) {
     return value instanceof LuaUserdata userdata ? userdata.m_instance : value;
-  }
-
-  private static String utf8(LuaString text) {
-    return new String(text.m_bytes, text.m_offset, text.m_length, UTF_8);
   }
 
   private static byte[] bytes(LuaString text) {

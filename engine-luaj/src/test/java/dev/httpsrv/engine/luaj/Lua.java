@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.luaj.vm2.LuaValue;
 
 /** An interpreter with scripts from strings; remembers what they print. */
 final class Lua implements InterpreterHost {
@@ -52,6 +53,10 @@ final class Lua implements InterpreterHost {
     printed.clear();
     interpreter.load(compile("main" + runs++, source));
     return List.copyOf(printed);
+  }
+
+  LuaValue global(String name) {
+    return interpreter.global(name);
   }
 
   LuajInterpreter interpreter() {

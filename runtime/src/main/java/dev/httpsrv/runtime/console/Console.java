@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class Console {
 
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+  /** The names that no registered command may have. */
+  public static final Set<String> BUILT_IN =
+      Set.of("help", "version", "routes", "engines", "config reload", "shutdown");
 
   private final ConsoleTarget target;
   private final Map<String, BuiltIn> builtIns = new LinkedHashMap<>();
@@ -66,7 +71,7 @@ public final class Console {
       return target.withCommands(commands -> runRegistered(commands, words, output));
     } catch (HttpsrvException e) {
       return CommandResult.failure(Problems.text(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       LOG.error("The command {} failed", words.getFirst(), e);
       return CommandResult.failure(words.getFirst() + " failed; the server's log says why");
     }
@@ -94,7 +99,7 @@ public final class Console {
       return CommandResult.SUCCESS;
     } catch (HttpsrvException e) {
       return CommandResult.failure(Problems.text(e));
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       LOG.error("The command {} failed", prefix, e);
       return CommandResult.failure(String.valueOf(e.getMessage()));
     }

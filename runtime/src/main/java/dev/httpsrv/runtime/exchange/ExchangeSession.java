@@ -134,6 +134,11 @@ public final class ExchangeSession implements Session {
             "%s: the value \"%s\" holds a line break or another control character; remove it"
                 .formatted(function, printable(value)));
       }
+      if (c > 0x7f) {
+        throw new IllegalArgumentException(
+            "%s: the value \"%s\" is not ASCII, which headers are; encode it"
+                .formatted(function, printable(value)));
+      }
     }
   }
 

@@ -10,11 +10,13 @@ import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.runtime.console.Command;
+import dev.httpsrv.runtime.console.Console;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
 import dev.httpsrv.runtime.route.RouteTable;
 import dev.httpsrv.runtime.script.ScriptFolders;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +83,7 @@ public final class GenerationBuilder {
     }
     leaders.values().forEach(Leader::publish);
     return new Generation(
-        RouteTable.of(routes), commands, leaders.values().stream().map(each -> each.pool).toList());
+        RouteTable.of(routes), Collections.unmodifiableMap(commands), leaders.values().stream().map(each -> each.pool).toList());
   }
 
   private void runHooks(Hook hook) {
@@ -98,7 +100,7 @@ public final class GenerationBuilder {
       step.run();
     } catch (HttpsrvException e) {
       problems.addAll(Problems.of(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       LOG.error("An engine failed while loading {}", file, e);
       problems.add(new Problem(new ScriptLocation(file, 0), "the engine failed: " + e));
     }
@@ -148,6 +150,11 @@ public final class GenerationBuilder {
     String words = prefix.strip().replaceAll("\\s+", " ");
     if (words.isEmpty()) {
       throw new IllegalArgumentException("registerControl: the command has no name; give it one");
+    }
+    if (Console.BUILT_IN.contains(words)) {
+      throw new IllegalArgumentException(
+          "registerControl: \"%s\" is a command of the console itself; choose another name"
+              .formatted(words));
     }
     Command other = commands.putIfAbsent(words, command);
     if (other != null) {

@@ -86,11 +86,6 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     return modules;
   }
 
-  /** Returns how many routes, commands, and modules there are. */
-  List<Integer> counts() {
-    return List.of(routes.size(), commands.size(), modules.size());
-  }
-
   /**
    * Runs a module's hook, if it has it.
    *
@@ -144,16 +139,20 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
         run(Hook.DEINIT, module);
       } catch (HttpsrvException e) {
         LOG.warn("{}", Problems.text(e));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("deinit of module {} failed", module.name(), e);
       }
     }
-    interpreter.close();
+    discard();
   }
 
   /** Ends the interpreter without its hooks, as nothing of it was ever in use. */
   void discard() {
-    interpreter.close();
+    try {
+      interpreter.close();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("an interpreter for {} could not be closed", scripts.language(), e);
+    }
   }
 
   @Override

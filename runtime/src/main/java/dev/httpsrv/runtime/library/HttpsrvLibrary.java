@@ -14,7 +14,8 @@ public final class HttpsrvLibrary {
   public static final long DONE = 0;
 
   /** What a handler returns when the response follows later. */
-  public static final long ASYNC = 1;
+  // No count or length that a handler happens to return must mean this.
+  public static final long ASYNC = -115;
 
   private final Registrar registrar;
 

@@ -30,6 +30,12 @@ public record Route<T>(
           "register: the endpoint \"%s\" does not start with /; write \"/%s\""
               .formatted(endpoint, endpoint));
     }
+    if (endpoint.indexOf('%') >= 0 && !endpoint.replace("%2F", "").matches("[^%]*")
+        || ("/" + endpoint + "/").matches(".*/\\.\\.?/.*")) {
+      throw new IllegalArgumentException(
+          "register: the endpoint \"%s\" never matches; write the path decoded and without dot segments"
+              .formatted(endpoint));
+    }
     if (endpoint.indexOf('?') >= 0 || endpoint.indexOf('#') >= 0) {
       throw new IllegalArgumentException(
           "register: the endpoint \"%s\" is more than a path; leave out what follows ? or #"

@@ -5,6 +5,7 @@ import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.runtime.engine.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,9 +55,7 @@ public final class ScriptFolders {
     for (Path root : roots) {
       if (Files.isDirectory(root)) {
         found.folders.add(root);
-        int before = found.scripts.size();
-        found.addAllBelow(root);
-        if (found.scripts.size() == before) {
+        if (found.addAllBelow(root) == 0) {
           throw new ConfigurationException(
               "No scripts in %s. Put files there that end in %s."
                   .formatted(root, found.knownExtensions()));
@@ -99,11 +99,14 @@ public final class ScriptFolders {
     return Optional.empty();
   }
 
-  private void addAllBelow(Path root) {
+  /** Adds the scripts below a folder; returns how many there are, added before or now. */
+  private long addAllBelow(Path root) {
     List<Path> files = new ArrayList<>();
     try {
       Files.walkFileTree(
           root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -124,19 +127,35 @@ public final class ScriptFolders {
       throw new ConfigurationException("%s cannot be read: %s".formatted(root, e));
     }
     files.stream().sorted().forEach(file -> add(root, file, false));
+    return files.stream().filter(file -> scripts.containsKey(key(file))).count();
   }
 
   private void add(Path folder, Path file, boolean given) {
     String extension = extension(file);
     Optional<String> language = engines.languageOf(extension);
     if (language.isPresent()) {
-      scripts.putIfAbsent(key(file), script(folder, file, language.get()));
+      if (!scripts.containsKey(key(file))) {
+        Script script = script(folder, file, language.get());
+        checkName(script);
+        scripts.put(key(file), script);
+      }
     } else if (WELL_KNOWN.containsKey(extension)) {
       throw new ConfigurationException(file + ": " + engines.noneRuns(WELL_KNOWN.get(extension)));
     } else if (given) {
       throw new ConfigurationException(
           "%s: no engine runs files that end in \"%s\". Scripts end in %s."
               .formatted(file, extension.isEmpty() ? "" : "." + extension, knownExtensions()));
+    }
+  }
+
+  /** A script is known by its name, to require among others, so no two may have the same. */
+  private void checkName(Script script) {
+    for (Script other : scripts.values()) {
+      if (other.name().equals(script.name()) && other.language().equals(script.language())) {
+        throw new ConfigurationException(
+            "%s and %s are both \"%s\" to require; rename one, or serve the folder above both."
+                .formatted(other.file(), script.file(), script.name()));
+      }
     }
   }
 

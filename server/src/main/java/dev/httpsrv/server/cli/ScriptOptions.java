@@ -1,5 +1,6 @@
 package dev.httpsrv.server.cli;
 
+import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class ScriptOptions {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
+    if (interpreters < 1) {
+      throw new ConfigurationException(
+          "--interpreters %d cannot serve; use 1 or more.".formatted(interpreters));
+    }
     return Httpsrv.builder()
         .scripts(scripts.toArray(Path[]::new))
         .engines(engineOptions.engines())

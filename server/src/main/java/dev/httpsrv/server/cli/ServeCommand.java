@@ -52,6 +52,11 @@ final class ServeCommand implements Callable<Integer> {
   /** Ends the process with status 0 when it was asked to stop, by a signal as by a command. */
   private static void end(HttpsrvServer server) {
     server.close();
+    try {
+      server.awaitClose();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Runtime.getRuntime().halt(0);
   }
 
