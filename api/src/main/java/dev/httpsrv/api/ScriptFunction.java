@@ -14,8 +14,9 @@ public non-sealed interface ScriptFunction extends FunctionReference {
    * Calls the function.
    *
    * <p>Arguments are converted as {@link dev.httpsrv.api.spi.ScriptType} says. A result that is
-   * nil, a boolean or a number comes back as {@code null}, {@link Boolean}, {@link Long} or {@link
-   * Double}; any other as the engine's own value, which only its interpreter understands.
+   * nil, a boolean, a number or a string comes back as {@code null}, {@link Boolean}, {@link Long}
+   * or {@link Double}, or {@link String}; any other as the engine's own value, which only its
+   * interpreter understands. Of several results the first comes back.
    *
    * @throws ScriptRaisedException if the script raised
    * @throws EngineException if the engine failed

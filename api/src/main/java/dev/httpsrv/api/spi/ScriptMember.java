@@ -11,6 +11,7 @@ public final class ScriptMember {
   private final List<ScriptParameter> parameters;
   private final ValueKind resultKind;
   private final boolean zeroBased;
+  private final boolean variadic;
   private final MethodHandle spread;
 
   ScriptMember(
@@ -18,11 +19,13 @@ public final class ScriptMember {
       List<ScriptParameter> parameters,
       ValueKind resultKind,
       boolean zeroBased,
+      boolean variadic,
       MethodHandle spread) {
     this.name = name;
     this.parameters = List.copyOf(parameters);
     this.resultKind = resultKind;
     this.zeroBased = zeroBased;
+    this.variadic = variadic;
     this.spread = spread;
   }
 
@@ -47,10 +50,19 @@ public final class ScriptMember {
   }
 
   /**
+   * Returns whether the last parameter takes all further arguments, none too: each is converted as
+   * it says.
+   */
+  public boolean variadic() {
+    return variadic;
+  }
+
+  /**
    * Calls the Java method.
    *
    * @param target the object or library
-   * @param arguments one value a parameter, converted to the parameter's type
+   * @param arguments one value a parameter, converted to the parameter's type; for the last of a
+   *     variadic one an array of that type
    * @return what the method returned; null for a {@code void} method
    * @throws RuntimeException what the method threw; for an {@link IllegalArgumentException} or an
    *     {@link IllegalStateException} the script is at fault, and its message is for the script

@@ -1,5 +1,8 @@
 package dev.httpsrv.api.spi;
 
+import dev.httpsrv.api.ScriptData;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One parameter of a function that scripts call.
  *
@@ -23,5 +26,27 @@ public record ScriptParameter(String name, Class<?> type, ValueKind kind, boolea
         "%s: argument %d (%s) must be %s%s, not %s"
             .formatted(
                 function, position, name, kind.wording(), nullable ? " or nothing" : "", actual));
+  }
+
+  /**
+   * Returns what was passed as data.
+   *
+   * @param function the function that was called
+   * @param position the argument's position, from 1
+   * @param tree the argument as {@link ScriptData#value} has it, with {@link ScriptData.Unfit} in
+   *     the place of what is no data
+   * @throws IllegalArgumentException if something in it is unfit; the message says where
+   */
+  public ScriptData data(String function, int position, @Nullable Object tree) {
+    ScriptData data = new ScriptData(tree);
+    String objection =
+        data.firstObjection(
+            part -> part instanceof ScriptData.Unfit unfit ? unfit.wording() : null);
+    if (objection != null) {
+      throw new IllegalArgumentException(
+          "%s: argument %d (%s) must be data, but %s"
+              .formatted(function, position, name, objection));
+    }
+    return data;
   }
 }

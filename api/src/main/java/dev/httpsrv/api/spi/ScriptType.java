@@ -97,23 +97,29 @@ public final class ScriptType {
     List<ScriptParameter> parameters = new ArrayList<>();
     Parameter[] declared = method.getParameters();
     for (Parameter each : declared) {
+      Class<?> type = each.isVarArgs() ? each.getType().componentType() : each.getType();
       parameters.add(
           new ScriptParameter(
               each.getName(),
-              each.getType(),
-              ValueKind.of(each.getType()),
+              type,
+              ValueKind.of(type),
               each.getAnnotatedType().isAnnotationPresent(Nullable.class)));
     }
     method.setAccessible(true);
     try {
-      MethodHandle handle = MethodHandles.lookup().unreflect(method);
+      MethodHandle handle = MethodHandles.lookup().unreflect(method).asFixedArity();
       MethodHandle spread =
           handle
               .asType(handle.type().generic())
               .asSpreader(Object[].class, declared.length)
               .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
       return new ScriptMember(
-          name, parameters, ValueKind.of(method.getReturnType()), zeroBased, spread);
+          name,
+          parameters,
+          ValueKind.of(method.getReturnType()),
+          zeroBased,
+          method.isVarArgs(),
+          spread);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException(method + " cannot be called: " + e.getMessage(), e);
     }

@@ -1,8 +1,10 @@
 package dev.httpsrv.api.spi;
 
+import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptTable;
 import java.util.List;
@@ -45,6 +47,27 @@ public enum ValueKind {
   /** {@link Results}, to a script only: several results of one call. */
   RESULTS("several values"),
   /**
+   * {@link Attempt}, to a script only: its value. Where there is none, nil and the reason in a
+   * language with several results, Lua; in any other the reason is thrown, as an argument's error
+   * is.
+   */
+  ATTEMPT("a value or the reason why there is none"),
+  /**
+   * {@link ScriptData}: nil, booleans, numbers, strings, and lists and maps of them; natural values
+   * of the language, copied, at most {@link ScriptData#MAX_DEPTH} within each other.
+   *
+   * <p>To Java: a list is what the language takes for one; in Lua a table that came from a list, or
+   * whose keys are 1 to n, where at most half may be missing. Any other table, plain object or dict
+   * is a map; its keys are strings, in Python whole numbers too. Whole numbers are {@link Long} or
+   * {@link java.math.BigInteger}; where the language does not tell them from others, those without
+   * fraction that it counts exactly. Bytes are {@code byte[]}, in Lua all strings are. What is no
+   * data is marked by {@link ScriptData.Unfit}, for {@link ScriptParameter#data} to report.
+   *
+   * <p>To a script: whole numbers beyond what the language counts exactly are rounded. In Lua
+   * nothing is {@code msys.null} within lists and maps, and nil on its own.
+   */
+  DATA("data"),
+  /**
    * {@link Object}: any value, unchanged. Java keeps it and hands it back to the same interpreter.
    */
   ANY("a value"),
@@ -85,6 +108,10 @@ public enum ValueKind {
       return FUNCTION_REFERENCE;
     } else if (type == Results.class) {
       return RESULTS;
+    } else if (type == Attempt.class) {
+      return ATTEMPT;
+    } else if (type == ScriptData.class) {
+      return DATA;
     } else if (type == Object.class) {
       return ANY;
     } else if (ScriptFunction.class.isAssignableFrom(type)) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.CommandLine;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,29 @@ class ScriptTypeTest {
             new ScriptParameter("message", byte[].class, ValueKind.BYTES, true),
             new ScriptParameter("mimetype", String.class, ValueKind.TEXT, true));
     assertThat(member.resultKind()).isEqualTo(ValueKind.NOTHING);
+  }
+
+  @Test
+  void aVariadicFunctionTakesItsLastParameterAsAnArray() {
+    ScriptMember member =
+        Objects.requireNonNull(ScriptType.of(Session.class).function("response_printf"));
+    assertThat(member.variadic()).isTrue();
+    assertThat(member.parameters())
+        .containsExactly(
+            new ScriptParameter("format", byte[].class, ValueKind.BYTES, false),
+            new ScriptParameter("arguments", ScriptData.class, ValueKind.DATA, false));
+    ScriptMember count = Objects.requireNonNull(ScriptType.of(Sub.class).function("count"));
+    assertThat(count.invoke(new Sub(), (Object) new String[] {"a", "b"})).isEqualTo(2L);
+  }
+
+  @Test
+  void unfitDataIsReportedWithItsPlace() {
+    ScriptParameter value = new ScriptParameter("value", ScriptData.class, ValueKind.DATA, false);
+    Object tree = Map.of("items", List.of(1L, new ScriptData.Unfit("a function")));
+    assertThat(value.data("response_json", 1, List.of(1L))).isEqualTo(new ScriptData(List.of(1L)));
+    assertThatThrownBy(() -> value.data("response_json", 1, tree))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("response_json: argument 1 (value) must be data, but /items/1 is a function");
   }
 
   @Test
@@ -86,6 +111,11 @@ class ScriptTypeTest {
         throw new IllegalArgumentException("negative");
       }
       return 2 * number;
+    }
+
+    @ScriptName("count")
+    public long count(String... texts) {
+      return texts.length;
     }
 
     @ScriptProperty("ANSWER")

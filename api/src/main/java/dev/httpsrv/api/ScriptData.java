@@ -1,0 +1,69 @@
+package dev.httpsrv.api;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain data, such as JSON describes: the same in every language, so it may go from one interpreter
+ * to another.
+ *
+ * @param value {@code null}, a {@link Boolean}, {@link Long}, {@link BigInteger}, {@link Double},
+ *     {@link String}, {@code byte[]} (text in a language whose strings are bytes), or a {@link
+ *     List} or a {@link Map} from {@link String} of these; not copied, so nobody may change it
+ */
+public record ScriptData(@Nullable Object value) {
+
+  /** The most lists and maps within each other. */
+  public static final int MAX_DEPTH = 1000;
+
+  /** Nothing: nil, null or None. */
+  public static final ScriptData NOTHING = new ScriptData(null);
+
+  /**
+   * What an engine puts in the place of a value that is no data; {@link
+   * dev.httpsrv.api.spi.ScriptParameter#data} reports where it stands.
+   *
+   * @param wording what it is, such as {@code a function}
+   */
+  public record Unfit(String wording) {
+
+    /** What lies deeper than {@link ScriptData#MAX_DEPTH}. */
+    public static final Unfit TOO_DEEP =
+        new Unfit("nested in more than " + MAX_DEPTH + " levels, or contains itself");
+  }
+
+  /**
+   * Returns the first objection to a part of this, with its place as a JSON pointer, such as {@code
+   * /items/2/price is NaN}; null where there is none.
+   *
+   * @param objection returns what is wrong with a part, such as {@code NaN}; null where nothing is
+   */
+  public @Nullable String firstObjection(Function<Object, @Nullable String> objection) {
+    return firstObjection(value, "", objection);
+  }
+
+  private static @Nullable String firstObjection(
+      @Nullable Object part, String pointer, Function<Object, @Nullable String> objection) {
+    if (part instanceof List<?> list) {
+      int index = 0;
+      for (Object each : list) {
+        String found = firstObjection(each, pointer + "/" + index++, objection);
+        if (found != null) {
+          return found;
+        }
+      }
+    } else if (part instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        String found = firstObjection(each.getValue(), pointer + "/" + each.getKey(), objection);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    String found = part == null ? null : objection.apply(part);
+    return found == null ? null : (pointer.isEmpty() ? "it" : pointer) + " is " + found;
+  }
+}
