@@ -8,14 +8,18 @@ import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
-import dev.httpsrv.runtime.exchange.Request;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.generation.Generation;
+import dev.httpsrv.runtime.generation.GenerationSettings;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,34 +27,89 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final byte[] UNAUTHORIZED =
+      "401 Unauthorized\n".getBytes(StandardCharsets.US_ASCII);
 
-  private Dispatcher() {}
+  private static final String CHALLENGE = "Basic realm=\"httpsrv\", charset=\"UTF-8\"";
 
-  static Response answer(Generation generation, Request request) {
-    Route<Target> route = generation.routes().find(request.method(), request.path());
-    if (route == null) {
-      return noRoute(generation, request);
-    }
-    ExchangeSession session = new ExchangeSession(request);
+  private final Generation generation;
+  private final Exchange exchange;
+  private final ExchangeSession session;
+  private final Duration longestSuspension;
+
+  private Dispatcher(Generation generation, Exchange exchange, GenerationSettings settings) {
+    this.generation = generation;
+    this.exchange = exchange;
+    this.session = new ExchangeSession(exchange, settings.suspended());
+    this.longestSuspension = settings.longestSuspension();
+  }
+
+  /** Returns the response, whose {@link Response#delivery} says what is left to be sent. */
+  static Response answer(Generation generation, Exchange exchange, GenerationSettings settings) {
+    return new Dispatcher(generation, exchange, settings).answer();
+  }
+
+  private Response answer() {
     try {
-      if (route.target().answer(session) == HandlerResult.ASYNC) {
-        LOG.error(
-            "{} {}: the handler returned ASYNC, but it did not suspend the session",
-            request.method(),
-            request.path());
-        return internalError();
-      }
-      return session.response();
+      Response response = isAuthenticated() ? routed() : session.response();
+      session.complete();
+      return response;
     } catch (HttpsrvException e) {
-      return failure(request, e);
+      return unlessBegun(failure(e));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      LOG.error("{} {}: the handler failed", request.method(), request.path(), e);
-      return internalError();
+      LOG.error("{} {}: the handler failed", exchange.method(), exchange.path(), e);
+      return unlessBegun(internalError());
+    } finally {
+      session.end();
     }
   }
 
-  private static Response noRoute(Generation generation, Request request) {
-    Set<String> methods = generation.routes().methodsAt(request.path());
+  private boolean isAuthenticated() throws Exception {
+    Route<Target> guard = generation.guards().find(exchange.method(), exchange.path());
+    if (guard == null) {
+      return true;
+    }
+    Object verdict = run(guard);
+    if (verdict instanceof String user && !user.isEmpty()) {
+      session.username(user);
+      return true;
+    }
+    Response refusal = session.response();
+    if (Boolean.TRUE.equals(verdict)) {
+      return true;
+    }
+    if (refusal.status() == 200 && refusal.delivery() == Response.Delivery.WHOLE) {
+      session.responseStatus(401, UNAUTHORIZED, "text/plain");
+      session.responseHeader("WWW-Authenticate", CHALLENGE);
+    }
+    return false;
+  }
+
+  private Response routed() throws Exception {
+    Route<Target> route = generation.routes().find(exchange.method(), exchange.path());
+    if (route == null) {
+      return noRoute();
+    }
+    run(route);
+    return session.response();
+  }
+
+  /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
+  private @Nullable Object run(Route<Target> route) throws Exception {
+    session.route(route);
+    while (true) {
+      Object result = route.target().answer(session);
+      if (result != HandlerResult.ASYNC) {
+        return result;
+      }
+      if (!session.awaitResume(longestSuspension)) {
+        return null;
+      }
+    }
+  }
+
+  private Response noRoute() {
+    Set<String> methods = generation.routes().methodsAt(exchange.path());
     if (methods.isEmpty()) {
       return Response.plain(404, "404 Not Found");
     }
@@ -59,7 +118,17 @@ final class Dispatcher {
     return response;
   }
 
-  private static Response failure(Request request, HttpsrvException failure) {
+  /** A response that has begun can't become another one; its connection is closed instead. */
+  private Response unlessBegun(Response failure) {
+    Response response = session.response();
+    if (response.delivery() == Response.Delivery.WHOLE) {
+      return failure;
+    }
+    response.delivery(Response.Delivery.BROKEN);
+    return response;
+  }
+
+  private Response failure(HttpsrvException failure) {
     return switch (failure) {
       case ScriptRaisedException raised -> {
         StringBuilder stack = new StringBuilder();
@@ -68,18 +137,18 @@ final class Dispatcher {
         }
         LOG.error(
             "{} {}: {}{}",
-            request.method(),
-            request.path(),
+            exchange.method(),
+            exchange.path(),
             Problems.text(raised),
             stack,
             raised.getCause());
         yield internalError();
       }
-      case ScriptSyntaxException syntax -> logged(request, syntax);
-      case ConfigurationException configuration -> logged(request, configuration);
-      case EngineException engine -> logged(request, engine);
+      case ScriptSyntaxException syntax -> logged(syntax);
+      case ConfigurationException configuration -> logged(configuration);
+      case EngineException engine -> logged(engine);
       case OverloadException overload -> {
-        LOG.warn("{} {}: {}", request.method(), request.path(), overload.getMessage());
+        LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
         Response response = Response.plain(503, "503 Service Unavailable");
         response.header("Retry-After", "1");
         yield response;
@@ -87,9 +156,13 @@ final class Dispatcher {
     };
   }
 
-  private static Response logged(Request request, HttpsrvException failure) {
+  private Response logged(HttpsrvException failure) {
     LOG.error(
-        "{} {}: {}", request.method(), request.path(), Problems.text(failure), failure.getCause());
+        "{} {}: {}",
+        exchange.method(),
+        exchange.path(),
+        Problems.text(failure),
+        failure.getCause());
     return internalError();
   }
 

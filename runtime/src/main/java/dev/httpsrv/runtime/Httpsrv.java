@@ -8,14 +8,16 @@ import dev.httpsrv.runtime.console.Command;
 import dev.httpsrv.runtime.console.Console;
 import dev.httpsrv.runtime.console.ConsoleTarget;
 import dev.httpsrv.runtime.engine.Engines;
-import dev.httpsrv.runtime.exchange.Request;
+import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationBuilder;
 import dev.httpsrv.runtime.generation.GenerationSettings;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
 import dev.httpsrv.runtime.route.Route;
+import dev.httpsrv.runtime.route.RouteTable;
 import dev.httpsrv.runtime.text.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,11 +59,16 @@ public final class Httpsrv implements AutoCloseable {
     return new Builder();
   }
 
-  /** Answers a request; what goes wrong in its handler becomes a response, and a log entry. */
-  public Response handle(Request request) {
+  /**
+   * Answers a request; what goes wrong in its handler becomes a response, and a log entry. Waits as
+   * long as the session is suspended.
+   *
+   * @return the response, whose {@link Response#delivery} says what is left to be sent
+   */
+  public Response handle(Exchange exchange) {
     Generation generation = enterCurrent();
     try {
-      return Dispatcher.answer(generation, request);
+      return Dispatcher.answer(generation, exchange, settings);
     } finally {
       generation.leave();
     }
@@ -79,13 +86,19 @@ public final class Httpsrv implements AutoCloseable {
 
   /** Prints the routes as a table. */
   public void printRoutes(Consumer<String> output) {
-    var routes = current.routes();
+    Generation generation = current;
     TextTable table = new TextTable();
     table.row("METHOD", "PATH", "FROM", "ENGINE");
+    addRows(table, "auth ", generation.guards());
+    addRows(table, "", generation.routes());
+    table.lines().forEach(output);
+  }
+
+  private static void addRows(TextTable table, String kind, RouteTable<Target> routes) {
     for (Route<Target> route : routes.routes()) {
       Route<Target> shadow = routes.shadowOf(route);
       table.row(
-          route.method() == null ? "*" : route.method(),
+          kind + (route.method() == null ? "*" : route.method()),
           route.endpoint(),
           origin(route),
           shadow == null
@@ -93,7 +106,6 @@ public final class Httpsrv implements AutoCloseable {
               : "%s  never reached: %s takes its requests"
                   .formatted(route.target().runner(), origin(shadow)));
     }
-    table.lines().forEach(output);
   }
 
   /** Prints the engines as a table. */
@@ -245,6 +257,7 @@ public final class Httpsrv implements AutoCloseable {
     private @Nullable Engines engines;
     private int interpreters = Runtime.getRuntime().availableProcessors();
     private Duration patience = Duration.ofSeconds(10);
+    private Duration longestSuspension = Duration.ofMinutes(5);
     private MailQueue mailQueue = new InMemoryMailQueue();
 
     private Builder() {}
@@ -272,6 +285,14 @@ public final class Httpsrv implements AutoCloseable {
     /** Sets how long a request waits for an interpreter before it gets a 503; 10 s by default. */
     public Builder patience(Duration longest) {
       patience = longest;
+      return this;
+    }
+
+    /**
+     * Sets how long a session may be suspended before its client gets a 504; 5 minutes by default.
+     */
+    public Builder longestSuspension(Duration longest) {
+      longestSuspension = longest;
       return this;
     }
 
@@ -314,6 +335,8 @@ public final class Httpsrv implements AutoCloseable {
                 interpreters,
                 patience,
                 mailQueue,
+                new SuspendedSessions(),
+                longestSuspension,
                 libraries,
                 registry -> registrations.forEach(each -> each.accept(registry))));
       } catch (RuntimeException | Error e) {

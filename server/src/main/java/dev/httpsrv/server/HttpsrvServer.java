@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A server of httpsrv's own: an HTTP listener, and the console's socket. */
 public final class HttpsrvServer implements AutoCloseable {
 
-  /** Bodies are held in memory; without a limit, one client could fill it. */
-  private static final long MOST_BODY_BYTES = 64L << 20;
-
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Httpsrv httpsrv;
@@ -94,15 +91,15 @@ public final class HttpsrvServer implements AutoCloseable {
 
   private static WebServer listen(Httpsrv httpsrv, String host, int port) {
     try {
-      WebServer server = WebServer.builder()
-          .address(InetAddress.getByName(host))
-          .port(port)
-          .maxPayloadSize(MOST_BODY_BYTES)
-          .shutdownGracePeriod(GRACE)
-          .shutdownHook(false)
-          .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv)))
-          .build()
-          .start();
+      WebServer server =
+          WebServer.builder()
+              .address(InetAddress.getByName(host))
+              .port(port)
+              .shutdownGracePeriod(GRACE)
+              .shutdownHook(false)
+              .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv)))
+              .build()
+              .start();
       if (!server.isRunning()) {
         throw new ConfigurationException(
             "Cannot listen on %s:%d: the address is in use. Choose another --port, or 0 for any free one."

@@ -2,8 +2,13 @@ package dev.httpsrv.tck;
 
 import dev.httpsrv.api.Url;
 import dev.httpsrv.api.UserInfo;
-import dev.httpsrv.runtime.exchange.Request;
+import dev.httpsrv.runtime.exchange.Exchange;
+import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.RequestPath;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -12,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request that comes from no network. */
-final class KitRequest implements Request {
+final class KitRequest implements Exchange {
 
   private static final String HERE = "http://localhost:2081";
   private static final Pattern URL =
@@ -24,6 +29,8 @@ final class KitRequest implements Request {
   private final Url url;
   private final SequencedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+  private volatile boolean abandoned;
 
   private KitRequest(String method, Url url, Map<String, String> headers, byte[] body) {
     this.method = method;
@@ -95,5 +102,50 @@ final class KitRequest implements Request {
   @Override
   public byte[] body() {
     return body;
+  }
+
+  @Override
+  public InputStream bodyStream() {
+    return new ByteArrayInputStream(body);
+  }
+
+  @Override
+  public String peerAddress() {
+    return "127.0.0.1:40000";
+  }
+
+  @Override
+  public String localAddress() {
+    return "127.0.0.1:2081";
+  }
+
+  @Override
+  public String connectionId() {
+    return "kit";
+  }
+
+  @Override
+  public @Nullable String subjectCommonName() {
+    return headers.get("X-Kit-Subject");
+  }
+
+  @Override
+  public OutputStream begin(Response head) {
+    return sent;
+  }
+
+  @Override
+  public boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Returns what was sent in pieces. */
+  byte[] sent() {
+    return sent.toByteArray();
+  }
+
+  /** Makes the client go away. */
+  void abandon() {
+    abandoned = true;
   }
 }

@@ -1,15 +1,19 @@
 package dev.httpsrv.tck;
 
+import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptTable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code msys.shop}: a library as an application has it, with every kind of value. */
@@ -224,6 +229,42 @@ public final class ShopLibrary {
   @ScriptName("refuse")
   public void refuse() {
     throw new IllegalArgumentException("refuse: we do not sell that");
+  }
+
+  /** Returns data as it came. */
+  @ScriptName("same_data")
+  public ScriptData sameData(ScriptData value) {
+    return value;
+  }
+
+  /** Returns how Java sees data. */
+  @ScriptName("describe_data")
+  public String describeData(ScriptData value) {
+    return Data.describe(value.value());
+  }
+
+  /** Returns how Java sees each of any number of values. */
+  @ScriptName("describe_all")
+  public String describeAll(String title, ScriptData... values) {
+    return Arrays.stream(values)
+        .map(each -> Data.describe(each.value()))
+        .collect(Collectors.joining(", ", title + ": ", ""));
+  }
+
+  /** Returns the number that a price tag says, or why it says none. */
+  @ScriptName("read_tag")
+  public Attempt readTag(String tag) {
+    try {
+      return Attempt.of(Long.parseLong(tag));
+    } catch (NumberFormatException e) {
+      return Attempt.failed("\"" + tag + "\" is no price");
+    }
+  }
+
+  /** Returns nothing as a value. */
+  @ScriptProperty("VOID")
+  public ScriptNull nothingAsValue() {
+    return ScriptNull.NULL;
   }
 
   /** Is in the wrong state, and tells the script so. */

@@ -8,7 +8,6 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.runtime.engine.Engines;
-import dev.httpsrv.runtime.exchange.Request;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
 import java.io.IOException;
@@ -96,20 +95,27 @@ final class Stage implements AutoCloseable {
   }
 
   /** Answers a request as a transport would send the response: without the body of a HEAD. */
-  List<String> answer(Request request) {
+  List<String> answer(KitRequest request) {
     Response response = loaded().handle(request);
+    if (response.delivery() == Response.Delivery.BROKEN) {
+      return List.of("broken off");
+    }
     List<String> lines = new ArrayList<>();
     String type = response.contentType();
     lines.add(response.status() + (type == null ? "" : " " + type));
     response.headers().forEach((name, value) -> lines.add(name + ": " + value));
     if (!request.method().equals("HEAD")) {
-      lines.addAll(Body.render(response.body()));
+      lines.addAll(
+          Body.render(
+              response.delivery() == Response.Delivery.STREAMED
+                  ? request.sent()
+                  : response.body()));
     }
     return lines;
   }
 
   /** Returns the body of the response to a request, as text. */
-  String body(Request request) {
+  String body(KitRequest request) {
     return new String(loaded().handle(request).body(), StandardCharsets.UTF_8);
   }
 

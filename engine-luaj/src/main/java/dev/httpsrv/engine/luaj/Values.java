@@ -1,10 +1,14 @@
 package dev.httpsrv.engine.luaj;
 
+import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
+import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.spi.ScriptParameter;
 import dev.httpsrv.api.spi.ScriptType;
+import dev.httpsrv.api.spi.ValueKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.luaj.vm2.Varargs;
 final class Values {
 
   private final Map<Class<?>, LuaValue> metatables = new HashMap<>();
+  private final LuaData data = new LuaData();
 
   /**
    * Returns an argument as the parameter's Java type.
@@ -28,6 +33,9 @@ final class Values {
    */
   @Nullable Object toJava(
       LuaValue value, ScriptParameter parameter, String function, int position) {
+    if (parameter.kind() == ValueKind.DATA) {
+      return parameter.data(function, position, data.toTree(value));
+    }
     if (value.isnil()) {
       if (parameter.nullable()) {
         return null;
@@ -51,7 +59,7 @@ final class Values {
           case MAP -> value instanceof LuaTable table ? map(table) : null;
           case ANY -> unwrapped(value);
           case OBJECT -> object(value, parameter.type());
-          case ENCODED_TEXT, LIST, RESULTS, NOTHING -> null;
+          case DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, NOTHING -> null;
         };
     if (converted == null) {
       throw parameter.mismatch(function, position, describe(value));
@@ -65,6 +73,13 @@ final class Values {
       LuaValue[] values =
           results.values().stream().map(each -> toLua(each)).toArray(LuaValue[]::new);
       return LuaValue.varargsOf(values);
+    }
+    if (value instanceof Attempt attempt) {
+      return attempt.reason() == null
+          ? attempt.value() instanceof ScriptData found
+              ? data.within(found.value())
+              : toLua(attempt.value())
+          : LuaValue.varargsOf(LuaValue.NIL, Text.encode(attempt.reason()));
     }
     if (value instanceof List<?> list) {
       LuaTable table = new LuaTable();
@@ -94,6 +109,8 @@ final class Values {
       case Boolean truth -> LuaValue.valueOf(truth);
       case LuajFunction function -> function.function();
       case LuajTable table -> table.table();
+      case ScriptData found -> data.toLua(found);
+      case ScriptNull _ -> data.nothing();
       case Map<?, ?> map -> table(map);
       case List<?> list -> toLua(list, false).arg1();
       default -> new LuaUserdata(value, metatable(value.getClass()));
@@ -101,7 +118,8 @@ final class Values {
   }
 
   /**
-   * Returns a script's result for Java: nil, booleans and numbers converted, others as they are.
+   * Returns a script's result for Java: nil, booleans, numbers and strings converted, others as
+   * they are.
    */
   static @Nullable Object result(LuaValue value) {
     if (value.isnil()) {
@@ -114,7 +132,7 @@ final class Values {
       double number = value.todouble();
       return number == (long) number && number < 0x1p63 ? (Object) (long) number : (Object) number;
     }
-    return unwrapped(value);
+    return value instanceof LuaString text ? Text.decode(text) : unwrapped(value);
   }
 
   private LuaValue metatable(Class<?> type) {

@@ -1,102 +1,365 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.api.AcceptConstruct;
+import dev.httpsrv.api.Attempt;
+import dev.httpsrv.api.BodyReader;
 import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Url;
-import dev.httpsrv.runtime.route.Tokens;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.httpsrv.runtime.data.Json;
+import dev.httpsrv.runtime.data.Printf;
+import dev.httpsrv.runtime.data.Xml;
+import dev.httpsrv.runtime.data.XmlWriter;
+import dev.httpsrv.runtime.route.Route;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one exchange: reads the request, makes the response. */
 public final class ExchangeSession implements Session {
 
-  private static final Pattern CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
+  private static final byte[] NO_BYTES = {};
 
-  /** Framing is the transport's; a script that set these could split a response in two. */
-  private static final Set<String> FRAMING =
-      Set.of(
-          "connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
-
-  private final Request request;
+  private final Exchange exchange;
+  private final SuspendedSessions suspended;
   private final Response response = new Response();
+  // Most requests need none of these three.
+  private @Nullable RequestBody body;
+  private @Nullable ResponseStream stream;
+  private volatile @Nullable Suspension suspension;
+  private @Nullable Route<?> route;
+  private @Nullable StreamReader rest;
+  private @Nullable String username;
+  private @Nullable String event;
+  private @Nullable Object home;
+  private String scheduler = "java";
+  private @Nullable Object serviceContext;
   private @Nullable Object context;
+  private boolean ended;
 
   /** Creates the session of a request. */
-  public ExchangeSession(Request request) {
-    this.request = request;
+  public ExchangeSession(Exchange exchange, SuspendedSessions suspended) {
+    this.exchange = exchange;
+    this.suspended = suspended;
   }
+
+  // What the runtime does with a session
 
   /** Returns the response as it stands. */
   public Response response() {
     return response;
   }
 
+  /** Sets the route whose handler runs next. */
+  public void route(Route<?> next) {
+    route = next;
+  }
+
+  /** Sets the user. */
+  public void username(String name) {
+    username = name;
+  }
+
+  /** Returns the interpreter that keeps values for this session, null before it runs in one. */
+  public @Nullable Object home() {
+    return home;
+  }
+
+  /** Sets the interpreter that runs the handler, and the value that was registered with it. */
+  public void runIn(Object interpreter, String name, @Nullable Object registered) {
+    home = interpreter;
+    scheduler = name;
+    serviceContext = registered;
+  }
+
+  /** Returns whether the session's values belong to an interpreter. */
+  @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
+  boolean isAtHome(Object interpreter) {
+    return home == interpreter;
+  }
+
+  /**
+   * Waits until the handler is to run again, or the request is at its end.
+   *
+   * @return true if the handler is to run again; else the response says what became of it
+   * @throws IllegalStateException if the session was not suspended
+   */
+  public boolean awaitResume(Duration longest) {
+    Suspension waiting = suspension;
+    if (waiting == null || !waiting.isSuspended()) {
+      throw new IllegalStateException(
+          "the handler returned ASYNC, but did not call session_suspend before");
+    }
+    try {
+      return switch (waiting.await(longest, exchange::isAbandoned)) {
+        case AGAIN -> true;
+        case FINISHED -> false;
+        case ABANDONED -> {
+          response.delivery(Response.Delivery.BROKEN);
+          yield false;
+        }
+        case EXPIRED -> {
+          expire();
+          yield false;
+        }
+      };
+    } finally {
+      suspended.remove(this);
+    }
+  }
+
+  private void expire() {
+    if (hasBegun()) {
+      response.delivery(Response.Delivery.BROKEN);
+    } else {
+      response.replaceBy(Response.plain(504, "504 Gateway Timeout"));
+    }
+  }
+
+  /** Sends what is left of a response that is sent in pieces. */
+  public void complete() {
+    StreamReader source = rest;
+    if (source != null) {
+      stream().send(source.in());
+    }
+    if (response.delivery() == Response.Delivery.STREAMED && !stream().hasEnded()) {
+      stream().send(true);
+    }
+  }
+
+  /** Ends the session: from now on nothing changes its response. */
+  public void end() {
+    ended = true;
+    Suspension left = suspension;
+    if (left != null && left.isSuspended()) {
+      left.resume(false);
+      suspended.remove(this);
+    }
+  }
+
+  // The request
+
   @Override
   public String requestMethod() {
-    return request.method();
+    return exchange.method();
   }
 
   @Override
   public Url requestUrl() {
-    return request.url();
+    return exchange.url();
+  }
+
+  @Override
+  public @Nullable String pathParameter(String name) {
+    return route == null ? null : route.parameter(exchange.path(), name);
   }
 
   @Override
   public @Nullable String requestHeader(String name) {
-    return request.header(name);
+    return exchange.header(name);
+  }
+
+  @Override
+  public @Nullable Results requestContentType() {
+    String header = exchange.header("content-type");
+    if (header == null) {
+      return null;
+    }
+    ContentType type = ContentType.parse(header);
+    return Results.of(type.type(), type.charset());
+  }
+
+  @Override
+  public BodyReader requestReader() {
+    return requestBody().reader();
   }
 
   @Override
   public EncodedText requestText() {
-    return new EncodedText(request.body(), charset());
+    return new EncodedText(
+        requestBody().whole("request_data_get_string"),
+        ContentType.charset(exchange.header("content-type")));
   }
 
   @Override
   public byte[] requestBytes() {
-    return request.body();
+    return requestBody().whole("request_data_get_bytes");
+  }
+
+  @Override
+  public Attempt requestJson() {
+    return Json.parse(requestBody().whole("request_data_get_json"));
+  }
+
+  @Override
+  public Attempt requestXml() {
+    String header = exchange.header("content-type");
+    return Xml.parse(
+        requestBody().whole("request_data_get_xml"),
+        header == null ? null : ContentType.parse(header).charset());
+  }
+
+  @Override
+  public @Nullable String username() {
+    return username;
+  }
+
+  @Override
+  public @Nullable Results credentials() {
+    BasicCredentials found = BasicCredentials.parse(exchange.header("authorization"));
+    return found == null ? null : Results.of(found.user(), found.password());
+  }
+
+  @Override
+  public @Nullable String subjectCommonName() {
+    return exchange.subjectCommonName();
+  }
+
+  @Override
+  public String peerAddress() {
+    return exchange.peerAddress();
+  }
+
+  @Override
+  public String localAddress() {
+    return exchange.localAddress();
+  }
+
+  @Override
+  public AcceptConstruct acceptConstruct() {
+    return new AcceptConstruct(
+        exchange.peerAddress(), exchange.localAddress(), exchange.connectionId());
+  }
+
+  @Override
+  public String event() {
+    String known = event;
+    if (known == null) {
+      known = suspended.newEvent();
+      event = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String scheduler() {
+    return scheduler;
+  }
+
+  // The response
+
+  @Override
+  public void status(int code, @Nullable String message) {
+    checkNotBegun("response_status_set");
+    HeaderRules.checkStatus("response_status_set", code);
+    if (message != null) {
+      HeaderRules.checkValue("response_status_set", message);
+    }
+    response.status(code);
+    response.reason(message);
   }
 
   @Override
   public void responseStatus(int code, byte @Nullable [] message, @Nullable String mimetype) {
-    if (code < 200 || code > 599) {
-      throw new IllegalArgumentException(
-          "response_status_set_std: %d is not a response's status code; use 200 to 599"
-              .formatted(code));
-    }
-    if (mimetype != null) {
-      checkValue("response_status_set_std", mimetype);
-      response.contentType(mimetype);
+    status("response_status_set_std", code, mimetype);
+    response.body(message == null ? NO_BYTES : message);
+  }
+
+  @Override
+  public void statusOk(@Nullable String type) {
+    status("response_status_ok", 200, type);
+  }
+
+  @Override
+  public void statusDenied(@Nullable String type) {
+    status("response_status_denied", 403, type);
+  }
+
+  @Override
+  public void statusNotFound(@Nullable String type) {
+    status("response_status_not_found", 404, type);
+  }
+
+  @Override
+  public void statusError(@Nullable String type) {
+    status("response_status_error", 500, type);
+  }
+
+  private void status(String function, int code, @Nullable String type) {
+    checkNotBegun(function);
+    HeaderRules.checkStatus(function, code);
+    if (type != null) {
+      HeaderRules.checkValue(function, type);
+      response.contentType(type);
     }
     response.status(code);
-    response.body(message == null ? new byte[0] : message);
+    response.reason(null);
   }
 
   @Override
   public void responseHeader(String name, String value) {
-    if (!Tokens.isToken(name)) {
-      throw new IllegalArgumentException(
-          "response_header_set: \"%s\" is not a header's name".formatted(printable(name)));
-    }
-    if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(
-          "response_header_set: the server itself sets %s; leave it out".formatted(name));
-    }
-    checkValue("response_header_set", value);
+    checkNotBegun("response_header_set");
+    HeaderRules.checkName("response_header_set", name);
+    HeaderRules.checkValue("response_header_set", value);
     response.header(name, value.strip());
   }
 
   @Override
   public void append(byte[] data) {
+    checkMayAppend("response_append");
     response.append(data);
+    sendSurplus();
   }
+
+  @Override
+  public void printf(byte[] format, ScriptData... arguments) {
+    checkMayAppend("response_printf");
+    response.append(Printf.format("response_printf", format, arguments));
+    sendSurplus();
+  }
+
+  @Override
+  public void body(byte[] data) {
+    checkNotBegun("response_string");
+    response.body(data);
+  }
+
+  @Override
+  public void json(ScriptData value) {
+    checkNotBegun("response_json");
+    response.body(Json.write("response_json", value));
+    response.usualContentType("application/json");
+  }
+
+  @Override
+  public void xml(ScriptData document) {
+    checkNotBegun("response_xml");
+    response.body(XmlWriter.write("response_xml", document));
+    response.usualContentType("application/xml");
+  }
+
+  @Override
+  public void stream(BodyReader reader, @Nullable Boolean immediate) {
+    checkMayAppend("response_io");
+    if (!(reader instanceof StreamReader source)) {
+      throw new IllegalArgumentException(
+          "response_io: the reader must be one that request_data_get returned");
+    }
+    if (Boolean.TRUE.equals(immediate)) {
+      stream().send(source.in());
+    } else {
+      rest = source;
+    }
+  }
+
+  @Override
+  public void flush(@Nullable Boolean last) {
+    checkMayAppend("response_flush");
+    stream().send(Boolean.TRUE.equals(last));
+  }
+
+  // What is kept with the request
 
   @Override
   public @Nullable Object context() {
@@ -108,41 +371,82 @@ public final class ExchangeSession implements Session {
     context = value;
   }
 
-  private Charset charset() {
-    String contentType = request.header("content-type");
-    if (contentType != null) {
-      Matcher matcher = CHARSET.matcher(contentType);
-      if (matcher.find()) {
-        try {
-          return Charset.forName(matcher.group(1));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-          throw new IllegalArgumentException(
-              "request_data_get_string: the charset %s is not known; use request_data_get_bytes"
-                  .formatted(printable(matcher.group(1))),
-              unknown);
-        }
-      }
-    }
-    return StandardCharsets.UTF_8;
+  @Override
+  public @Nullable Object serviceContext() {
+    return serviceContext;
   }
 
-  private static void checkValue(String function, String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if ((c < ' ' && c != '\t') || c == 0x7f) {
-        throw new IllegalArgumentException(
-            "%s: the value \"%s\" holds a line break or another control character; remove it"
-                .formatted(function, printable(value)));
-      }
-      if (c > 0x7f) {
-        throw new IllegalArgumentException(
-            "%s: the value \"%s\" is not ASCII, which headers are; encode it"
-                .formatted(function, printable(value)));
-      }
+  // Suspending
+
+  @Override
+  public void suspend() {
+    checkNotEnded("session_suspend");
+    Suspension known = suspension;
+    if (known == null) {
+      known = new Suspension();
+      suspension = known;
+    }
+    known.suspend();
+    suspended.add(this);
+  }
+
+  @Override
+  public boolean resume(int finished) {
+    Suspension known = suspension;
+    return known != null && known.resume(finished == 0);
+  }
+
+  private RequestBody requestBody() {
+    RequestBody known = body;
+    if (known == null) {
+      known = new RequestBody(exchange);
+      body = known;
+    }
+    return known;
+  }
+
+  private ResponseStream stream() {
+    ResponseStream known = stream;
+    if (known == null) {
+      known = new ResponseStream(exchange, response);
+      stream = known;
+    }
+    return known;
+  }
+
+  private boolean hasBegun() {
+    return response.delivery() != Response.Delivery.WHOLE;
+  }
+
+  private void sendSurplus() {
+    if (hasBegun()) {
+      stream().sendSurplus();
     }
   }
 
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+  private void checkNotEnded(String function) {
+    if (ended) {
+      throw new IllegalStateException(function + ": the request has ended");
+    }
+  }
+
+  private void checkNotBegun(String function) {
+    checkNotEnded(function);
+    if (hasBegun()) {
+      throw new IllegalStateException(
+          function + ": the response has begun with response_flush; call this before");
+    }
+  }
+
+  private void checkMayAppend(String function) {
+    checkNotEnded(function);
+    if (rest != null) {
+      throw new IllegalStateException(
+          function + ": response_io streams the rest of the body; call this before");
+    }
+    if (stream != null && stream.hasEnded()) {
+      throw new IllegalStateException(
+          function + ": response_flush said that nothing more comes; call this before");
+    }
   }
 }

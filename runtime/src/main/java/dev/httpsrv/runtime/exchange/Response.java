@@ -12,7 +12,19 @@ public final class Response {
 
   private static final byte[] NO_BYTES = {};
 
+  /** How a response gets to the client. */
+  public enum Delivery {
+    /** Nothing was sent yet; the transport sends all of it. */
+    WHOLE,
+    /** The handler sent it in pieces; nothing is left to send. */
+    STREAMED,
+    /** It began, and cannot be ended; the connection has to be closed. */
+    BROKEN
+  }
+
   private int status = 200;
+  private @Nullable String reason;
+  private Delivery delivery = Delivery.WHOLE;
   private @Nullable String contentType;
   private @Nullable SequencedMap<String, String> headers;
   private byte[] body = NO_BYTES;
@@ -40,14 +52,50 @@ public final class Response {
     status = code;
   }
 
+  /** Returns the reason phrase; null for the usual one. */
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /** Sets the reason phrase. */
+  public void reason(@Nullable String phrase) {
+    reason = phrase;
+  }
+
+  /** Returns how it gets to the client. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** Sets how it gets to the client. */
+  public void delivery(Delivery way) {
+    delivery = way;
+  }
+
   /** Returns the content type; null where none was set and there is no body. */
   public @Nullable String contentType() {
-    return contentType == null && bodyLength() > 0 ? "text/plain" : contentType;
+    return contentType == null && pending() > 0 ? "text/plain" : contentType;
   }
 
   /** Sets the content type. */
   public void contentType(String type) {
     contentType = type;
+  }
+
+  /** Sets the content type where none was set. */
+  void usualContentType(String type) {
+    if (contentType == null) {
+      contentType = type;
+    }
+  }
+
+  /** Makes this the same as another response. */
+  void replaceBy(Response other) {
+    status = other.status;
+    reason = other.reason;
+    contentType = other.contentType;
+    headers = other.headers;
+    body(other.body());
   }
 
   /** Returns the other headers, by name in any case. */
@@ -100,7 +148,15 @@ public final class Response {
     return body;
   }
 
-  private int bodyLength() {
+  /** Returns the body, and leaves none. */
+  byte[] takeBody() {
+    byte[] taken = body();
+    body = NO_BYTES;
+    return taken;
+  }
+
+  /** Returns the number of bytes in the body. */
+  int pending() {
     return more == null ? body.length : more.size();
   }
 }

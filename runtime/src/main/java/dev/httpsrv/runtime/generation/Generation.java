@@ -18,6 +18,7 @@ public final class Generation {
 
   private static final long RETIRED = Long.MIN_VALUE;
 
+  private final RouteTable<Target> guards;
   private final RouteTable<Target> routes;
   private final Map<String, Command> commands;
   private final Collection<InterpreterPool> pools;
@@ -25,10 +26,19 @@ public final class Generation {
   private final CountDownLatch left = new CountDownLatch(1);
 
   Generation(
-      RouteTable<Target> routes, Map<String, Command> commands, Collection<InterpreterPool> pools) {
+      RouteTable<Target> guards,
+      RouteTable<Target> routes,
+      Map<String, Command> commands,
+      Collection<InterpreterPool> pools) {
+    this.guards = guards;
     this.routes = routes;
     this.commands = commands;
     this.pools = List.copyOf(pools);
+  }
+
+  /** Returns the auth handlers, which run before the routes are looked up. */
+  public RouteTable<Target> guards() {
+    return guards;
   }
 
   /** Returns the routes. */

@@ -1,5 +1,6 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.CommandLine;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.ControlCommand;
@@ -41,6 +42,7 @@ public final class GenerationBuilder {
 
   private final GenerationSettings settings;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<Route<Target>> guards = new ArrayList<>();
   private final List<Route<Target>> routes = new ArrayList<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final List<Module> modules = new ArrayList<>();
@@ -83,7 +85,10 @@ public final class GenerationBuilder {
     }
     leaders.values().forEach(Leader::publish);
     return new Generation(
-        RouteTable.of(routes), Collections.unmodifiableMap(commands), leaders.values().stream().map(each -> each.pool).toList());
+        RouteTable.of(guards),
+        RouteTable.of(routes),
+        Collections.unmodifiableMap(commands),
+        leaders.values().stream().map(each -> each.pool).toList());
   }
 
   private void runHooks(Hook hook) {
@@ -122,7 +127,8 @@ public final class GenerationBuilder {
       List<Future<?>> loading = new ArrayList<>();
       for (Leader leader : leaders.values()) {
         for (int i = 1; i < settings.interpreters(); i++) {
-          loading.add(threads.submit(leader::addFollower));
+          int number = i + 1;
+          loading.add(threads.submit(() -> leader.addFollower(number)));
         }
       }
       for (Future<?> each : loading) {
@@ -181,7 +187,7 @@ public final class GenerationBuilder {
       this.scripts = scripts;
       this.pool = new InterpreterPool(scripts.language(), settings.patience());
       this.engineId = settings.engines().idFor(scripts.language());
-      this.interpreter = interpreter(this::register);
+      this.interpreter = interpreter(1, this::register);
     }
 
     void load(Script script) {
@@ -204,9 +210,8 @@ public final class GenerationBuilder {
       pool.add(each);
     }
 
-    private LoadedInterpreter interpreter(RegistrationSink sink) {
-      return new LoadedInterpreter(
-          scripts.engine(), scripts, settings.mailQueue(), settings.libraries(), sink);
+    private LoadedInterpreter interpreter(int number, RegistrationSink sink) {
+      return new LoadedInterpreter(number, scripts, pool, settings, sink);
     }
 
     private void register(int index, Registration registration) {
@@ -222,12 +227,13 @@ public final class GenerationBuilder {
     private void take(int index, Registration registration) {
       switch (registration) {
         case Registration.OfRoute route ->
-            routes.add(
-                new Route<>(
-                    route.method(),
-                    route.endpoint(),
-                    new Target.OfScript(pool, index, engineId),
-                    route.origin()));
+            (route.guard() ? guards : routes)
+                .add(
+                    new Route<>(
+                        route.method(),
+                        route.endpoint(),
+                        new Target.OfScript(pool, index, engineId),
+                        route.origin()));
         case Registration.OfCommand command ->
             addCommand(
                 command.prefix(),
@@ -237,7 +243,7 @@ public final class GenerationBuilder {
     }
 
     private void run(int command, CommandLine line, Consumer<String> output) {
-      LoadedInterpreter borrowed = pool.borrow();
+      LoadedInterpreter borrowed = pool.borrow(null);
       try {
         borrowed.run(command, line, output);
       } finally {
@@ -245,9 +251,9 @@ public final class GenerationBuilder {
       }
     }
 
-    void addFollower() {
+    void addFollower(int number) {
       Follower follower = new Follower(registered);
-      LoadedInterpreter loading = interpreter(follower);
+      LoadedInterpreter loading = interpreter(number, follower);
       synchronized (followers) {
         followers.add(loading);
       }
@@ -318,6 +324,12 @@ public final class GenerationBuilder {
     @Override
     public void register(@Nullable String method, String endpoint, Handler handler) {
       routes.add(new Route<>(method, endpoint, new Target.OfJava(handler), null));
+    }
+
+    @Override
+    public void registerAuth(
+        @Nullable String method, String endpoint, Authenticator authenticator) {
+      guards.add(new Route<>(method, endpoint, new Target.OfJavaGuard(authenticator), null));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
 import dev.httpsrv.runtime.engine.Engines;
+import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  * @param interpreters how many interpreters each language gets, at least 1
  * @param patience how long a request waits for an interpreter
  * @param mailQueue the mail queue behind {@code msys.core}
+ * @param suspended where suspended sessions are found, by those of other generations too
+ * @param longestSuspension how long a session may be suspended
  * @param libraries objects that carry {@link dev.httpsrv.api.ScriptLibrary}, shared by all
  *     interpreters
  * @param javaRoutes registers Java handlers, which come before those of scripts
@@ -26,6 +29,8 @@ public record GenerationSettings(
     int interpreters,
     Duration patience,
     MailQueue mailQueue,
+    SuspendedSessions suspended,
+    Duration longestSuspension,
     List<Object> libraries,
     Consumer<HttpsrvRegistry> javaRoutes) {
 

@@ -5,7 +5,6 @@ import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.HttpsrvException;
-import dev.httpsrv.api.MailQueue;
 import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
@@ -15,7 +14,8 @@ import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.LibraryBinding;
-import dev.httpsrv.api.spi.ScriptEngine;
+import dev.httpsrv.runtime.exchange.ExchangeSession;
+import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.library.CoreLibrary;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.library.MsysLibrary;
@@ -44,7 +44,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   /** What scripts print outside of commands; the line is complete as it is. */
   private static final Logger PRINT = LoggerFactory.getLogger("httpsrv.print");
 
+  private final String name;
   private final CompiledScripts scripts;
+  private final InterpreterPool pool;
+  private final SuspendedSessions suspended;
   private final RegistrationSink sink;
   private final List<LibraryBinding> libraries = new ArrayList<>();
   private final Map<String, CompiledScript> byFile = new HashMap<>();
@@ -58,19 +61,27 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private @Nullable Consumer<String> output;
   private boolean loading = true;
 
+  /**
+   * Creates an interpreter in which nothing is loaded yet.
+   *
+   * @param number its number among those of its language, for its name
+   */
   LoadedInterpreter(
-      ScriptEngine engine,
+      int number,
       CompiledScripts scripts,
-      MailQueue mailQueue,
-      List<Object> sharedLibraries,
+      InterpreterPool pool,
+      GenerationSettings settings,
       RegistrationSink sink) {
+    this.name = scripts.language() + "-" + number;
     this.scripts = scripts;
+    this.pool = pool;
+    this.suspended = settings.suspended();
     this.sink = sink;
     libraries.add(LibraryBinding.of(new MsysLibrary(this)));
     libraries.add(LibraryBinding.of(new HttpsrvLibrary(this)));
-    libraries.add(LibraryBinding.of(new CoreLibrary(mailQueue)));
-    sharedLibraries.forEach(library -> libraries.add(LibraryBinding.of(library)));
-    this.interpreter = engine.newInterpreter(scripts.language(), this);
+    libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
+    settings.libraries().forEach(library -> libraries.add(LibraryBinding.of(library)));
+    this.interpreter = scripts.engine().newInterpreter(scripts.language(), this);
   }
 
   /** Runs a script's top level. */
@@ -114,10 +125,18 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     loading = false;
   }
 
+  /** Returns whether it is one of a pool. */
+  @SuppressWarnings("ReferenceEquality") // a pool is itself alone
+  boolean isOf(InterpreterPool other) {
+    return pool == other;
+  }
+
   /** Runs the n-th route's handler. */
-  @Nullable Object handle(int route, Session session) {
-    current = routes.get(route).script();
-    return handlers.get(route).call(session);
+  @Nullable Object handle(int index, ExchangeSession session) {
+    Registration.OfRoute route = routes.get(index);
+    current = route.script();
+    session.runIn(this, name, route.context());
+    return handlers.get(index).call(session);
   }
 
   /** Runs the n-th command; what it prints goes to the output. */
@@ -183,11 +202,31 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   }
 
   @Override
-  public void route(@Nullable String method, String endpoint, FunctionReference handler) {
+  public void route(
+      @Nullable String method,
+      String endpoint,
+      FunctionReference handler,
+      @Nullable Object context) {
     ScriptLocation origin = checkLoading("register");
-    var route = new Registration.OfRoute(method, endpoint, handler, scriptAt(origin), origin);
+    add(
+        new Registration.OfRoute(
+            false, method, endpoint, handler, context, scriptAt(origin), origin));
+  }
+
+  @Override
+  public void guard(@Nullable String method, String endpoint, FunctionReference handler) {
+    ScriptLocation origin = checkLoading("register_auth");
+    add(new Registration.OfRoute(true, method, endpoint, handler, null, scriptAt(origin), origin));
+  }
+
+  private void add(Registration.OfRoute route) {
     sink.accept(routes.size(), route);
     routes.add(route);
+  }
+
+  @Override
+  public @Nullable Session suspended(String event) {
+    return suspended.find(event, this);
   }
 
   @Override

@@ -15,18 +15,25 @@ sealed interface Registration {
   /** Returns what an error message calls it; equal for equal registrations. */
   String label();
 
-  /** A route, and the function that answers. */
+  /**
+   * A route, and the function that answers.
+   *
+   * @param guard whether it is an auth handler, which runs before the others
+   * @param context what the handler reads with {@code service_ctx_get}
+   */
   record OfRoute(
+      boolean guard,
       @Nullable String method,
       String endpoint,
       FunctionReference handler,
+      @Nullable Object context,
       CompiledScript script,
       ScriptLocation origin)
       implements Registration {
 
     @Override
     public String label() {
-      return (method == null ? "*" : method) + " " + endpoint;
+      return (guard ? "auth " : "") + (method == null ? "*" : method) + " " + endpoint;
     }
   }
 

@@ -1,25 +1,45 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
-import dev.httpsrv.api.Session;
+import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
+import org.jspecify.annotations.Nullable;
 
 /** What answers the requests of a route. */
 public sealed interface Target {
 
-  /** Answers one request. */
-  HandlerResult answer(Session session) throws Exception;
+  /**
+   * Runs the handler or auth handler.
+   *
+   * @return {@link HandlerResult#ASYNC} if the response follows later; else what it returned
+   */
+  @Nullable Object answer(ExchangeSession session) throws Exception;
 
   /** Returns what runs it, for people: an engine's id, or {@code java}. */
   String runner();
 
-  /** Java code. */
+  /** A handler in Java. */
   record OfJava(Handler handler) implements Target {
 
     @Override
-    public HandlerResult answer(Session session) throws Exception {
+    public Object answer(ExchangeSession session) throws Exception {
       return handler.handle(session);
+    }
+
+    @Override
+    public String runner() {
+      return "java";
+    }
+  }
+
+  /** An authenticator in Java. */
+  record OfJavaGuard(Authenticator authenticator) implements Target {
+
+    @Override
+    public @Nullable Object answer(ExchangeSession session) throws Exception {
+      return authenticator.authenticate(session).orElse(null);
     }
 
     @Override
@@ -42,16 +62,21 @@ public sealed interface Target {
     }
 
     @Override
-    public HandlerResult answer(Session session) {
-      LoadedInterpreter interpreter = pool.borrow();
+    public @Nullable Object answer(ExchangeSession session) {
+      LoadedInterpreter interpreter = pool.borrow(home(session));
       try {
         Object result = interpreter.handle(index, session);
         return result instanceof Long code && code == HttpsrvLibrary.ASYNC
             ? HandlerResult.ASYNC
-            : HandlerResult.DONE;
+            : result;
       } finally {
         pool.giveBack(interpreter);
       }
+    }
+
+    /** Returns the interpreter that keeps values for the session; null where none of this pool. */
+    private @Nullable LoadedInterpreter home(ExchangeSession session) {
+      return session.home() instanceof LoadedInterpreter kept && kept.isOf(pool) ? kept : null;
     }
 
     @Override

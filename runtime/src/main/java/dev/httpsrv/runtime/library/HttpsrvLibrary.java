@@ -4,6 +4,7 @@ import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptProperty;
+import dev.httpsrv.api.Session;
 import org.jspecify.annotations.Nullable;
 
 /** {@code msys.httpsrv}: registers endpoints. */
@@ -24,10 +25,48 @@ public final class HttpsrvLibrary {
     this.registrar = registrar;
   }
 
-  /** Registers a handler for an endpoint and everything below it. */
+  /**
+   * Registers a handler for an endpoint and everything below it.
+   *
+   * @param method the HTTP method, matched exactly; nothing for every method
+   * @param endpoint a path that starts with {@code /}, whose segments may be parameters: <code>
+   *     /users/{id}</code>
+   * @param handler the function that answers, or its name
+   * @param context a value that the handler reads with {@code service_ctx_get}
+   */
   @ScriptName("register")
-  public void register(@Nullable String method, String endpoint, FunctionReference handler) {
-    registrar.route(method, endpoint, handler);
+  public void register(
+      @Nullable String method,
+      String endpoint,
+      FunctionReference handler,
+      @Nullable Object context) {
+    registrar.route(method, endpoint, handler, context);
+  }
+
+  /**
+   * Registers an auth handler, which is found as handlers are, and runs before them. It returns the
+   * user's name, or true for a request without one; anything else refuses the request, with the
+   * response that it set, or else a 401 that asks for HTTP Basic.
+   *
+   * @param method the HTTP method, matched exactly; nothing for every method
+   * @param path the path, as an endpoint is given
+   * @param handler the function that decides, or its name
+   */
+  @ScriptName("register_auth")
+  public void registerAuth(@Nullable String method, String path, FunctionReference handler) {
+    registrar.guard(method, path, handler);
+  }
+
+  /**
+   * Returns the suspended session that {@code request_event_get} named; nothing where it is not
+   * suspended. It may be another interpreter's; only the values that it keeps are not to be had
+   * then.
+   *
+   * @param event what {@code request_event_get} returned
+   */
+  @ScriptName("session_find")
+  public @Nullable Session sessionFind(String event) {
+    return registrar.suspended(event);
   }
 
   /** Returns the constant that says the response is complete. */

@@ -1,9 +1,14 @@
 package dev.httpsrv.runtime.library;
 
 import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.ScriptNull;
+import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptTable;
+import java.util.List;
+import java.util.Map;
 
 /** {@code msys} itself: registers modules and console commands. */
 @ScriptLibrary("msys")
@@ -26,5 +31,29 @@ public final class MsysLibrary {
   @ScriptName("registerControl")
   public void registerControl(String prefix, FunctionReference function) {
     registrar.command(prefix, function);
+  }
+
+  /**
+   * Returns a list of the values, which stays a list where it is empty; Lua's {@code &#123;&#125;}
+   * does not tell a list from a map.
+   *
+   * @param values a list, or an empty table
+   */
+  @ScriptName("array")
+  public ScriptData array(ScriptData values) {
+    return switch (values.value()) {
+      case null -> new ScriptData(List.of());
+      case List<?> list -> values;
+      case Map<?, ?> map when map.isEmpty() -> new ScriptData(List.of());
+      default ->
+          throw new IllegalArgumentException(
+              "msys.array: argument 1 (values) must be a list, whose keys are 1, 2, 3 and so on");
+    };
+  }
+
+  /** Returns nothing as a value that lists and tables can hold, such as JSON's {@code null}. */
+  @ScriptProperty("null")
+  public ScriptNull nothing() {
+    return ScriptNull.NULL;
   }
 }

@@ -47,4 +47,11 @@ public record Route<T>(
   String base() {
     return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
+
+  /**
+   * Returns the segment that a parameter of the endpoint took; null where it has none of the name.
+   */
+  public @Nullable String parameter(String path, String name) {
+    return null;
+  }
 }

@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.httpsrv.api.Url;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,31 +99,7 @@ class ExchangeSessionTest {
 
   private static ExchangeSession session(String contentType) {
     return new ExchangeSession(
-        new Request() {
-          @Override
-          public String method() {
-            return "POST";
-          }
-
-          @Override
-          public String path() {
-            return "/";
-          }
-
-          @Override
-          public Url url() {
-            return new Url("http", null, "a", 80, "a", "/", "/", null, null);
-          }
-
-          @Override
-          public @Nullable String header(String name) {
-            return name.equalsIgnoreCase("content-type") ? contentType : null;
-          }
-
-          @Override
-          public byte[] body() {
-            return "é".getBytes(ISO_8859_1);
-          }
-        });
+        new TestExchange(Map.of("content-type", contentType), "é".getBytes(ISO_8859_1)),
+        new SuspendedSessions());
   }
 }

@@ -1,0 +1,170 @@
+package dev.httpsrv.runtime.data;
+
+import dev.httpsrv.api.Attempt;
+import dev.httpsrv.api.ScriptData;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * JSON (RFC 8259) from and to script data. Of a doubled name the last value counts; a text has at
+ * most {@link ScriptData#MAX_DEPTH} lists and objects within each other. Any thread may use it.
+ */
+public final class Json {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(ScriptData.MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /** Returns what a text in UTF-8 says, or why it is no JSON. */
+  public static Attempt parse(byte[] utf8) {
+    String text = Utf8.decode(utf8);
+    if (text == null) {
+      return Attempt.failed("not JSON: it is not valid UTF-8");
+    }
+    String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = FACTORY.createParser(withoutMark)) {
+      if (parser.nextToken() == null) {
+        return Attempt.failed("not JSON: it is empty");
+      }
+      Object value = value(parser);
+      return parser.nextToken() == null
+          ? Attempt.of(new ScriptData(value))
+          : Attempt.failed(
+              "not JSON: something follows the value" + place(parser.currentLocation()));
+    } catch (JacksonException e) {
+      return Attempt.failed("not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
+    }
+  }
+
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getString();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_FLOAT -> finite(parser);
+      case START_ARRAY -> list(parser);
+      case START_OBJECT -> map(parser);
+      case VALUE_NULL -> null;
+      default -> throw new IllegalStateException("a token that JSON does not have");
+    };
+  }
+
+  private static List<@Nullable Object> list(JsonParser parser) {
+    List<@Nullable Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(value(parser));
+    }
+    return list;
+  }
+
+  private static Map<String, @Nullable Object> map(JsonParser parser) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      map.put(name, value(parser));
+    }
+    return map;
+  }
+
+  private static Object whole(JsonParser parser) {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? (Object) parser.getBigIntegerValue()
+        : (Object) parser.getLongValue();
+  }
+
+  private static double finite(JsonParser parser) {
+    double number = parser.getDoubleValue();
+    if (Double.isInfinite(number)) {
+      throw new tools.jackson.core.exc.StreamReadException(
+          parser, "the number is too large", parser.currentTokenLocation());
+    }
+    return number;
+  }
+
+  /**
+   * Returns data as JSON in UTF-8.
+   *
+   * @param function the function that a script called, for the message
+   * @throws IllegalArgumentException if JSON has no way to write a part of it
+   */
+  public static byte[] write(String function, ScriptData data) {
+    String objection = data.firstObjection(Json::objection);
+    if (objection != null) {
+      throw new IllegalArgumentException(
+          "%s: the value cannot be written as JSON, %s".formatted(function, objection));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      write(generator, data.value());
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "%s: the value cannot be written as JSON, %s".formatted(function, e.getOriginalMessage()),
+          e);
+    }
+    return out.toByteArray();
+  }
+
+  private static @Nullable String objection(Object part) {
+    return switch (part) {
+      case Double number when !Double.isFinite(number) -> Double.isNaN(number) ? "NaN" : "infinite";
+      case byte[] bytes when Utf8.decode(bytes) == null -> "not valid UTF-8";
+      case String text when !Utf8.isEncodable(text) -> "not valid Unicode";
+      case ScriptData.Unfit unfit -> unfit.wording();
+      default -> null;
+    };
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) {
+    switch (value) {
+      case null -> generator.writeNull();
+      case Boolean truth -> generator.writeBoolean(truth);
+      case Long number -> generator.writeNumber(number);
+      case Integer number -> generator.writeNumber(number);
+      case BigInteger number -> generator.writeNumber(number);
+      case Double number -> generator.writeNumber(number);
+      case String text -> generator.writeString(text);
+      case byte[] bytes -> generator.writeUTF8String(bytes, 0, bytes.length);
+      case List<?> list -> {
+        generator.writeStartArray();
+        list.forEach(each -> write(generator, each));
+        generator.writeEndArray();
+      }
+      case Map<?, ?> map -> {
+        generator.writeStartObject();
+        map.forEach(
+            (name, each) -> {
+              generator.writeName(String.valueOf(name));
+              write(generator, each);
+            });
+        generator.writeEndObject();
+      }
+      default -> throw new IllegalArgumentException("no script data: " + value.getClass());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.httpsrv.runtime.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** UTF-8 without replacements. */
+final class Utf8 {
+
+  private Utf8() {}
+
+  /** Returns the text, null where the bytes are malformed. */
+  static @Nullable String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException malformed) {
+      return null;
+    }
+  }
+
+  /** Returns whether no surrogate stands alone. */
+  static boolean isEncodable(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+}

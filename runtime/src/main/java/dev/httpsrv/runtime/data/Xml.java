@@ -1,0 +1,140 @@
+package dev.httpsrv.runtime.data;
+
+import dev.httpsrv.api.Attempt;
+import dev.httpsrv.api.ScriptData;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XML 1.0 as script data: an element is a map with its {@code name}, its {@code attributes}, and
+ * its {@code children}, a list of texts and elements. Names are as they are written, with their
+ * prefixes. Comments, processing instructions and indentation are left out; a document type
+ * declaration is refused, and with it every entity but XML's own five. Any thread may use it.
+ */
+public final class Xml {
+
+  private Xml() {}
+
+  /**
+   * Returns the root element of a document, or why it is no XML.
+   *
+   * @param charset the charset that the transport named; null for the document's own
+   */
+  public static Attempt parse(byte[] document, @Nullable String charset) {
+    try {
+      XMLStreamReader reader =
+          factory().createXMLStreamReader(new ByteArrayInputStream(document), charset);
+      try {
+        return read(reader);
+      } finally {
+        reader.close();
+      }
+    } catch (XMLStreamException e) {
+      return Attempt.failed("not XML: " + message(e));
+    } catch (RuntimeException e) {
+      // The JDK's parser reports some malformed encodings so.
+      return Attempt.failed("not XML: it cannot be decoded");
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty("jdk.xml.maxElementDepth", 0);
+    factory.setProperty("jdk.xml.elementAttributeLimit", 10_000);
+    return factory;
+  }
+
+  private static Attempt read(XMLStreamReader reader) throws XMLStreamException {
+    Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
+    Map<String, @Nullable Object> root = null;
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.DTD -> {
+          return Attempt.failed("not XML that is read: it has a document type declaration");
+        }
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (open.size() == ScriptData.MAX_DEPTH) {
+            return Attempt.failed(
+                "not XML that is read: more than %d elements within each other"
+                    .formatted(ScriptData.MAX_DEPTH));
+          }
+          Map<String, @Nullable Object> element = element(reader);
+          if (open.isEmpty()) {
+            root = element;
+          } else {
+            children(open.getLast()).add(element);
+          }
+          open.addLast(element);
+        }
+        case XMLStreamConstants.END_ELEMENT -> dropIndentation(children(open.removeLast()));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (!open.isEmpty()) {
+            addText(children(open.getLast()), reader.getText());
+          }
+        }
+        default -> {}
+      }
+    }
+    return root == null ? Attempt.failed("not XML: it is empty") : Attempt.of(new ScriptData(root));
+  }
+
+  private static Map<String, @Nullable Object> element(XMLStreamReader reader) {
+    Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+    }
+    Map<String, @Nullable Object> element = new LinkedHashMap<>();
+    element.put("name", reader.getLocalName());
+    element.put("attributes", attributes);
+    element.put("children", new ArrayList<@Nullable Object>());
+    return element;
+  }
+
+  @SuppressWarnings("unchecked") // element() made it
+  private static List<@Nullable Object> children(Map<String, @Nullable Object> element) {
+    Object children = element.get("children");
+    return children == null ? List.of() : (List<@Nullable Object>) children;
+  }
+
+  private static void addText(List<@Nullable Object> children, String text) {
+    if (!children.isEmpty() && children.getLast() instanceof String before) {
+      children.set(children.size() - 1, before + text);
+    } else {
+      children.add(text);
+    }
+  }
+
+  /** Blanks with a line break between elements lay a document out; blanks beside text are text. */
+  private static void dropIndentation(List<@Nullable Object> children) {
+    boolean elementsAlone =
+        children.stream().anyMatch(Map.class::isInstance)
+            && children.stream().noneMatch(each -> each instanceof String text && !text.isBlank());
+    if (elementsAlone) {
+      children.removeIf(each -> each instanceof String text && text.indexOf('\n') >= 0);
+    }
+  }
+
+  private static String message(XMLStreamException e) {
+    String text = String.valueOf(e.getMessage());
+    int message = text.indexOf("Message: ");
+    String reason = message < 0 ? text : text.substring(message + "Message: ".length());
+    return e.getLocation() == null
+        ? reason
+        : "%s (line %d, column %d)"
+            .formatted(reason, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.httpsrv.runtime.exchange;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content type header's value.
+ *
+ * @param type the type in lower case, without parameters
+ * @param charset the charset as it was named, null where none was
+ */
+record ContentType(String type, @Nullable String charset) {
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
+
+  static ContentType parse(String value) {
+    int semicolon = value.indexOf(';');
+    Matcher charset = CHARSET.matcher(value);
+    return new ContentType(
+        (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT),
+        semicolon >= 0 && charset.find() ? charset.group(1) : null);
+  }
+
+  /**
+   * Returns the charset that a header's value names, UTF-8 where it names none.
+   *
+   * @throws IllegalArgumentException if it is not known
+   */
+  static Charset charset(@Nullable String header) {
+    String name = header == null ? null : parse(header).charset();
+    if (name == null) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      throw new IllegalArgumentException(
+          "request_data_get_string: the charset %s is not known; use request_data_get_bytes"
+              .formatted(HeaderRules.printable(name)),
+          unknown);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.httpsrv.runtime.exchange;
+
+import dev.httpsrv.api.Session;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The suspended sessions of a server, by the events that name them. Any thread may use it. */
+public final class SuspendedSessions {
+
+  private static final int EVENT_BYTES = 16;
+
+  private final Map<String, ExchangeSession> sessions = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+
+  /** Creates it, with no session suspended. */
+  public SuspendedSessions() {}
+
+  /**
+   * Returns the suspended session of an event, null where there is none.
+   *
+   * @param home the interpreter that asks; in any other than its own, a session keeps its values to
+   *     itself
+   */
+  public @Nullable Session find(String event, Object home) {
+    ExchangeSession session = sessions.get(event);
+    if (session == null) {
+      return null;
+    }
+    return session.isAtHome(home) ? session : VisitedSession.of(session);
+  }
+
+  /** Returns a new event, which nobody can guess. */
+  String newEvent() {
+    byte[] bytes = new byte[EVENT_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  void add(ExchangeSession session) {
+    sessions.put(session.event(), session);
+  }
+
+  void remove(ExchangeSession session) {
+    sessions.remove(session.event());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.httpsrv.runtime.exchange;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** Whether a session is suspended, and what becomes of it. Any thread may use it. */
+final class Suspension {
+
+  /** How often a waiting session looks whether its client is still there. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** What ended a suspension. */
+  enum End {
+    AGAIN,
+    FINISHED,
+    ABANDONED,
+    EXPIRED
+  }
+
+  private enum State {
+    RUNNING,
+    SUSPENDED,
+    AGAIN,
+    FINISHED
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition resumed = lock.newCondition();
+  private State state = State.RUNNING;
+
+  /**
+   * Suspends.
+   *
+   * @throws IllegalStateException if it is suspended
+   */
+  void suspend() {
+    lock.lock();
+    try {
+      if (state != State.RUNNING) {
+        throw new IllegalStateException("session_suspend: EBADF, the session is suspended already");
+      }
+      state = State.SUSPENDED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Resumes; returns whether it was suspended. */
+  boolean resume(boolean again) {
+    lock.lock();
+    try {
+      if (state != State.SUSPENDED) {
+        return false;
+      }
+      state = again ? State.AGAIN : State.FINISHED;
+      resumed.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether it was suspended since it last ran; it may have been resumed meanwhile. */
+  boolean isSuspended() {
+    lock.lock();
+    try {
+      return state != State.RUNNING;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until it is resumed; from then on it runs. */
+  End await(Duration longest, BooleanSupplier abandoned) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    lock.lock();
+    try {
+      while (state == State.SUSPENDED) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return End.EXPIRED;
+        }
+        resumed.awaitNanos(Math.min(left, LOOK_NANOS));
+        if (state == State.SUSPENDED && abandoned.getAsBoolean()) {
+          return End.ABANDONED;
+        }
+      }
+      return state == State.AGAIN ? End.AGAIN : End.FINISHED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return End.EXPIRED;
+    } finally {
+      state = State.RUNNING;
+      lock.unlock();
+    }
+  }
+}

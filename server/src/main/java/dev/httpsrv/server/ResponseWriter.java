@@ -1,0 +1,117 @@
+package dev.httpsrv.server;
+
+import dev.httpsrv.runtime.exchange.Response;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes responses to Helidon's, as a whole or in pieces. */
+final class ResponseWriter {
+
+  private ResponseWriter() {}
+
+  static void send(ServerRequest request, ServerResponse response, Response answer) {
+    head(response, answer);
+    if (!mayHaveBody(answer.status())) {
+      response.send();
+    } else if (isHead(request)) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, (long) answer.body().length));
+      response.send();
+    } else {
+      response.send(answer.body());
+    }
+  }
+
+  /** Sends the head, and returns where the body goes. */
+  static OutputStream begin(ServerRequest request, ServerResponse response, Response answer)
+      throws IOException {
+    head(response, answer);
+    try {
+      if (!mayHaveBody(answer.status()) || isHead(request)) {
+        response.send();
+        return OutputStream.nullOutputStream();
+      }
+      return new ClientStream(response.outputStream());
+    } catch (RuntimeException e) {
+      throw gone(e);
+    }
+  }
+
+  private static void head(ServerResponse response, Response answer) {
+    response.status(status(answer));
+    String contentType = answer.contentType();
+    if (contentType != null) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType));
+    }
+    if (answer.hasHeaders()) {
+      answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    }
+  }
+
+  private static Status status(Response answer) {
+    String reason = answer.reason();
+    if (reason != null) {
+      return Status.create(answer.status(), reason);
+    }
+    return answer.status() == 200 ? Status.OK_200 : Status.create(answer.status());
+  }
+
+  private static boolean isHead(ServerRequest request) {
+    return request.prologue().method().equals(Method.HEAD);
+  }
+
+  private static boolean mayHaveBody(int status) {
+    return status != 204 && status != 205 && status != 304;
+  }
+
+  private static IOException gone(RuntimeException e) {
+    return new IOException("the client has gone", e);
+  }
+
+  /** Helidon's stream, whose unchecked exceptions say that the client has gone. */
+  private static final class ClientStream extends OutputStream {
+
+    private final OutputStream out;
+
+    ClientStream(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (RuntimeException e) {
+        throw gone(e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (RuntimeException e) {
+        throw gone(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        out.close();
+      } catch (RuntimeException e) {
+        throw gone(e);
+      }
+    }
+  }
+}
