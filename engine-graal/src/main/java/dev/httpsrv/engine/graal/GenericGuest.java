@@ -2,6 +2,7 @@ package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.spi.Script;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -126,6 +127,28 @@ final class GenericGuest implements Guest {
   @Override
   public Object wholeNumber(long number) {
     return number;
+  }
+
+  @Override
+  public Object wholeNumber(BigInteger number) {
+    return number.doubleValue();
+  }
+
+  @Override
+  public Object number(Value number) {
+    return number.fitsInLong() ? (Object) number.asLong() : (Object) number.asDouble();
+  }
+
+  @Override
+  public Parts parts(Value value) {
+    if (value.canExecute()) {
+      return new Parts.Unfit("a function");
+    }
+    if (value.hasArrayElements()) {
+      return new Parts.Items(Arguments.elements(value));
+    }
+    List<Value> flat = entries(value);
+    return flat == null ? new Parts.Unfit("an object") : new Parts.Entries(flat);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class GraalInterpreter implements Interpreter {
   private final InterpreterHost host;
   private final LineStream output;
   private final Guest guest;
+  private final GraalData data;
   private final ToJava toJava;
   private final ToGuest toGuest;
   private final Failures failures;
@@ -48,6 +49,7 @@ final class GraalInterpreter implements Interpreter {
                 failures.guarded("print", this::print),
                 failures.guarded("require", this::locate),
                 failures.guarded("require", this::runLocated)));
+    this.data = new GraalData(guest);
     this.toJava = new ToJava(this);
     this.toGuest = new ToGuest(this);
     new Libraries(this).bind(host.libraries());
@@ -55,6 +57,10 @@ final class GraalInterpreter implements Interpreter {
 
   Guest guest() {
     return guest;
+  }
+
+  GraalData data() {
+    return data;
   }
 
   ToJava toJava() {

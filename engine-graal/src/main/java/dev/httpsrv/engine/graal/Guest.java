@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptFrame;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,15 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
 
   /** Returns a whole number as the language counts. */
   Object wholeNumber(long number);
+
+  /** Returns a whole number of any size as the language counts. */
+  Object wholeNumber(BigInteger number);
+
+  /** Returns a number as {@link dev.httpsrv.api.ScriptData} has it. */
+  Object number(Value number);
+
+  /** Takes a compound value, which is not bytes, apart as data. */
+  Parts parts(Value value);
 
   Object bytes(byte[] bytes);
 

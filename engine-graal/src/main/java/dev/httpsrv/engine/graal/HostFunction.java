@@ -24,8 +24,7 @@ final class HostFunction implements ProxyExecutable {
   @Override
   public @Nullable Object execute(Value... arguments) {
     try {
-      @Nullable Object[] converted =
-          interpreter.toJava().arguments(label, member.parameters(), arguments);
+      @Nullable Object[] converted = interpreter.toJava().arguments(label, member, arguments);
       return interpreter.toGuest().result(member, member.invoke(target, converted));
     } catch (PolyglotException e) {
       throw e;

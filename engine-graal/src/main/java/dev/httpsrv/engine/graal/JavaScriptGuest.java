@@ -3,6 +3,7 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.spi.Script;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class JavaScriptGuest implements Guest {
   private final Value library;
   private final Value list;
   private final Value map;
+  private final Value parts;
   private final Value raise;
   private final Value remember;
   private final Value rethrow;
@@ -62,6 +64,7 @@ final class JavaScriptGuest implements Guest {
     this.library = prelude.getMember("library");
     this.list = prelude.getMember("list");
     this.map = prelude.getMember("map");
+    this.parts = prelude.getMember("parts");
     this.raise = prelude.getMember("raise");
     this.remember = prelude.getMember("remember");
     this.rethrow = prelude.getMember("rethrow");
@@ -144,6 +147,39 @@ final class JavaScriptGuest implements Guest {
   @Override
   public Object wholeNumber(long number) {
     return Math.abs(number) <= LARGEST_SAFE ? (Object) number : (Object) (double) number;
+  }
+
+  @Override
+  public Object wholeNumber(BigInteger number) {
+    return number.doubleValue();
+  }
+
+  @Override
+  public Object number(Value number) {
+    if (number.fitsInDouble()) {
+      double real = number.asDouble();
+      boolean exact = real == Math.rint(real) && Math.abs(real) <= LARGEST_SAFE;
+      return exact ? (Object) (long) real : (Object) real;
+    }
+    return number.asBigInteger();
+  }
+
+  @Override
+  public Parts parts(Value value) {
+    if (value.canExecute()) {
+      return new Parts.Unfit("a function");
+    }
+    if (value.hasArrayElements()) {
+      return new Parts.Items(Arguments.elements(value));
+    }
+    Value taken = parts.execute(value);
+    Value content = taken.getArrayElement(1);
+    return switch (taken.getArrayElement(0).asString()) {
+      case "items" -> new Parts.Items(Arguments.elements(content));
+      case "entries" -> new Parts.Entries(Arguments.elements(content));
+      case "stand" -> new Parts.Stand(content);
+      default -> new Parts.Unfit(content.asString());
+    };
   }
 
   @Override

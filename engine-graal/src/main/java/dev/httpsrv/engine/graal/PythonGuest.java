@@ -5,6 +5,7 @@ import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.Script;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ final class PythonGuest implements Guest {
   private final Value entries;
   private final Value find;
   private final Value functionNames;
+  private final Value integer;
   private final Value isCoroutine;
+  private final Value isFloat;
   private final Value library;
   private final Value listing;
   private final Value mapping;
@@ -53,6 +56,8 @@ final class PythonGuest implements Guest {
     this.entries = prelude.getHashValue("entries");
     this.find = prelude.getHashValue("find");
     this.functionNames = prelude.getHashValue("function_names");
+    this.integer = prelude.getHashValue("integer");
+    this.isFloat = prelude.getHashValue("is_float");
     this.isCoroutine = prelude.getHashValue("is_coroutine");
     this.library = prelude.getHashValue("library");
     this.listing = prelude.getHashValue("listing");
@@ -151,6 +156,33 @@ final class PythonGuest implements Guest {
   @Override
   public Object wholeNumber(long number) {
     return number;
+  }
+
+  @Override
+  public Object wholeNumber(BigInteger number) {
+    return integer.execute(number.toString());
+  }
+
+  @Override
+  public Object number(Value number) {
+    if (isFloat.execute(number).asBoolean()) {
+      return number.asDouble();
+    }
+    return number.fitsInLong() ? (Object) number.asLong() : (Object) number.asBigInteger();
+  }
+
+  @Override
+  public Parts parts(Value value) {
+    if (value.hasHashEntries()) {
+      Value flat = entries.execute(value);
+      if (!flat.isNull()) {
+        return new Parts.Entries(Arguments.elements(flat));
+      }
+    }
+    if (value.hasArrayElements()) {
+      return new Parts.Items(Arguments.elements(value));
+    }
+    return new Parts.Unfit(value.canExecute() ? "a function" : "an object");
   }
 
   @Override

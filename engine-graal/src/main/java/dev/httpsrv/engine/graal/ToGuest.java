@@ -1,7 +1,10 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
+import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.spi.ScriptMember;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -45,6 +48,14 @@ final class ToGuest {
       case String _, Boolean _, Value _, Double _ -> value;
       case Integer number -> number;
       case Long number -> interpreter.guest().wholeNumber(number);
+      case ScriptData data -> interpreter.data().toGuest(data.value());
+      case ScriptNull _ -> null;
+      case Attempt(Object found, String reason) -> {
+        if (reason != null) {
+          throw new IllegalArgumentException(reason);
+        }
+        yield convert(found);
+      }
       case Number number -> number.doubleValue();
       case byte[] bytes -> interpreter.guest().bytes(bytes);
       case EncodedText text -> decode("text", text);

@@ -1,7 +1,10 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.FunctionName;
+import dev.httpsrv.api.spi.ScriptMember;
 import dev.httpsrv.api.spi.ScriptParameter;
+import dev.httpsrv.api.spi.ValueKind;
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,29 +27,51 @@ final class ToJava {
   }
 
   /** Converts the arguments of a call; those beyond the parameters are ignored. */
-  @Nullable Object[] arguments(
-      String function, List<ScriptParameter> parameters, Value[] arguments) {
+  @Nullable Object[] arguments(String function, ScriptMember member, Value[] arguments) {
+    List<ScriptParameter> parameters = member.parameters();
     int count = parameters.size();
     if (count == 0) {
       return NONE;
     }
     @Nullable Object[] converted = new @Nullable Object[count];
-    for (int i = 0; i < count; i++) {
-      ScriptParameter parameter = parameters.get(i);
+    int single = member.variadic() ? count - 1 : count;
+    for (int i = 0; i < single; i++) {
       Value argument = i < arguments.length ? arguments[i] : null;
-      if (argument == null || argument.isNull()) {
-        if (!parameter.nullable()) {
-          throw parameter.mismatch(function, i + 1, "nothing");
-        }
-      } else {
-        Object value = convert(parameter, argument);
-        if (value == MISMATCH) {
-          throw parameter.mismatch(function, i + 1, wording(argument));
-        }
-        converted[i] = value;
-      }
+      converted[i] = argument(function, parameters.get(i), i + 1, argument);
+    }
+    if (member.variadic()) {
+      converted[single] = further(function, parameters.get(single), arguments, single);
     }
     return converted;
+  }
+
+  /** Converts all arguments from an index on to an array of the last parameter's type. */
+  private Object further(String function, ScriptParameter parameter, Value[] arguments, int from) {
+    int length = Math.max(0, arguments.length - from);
+    Object array = Array.newInstance(parameter.type(), length);
+    for (int i = 0; i < length; i++) {
+      Array.set(array, i, argument(function, parameter, from + i + 1, arguments[from + i]));
+    }
+    return array;
+  }
+
+  private @Nullable Object argument(
+      String function, ScriptParameter parameter, int position, @Nullable Value argument) {
+    if (parameter.kind() == ValueKind.DATA) {
+      Object tree = argument == null ? null : interpreter.data().toTree(argument);
+      return parameter.data(function, position, tree);
+    }
+    if (argument == null || argument.isNull()) {
+      if (!parameter.nullable()) {
+        throw parameter.mismatch(function, position, "nothing");
+      }
+      return null;
+    }
+    Object value = convert(parameter, argument);
+    if (value == MISMATCH) {
+      throw parameter.mismatch(function, position, wording(argument));
+    }
+    return value;
   }
 
   /** Converts what a function returned. */
@@ -58,7 +83,7 @@ final class ToJava {
     } else if (result.isNumber()) {
       return number(result);
     } else if (result.isString()) {
-      return result;
+      return result.asString();
     }
     Value settled = interpreter.guest().settle(result);
     return settled == null ? result : result(settled);
@@ -97,7 +122,7 @@ final class ToJava {
                   && parameter.type().isInstance(object.target())
               ? object.target()
               : MISMATCH;
-      case NOTHING, ENCODED_TEXT, LIST, RESULTS -> MISMATCH;
+      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS -> MISMATCH;
     };
   }
 

@@ -205,6 +205,22 @@
     return typeof value === "object" && !Array.isArray(value) ? Object.entries(value).flat() : null;
   }
 
+  // Takes an object apart as JSON.stringify would, but for what that leaves out silently.
+  function parts(value) {
+    if (typeof value.toJSON === "function") {
+      return ["stand", value.toJSON() ?? null];
+    } else if (value instanceof Map) {
+      return ["entries", [...value].flat()];
+    } else if (value instanceof Set) {
+      return ["items", [...value]];
+    } else if (value instanceof Promise) {
+      return ["unfit", "a promise; await it first"];
+    } else if (typeof value === "object") {
+      return ["entries", Object.entries(value).filter((each) => each[1] !== undefined).flat()];
+    }
+    return ["unfit", `a ${typeof value}`];
+  }
+
   function functionNames(table) {
     const names = new Set();
     for (let each = table; isObject(each); each = Object.getPrototypeOf(each)) {
@@ -244,7 +260,7 @@
   const builtins = new Set(Object.getOwnPropertyNames(globalThis));
 
   return {
-    bytes, causeOf, entries, find, functionNames, isPromise, library, list, map, raise, remember,
+    bytes, causeOf, entries, find, functionNames, isPromise, library, list, map, parts, raise, remember,
     rethrow, run, settle, view,
   };
 })

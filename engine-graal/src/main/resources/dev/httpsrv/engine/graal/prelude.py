@@ -228,6 +228,12 @@ def prelude(host_print, host_locate, host_run):
             return None
         return [each for entry in value.items() for each in entry]
 
+    def integer(text):
+        return int(text)
+
+    def is_float(value):
+        return isinstance(value, float)
+
     def member(table, name):
         return table.get(name) if isinstance(table, dict) else getattr(table, name, None)
 
@@ -267,7 +273,9 @@ def prelude(host_print, host_locate, host_run):
         "entries": entries,
         "find": find,
         "function_names": function_names,
+        "integer": integer,
         "is_coroutine": is_coroutine,
+        "is_float": is_float,
         "library": library,
         "listing": listing,
         "mapping": mapping,

@@ -10,5 +10,5 @@ msys.httpsrv.register("POST", "/functions", (session) => {
   missing(session, (value) => typeof value === "function");
 });
 msys.httpsrv.register("POST", "/constants", (session) => {
-  missing(session, (value) => value !== undefined && value !== null);
+  missing(session, (value) => value !== undefined);
 });

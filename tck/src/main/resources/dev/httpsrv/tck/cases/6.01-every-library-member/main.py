@@ -1,7 +1,10 @@
+MISSING = object()
+
+
 def look_up(path):
     value = msys
     for name in path.split(".")[1:]:
-        value = getattr(value, name, None)
+        value = getattr(value, name, MISSING)
     return value
 
 
@@ -13,5 +16,5 @@ def missing(session, found):
 
 msys.httpsrv.register("POST", "/functions", lambda session: missing(session, callable))
 msys.httpsrv.register(
-    "POST", "/constants", lambda session: missing(session, lambda value: value is not None)
+    "POST", "/constants", lambda session: missing(session, lambda value: value is not MISSING)
 )

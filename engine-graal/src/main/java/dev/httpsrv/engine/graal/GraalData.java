@@ -1,0 +1,95 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.ScriptData;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Plain data of one interpreter: its lists, maps, numbers and strings. */
+final class GraalData {
+
+  private final Guest guest;
+
+  GraalData(Guest guest) {
+    this.guest = guest;
+  }
+
+  /** Returns a value as data; what is none is marked as unfit. */
+  @Nullable Object toTree(Value value) {
+    return toTree(value, 1);
+  }
+
+  private @Nullable Object toTree(Value value, int depth) {
+    if (value.isNull()) {
+      return null;
+    } else if (value.isBoolean()) {
+      return value.asBoolean();
+    } else if (value.isString()) {
+      return value.asString();
+    } else if (value.isNumber()) {
+      return guest.number(value);
+    } else if (value.isProxyObject() || value.isHostObject()) {
+      return new ScriptData.Unfit("an object");
+    }
+    byte[] bytes = guest.bytesOf(value);
+    if (bytes != null) {
+      return bytes;
+    }
+    if (depth > ScriptData.MAX_DEPTH) {
+      return ScriptData.Unfit.TOO_DEEP;
+    }
+    return switch (guest.parts(value)) {
+      case Parts.Items(List<Value> items) -> list(items, depth);
+      case Parts.Entries(List<Value> flat) -> map(flat, depth);
+      case Parts.Stand(Value other) -> toTree(other, depth + 1);
+      case Parts.Unfit(String wording) -> new ScriptData.Unfit(wording);
+    };
+  }
+
+  private List<@Nullable Object> list(List<Value> items, int depth) {
+    List<@Nullable Object> list = new ArrayList<>(items.size());
+    items.forEach(each -> list.add(toTree(each, depth + 1)));
+    return list;
+  }
+
+  private Object map(List<Value> flat, int depth) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < flat.size(); i += 2) {
+      Value key = flat.get(i);
+      if (!key.isString() && !key.fitsInLong()) {
+        return new ScriptData.Unfit(
+            "a table with a key that is neither a string nor a whole number");
+      }
+      map.put(
+          key.isString() ? key.asString() : Long.toString(key.asLong()),
+          toTree(flat.get(i + 1), depth + 1));
+    }
+    return map;
+  }
+
+  /** Returns data as a script sees it. */
+  @Nullable Object toGuest(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String _, Boolean _, Double _ -> value;
+      case Long number -> guest.wholeNumber(number);
+      case BigInteger number -> guest.wholeNumber(number);
+      case byte[] bytes -> guest.bytes(bytes);
+      case List<?> list -> guest.list(list.stream().map(this::toGuest).toArray(), false);
+      case Map<?, ?> map -> {
+        @Nullable Object[] flat = new @Nullable Object[2 * map.size()];
+        int i = 0;
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+          flat[i++] = each.getKey();
+          flat[i++] = toGuest(each.getValue());
+        }
+        yield guest.map(flat);
+      }
+      default -> throw new IllegalArgumentException("no script data: " + value.getClass());
+    };
+  }
+}
