@@ -141,7 +141,7 @@ final class Dispatcher {
             exchange.path(),
             Problems.text(raised),
             stack,
-            raised.getCause());
+            notable(raised.getCause()));
         yield internalError();
       }
       case ScriptSyntaxException syntax -> logged(syntax);
@@ -153,6 +153,15 @@ final class Dispatcher {
         response.header("Retry-After", "1");
         yield response;
       }
+    };
+  }
+
+  /** Returns a cause whose stack the log should show: not the script's own fault. */
+  private static @Nullable Throwable notable(@Nullable Throwable cause) {
+    return switch (cause) {
+      case IllegalArgumentException e when e.getCause() == null -> null;
+      case IllegalStateException e when e.getCause() == null -> null;
+      case null, default -> cause;
     };
   }
 

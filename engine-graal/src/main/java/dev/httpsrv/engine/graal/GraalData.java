@@ -52,7 +52,10 @@ final class GraalData {
 
   private List<@Nullable Object> list(List<Value> items, int depth) {
     List<@Nullable Object> list = new ArrayList<>(items.size());
-    items.forEach(each -> list.add(toTree(each, depth + 1)));
+    // Loops, since a lambda at each level would overflow the stack before a thousand levels.
+    for (Value each : items) {
+      list.add(toTree(each, depth + 1));
+    }
     return list;
   }
 
@@ -79,7 +82,14 @@ final class GraalData {
       case Long number -> guest.wholeNumber(number);
       case BigInteger number -> guest.wholeNumber(number);
       case byte[] bytes -> guest.bytes(bytes);
-      case List<?> list -> guest.list(list.stream().map(this::toGuest).toArray(), false);
+      case List<?> list -> {
+        @Nullable Object[] items = new @Nullable Object[list.size()];
+        int i = 0;
+        for (Object each : list) {
+          items[i++] = toGuest(each);
+        }
+        yield guest.list(items, false);
+      }
       case Map<?, ?> map -> {
         @Nullable Object[] flat = new @Nullable Object[2 * map.size()];
         int i = 0;

@@ -130,7 +130,9 @@ final class LuaData {
       }
       case Map<?, ?> map -> {
         LuaTable table = new LuaTable(0, map.size());
-        map.forEach((key, each) -> table.rawset(Text.encode(String.valueOf(key)), within(each)));
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+          table.rawset(Text.encode(String.valueOf(each.getKey())), within(each.getValue()));
+        }
         yield table;
       }
       case String text -> Text.encode(text);

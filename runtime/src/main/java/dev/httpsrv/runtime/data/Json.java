@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.data;
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.ScriptData;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -23,13 +29,20 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class Json {
 
+  /** Of a number, which takes more than its length to read, and of a name, which is kept. */
+  private static final int MOST_CHARACTERS = 10_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(ScriptData.MAX_DEPTH)
+                  .maxNumberLength(MOST_CHARACTERS)
+                  .maxNameLength(MOST_CHARACTERS)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(ScriptData.MAX_DEPTH).build())
           .build();
 
   private Json() {}
@@ -41,7 +54,7 @@ public final class Json {
       return Attempt.failed("not JSON: it is not valid UTF-8");
     }
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (JsonParser parser = FACTORY.createParser(withoutMark)) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark)) {
       if (parser.nextToken() == null) {
         return Attempt.failed("not JSON: it is empty");
       }
@@ -50,9 +63,18 @@ public final class Json {
           ? Attempt.of(new ScriptData(value))
           : Attempt.failed(
               "not JSON: something follows the value" + place(parser.currentLocation()));
+    } catch (StreamConstraintsException e) {
+      return Attempt.failed(
+          "not JSON that is read: more than %d lists and objects within each other, or a number or name of more than %d characters"
+              .formatted(ScriptData.MAX_DEPTH, MOST_CHARACTERS));
     } catch (JacksonException e) {
-      return Attempt.failed("not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
+      return Attempt.failed("not JSON: " + plain(e.getOriginalMessage()) + place(e.getLocation()));
     }
+  }
+
+  /** Returns a message without what the parser says of its source and its settings. */
+  private static String plain(String message) {
+    return message.replaceAll("\\[Source:[^;]*;\\s*", "[");
   }
 
   private static String place(@Nullable TokenStreamLocation location) {
@@ -101,7 +123,7 @@ public final class Json {
   private static double finite(JsonParser parser) {
     double number = parser.getDoubleValue();
     if (Double.isInfinite(number)) {
-      throw new tools.jackson.core.exc.StreamReadException(
+      throw new StreamReadException(
           parser, "the number is too large", parser.currentTokenLocation());
     }
     return number;
@@ -120,7 +142,7 @@ public final class Json {
           "%s: the value cannot be written as JSON, %s".formatted(function, objection));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       write(generator, data.value());
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
@@ -140,6 +162,11 @@ public final class Json {
     };
   }
 
+  /** As JavaScript does: digits as long as they tell something. */
+  private static boolean isLargeWhole(double number) {
+    return Math.abs(number) >= 0x1p53 && Math.abs(number) < 1e21;
+  }
+
   private static void write(JsonGenerator generator, @Nullable Object value) {
     switch (value) {
       case null -> generator.writeNull();
@@ -147,21 +174,24 @@ public final class Json {
       case Long number -> generator.writeNumber(number);
       case Integer number -> generator.writeNumber(number);
       case BigInteger number -> generator.writeNumber(number);
+      case Double number when isLargeWhole(number) ->
+          generator.writeNumber(new BigDecimal(number).toBigInteger());
       case Double number -> generator.writeNumber(number);
       case String text -> generator.writeString(text);
       case byte[] bytes -> generator.writeUTF8String(bytes, 0, bytes.length);
       case List<?> list -> {
         generator.writeStartArray();
-        list.forEach(each -> write(generator, each));
+        for (Object each : list) {
+          write(generator, each);
+        }
         generator.writeEndArray();
       }
       case Map<?, ?> map -> {
         generator.writeStartObject();
-        map.forEach(
-            (name, each) -> {
-              generator.writeName(String.valueOf(name));
-              write(generator, each);
-            });
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+          generator.writeName(String.valueOf(each.getKey()));
+          write(generator, each.getValue());
+        }
         generator.writeEndObject();
       }
       default -> throw new IllegalArgumentException("no script data: " + value.getClass());

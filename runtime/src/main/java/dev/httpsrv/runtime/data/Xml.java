@@ -95,7 +95,11 @@ public final class Xml {
   private static Map<String, @Nullable Object> element(XMLStreamReader reader) {
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      String prefix = reader.getAttributePrefix(i);
+      String name = reader.getAttributeLocalName(i);
+      attributes.put(
+          prefix == null || prefix.isEmpty() ? name : prefix + ":" + name,
+          reader.getAttributeValue(i));
     }
     Map<String, @Nullable Object> element = new LinkedHashMap<>();
     element.put("name", reader.getLocalName());

@@ -69,7 +69,7 @@ public final class XmlWriter {
   }
 
   private void attributes(@Nullable Object value, String place) {
-    if (value == null || value instanceof List<?> list && list.isEmpty()) {
+    if (value == null || (value instanceof List<?> list && list.isEmpty())) {
       return;
     }
     if (!(value instanceof Map<?, ?> attributes)) {

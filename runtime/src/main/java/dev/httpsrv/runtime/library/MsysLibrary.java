@@ -34,7 +34,7 @@ public final class MsysLibrary {
   }
 
   /**
-   * Returns a list of the values, which stays a list where it is empty; Lua's {@code &#123;&#125;}
+   * Returns a list of the values, which stays a list where it is empty; an empty table of Lua's
    * does not tell a list from a map.
    *
    * @param values a list, or an empty table

@@ -1,0 +1,140 @@
+package dev.httpsrv.runtime.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.Attempt;
+import dev.httpsrv.api.ScriptData;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+  @Test
+  void everyKindOfValueIsRead() {
+    assertThat(read(" {\"a\": [1, -2.5, true, null, \"é\\n\"], \"b\": {}} "))
+        .isEqualTo(Map.of("a", Arrays.asList(1L, -2.5, true, null, "é\n"), "b", Map.of()));
+    assertThat(read("9223372036854775808")).isEqualTo(new BigInteger("9223372036854775808"));
+    assertThat(read("null")).isNull();
+    assertThat(read("\uFEFF1")).isEqualTo(1L);
+  }
+
+  @Test
+  void ofADoubledNameTheLastValueCounts() {
+    assertThat(read("{\"a\": 1, \"a\": 2}")).isEqualTo(Map.of("a", 2L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "[1,]",
+        "{\"a\":}",
+        "01",
+        "+1",
+        "NaN",
+        "'a'",
+        "tru",
+        "1 2",
+        "[1] x",
+        "\"\t\"",
+        "// no\n1",
+        "{a: 1}",
+        "\u0000",
+        "1e999"
+      })
+  void whatIsNoJsonHasAReason(String text) {
+    Attempt attempt = Json.parse(text.getBytes(UTF_8));
+    assertThat(attempt.value()).isNull();
+    assertThat(attempt.reason()).startsWith("not JSON: ").doesNotContain("jackson", "Stream");
+  }
+
+  @Test
+  void malformedUtf8HasAReason() {
+    assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}).reason())
+        .isEqualTo("not JSON: it is not valid UTF-8");
+  }
+
+  @Test
+  void aThousandLevelsAreReadAndWrittenAndOneMoreIsNot() {
+    String deep = "[".repeat(1000) + "]".repeat(1000);
+    ScriptData data = data(deep);
+    assertThat(write(data.value())).isEqualTo(deep);
+    assertThat(Json.parse(("[" + deep + "]").getBytes(UTF_8)).reason())
+        .startsWith("not JSON that is read: more than 1000 lists and objects within each other");
+    assertThatThrownBy(
+            () -> Json.write("f", new ScriptData(List.of(Objects.requireNonNull(data.value())))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aMillionLevelsAreAReasonAndNoOverflow() {
+    assertThat(Json.parse("[".repeat(1_000_000).getBytes(UTF_8)).reason())
+        .contains("more than 1000");
+    assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8)).reason())
+        .contains("more than 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5, 1.5",
+    "1.0, 1.0",
+    "9007199254740992, 9007199254740992",
+    "1e20, 100000000000000000000",
+    "1e300, 1.0E300"
+  })
+  void numbersAreWrittenAsTheyAreMeant(double number, String json) {
+    assertThat(write(number)).isEqualTo(json);
+  }
+
+  @Test
+  void everyKindOfValueIsWritten() {
+    assertThat(
+            write(
+                Arrays.asList(
+                    null,
+                    true,
+                    1L,
+                    new BigInteger("12345678901234567890"),
+                    "é\"",
+                    new byte[] {'x'},
+                    Map.of())))
+        .isEqualTo("[null,true,1,12345678901234567890,\"é\\\"\",\"x\",{}]");
+  }
+
+  @Test
+  void whatJsonCannotWriteIsNamedWithItsPlace() {
+    assertThatThrownBy(() -> write(Map.of("a", List.of(1L, Double.NaN))))
+        .hasMessage("f: the value cannot be written as JSON, /a/1 is NaN");
+    assertThatThrownBy(() -> write(Double.NEGATIVE_INFINITY))
+        .hasMessageContaining("it is infinite");
+    assertThatThrownBy(() -> write(List.of(new byte[] {(byte) 0xff})))
+        .hasMessageContaining("/0 is not valid UTF-8");
+    assertThatThrownBy(() -> write("\ud800")).hasMessageContaining("it is not valid Unicode");
+  }
+
+  private static @Nullable Object read(String text) {
+    return data(text).value();
+  }
+
+  private static ScriptData data(String text) {
+    Attempt attempt = Json.parse(text.getBytes(UTF_8));
+    assertThat(attempt.reason()).isNull();
+    return (ScriptData) Objects.requireNonNull(attempt.value());
+  }
+
+  private static String write(@Nullable Object value) {
+    return new String(Json.write("f", new ScriptData(value)), UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.runtime.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.httpsrv.runtime.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class SuspensionTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final Object interpreter = new Object();
+  private final SuspendedSessions suspended = new SuspendedSessions();
+  private final TestExchange exchange = new TestExchange(Map.of(), new byte[0]);
+  private final ExchangeSession session = new ExchangeSession(exchange, suspended);
+
+  SuspensionTest() {
+    session.runIn(interpreter, "lua-1", null);
+  }
+
+  @Test
+  void aSuspendedSessionIsFoundByItsEventUntilItIsResumed() throws Exception {
+    assertThat(find()).isNull();
+    session.suspend();
+    assertThat(find()).isSameAs(session);
+    CompletableFuture<Boolean> again =
+        CompletableFuture.supplyAsync(() -> session.awaitResume(LONG));
+    assertThat(session.resume(0)).isTrue();
+    assertThat(again.get()).isTrue();
+    assertThat(find()).isNull();
+    assertThat(session.resume(0)).isFalse();
+  }
+
+  @Test
+  void anythingButZeroEndsTheRequest() {
+    session.suspend();
+    assertThat(session.resume(1)).isTrue();
+    assertThat(session.awaitResume(LONG)).isFalse();
+  }
+
+  @Test
+  void suspendingTwiceIsEbadf() {
+    session.suspend();
+    assertThatThrownBy(session::suspend).hasMessageContaining("EBADF");
+  }
+
+  @Test
+  void aSessionThatIsNotSuspendedIsNotAwaited() {
+    assertThatThrownBy(() -> session.awaitResume(LONG)).hasMessageContaining("session_suspend");
+    assertThat(session.resume(1)).isFalse();
+  }
+
+  @Test
+  void aSessionThatWaitsTooLongIsAGatewayTimeout() {
+    session.suspend();
+    assertThat(session.awaitResume(Duration.ofMillis(1))).isFalse();
+    assertThat(session.response().status()).isEqualTo(504);
+    assertThat(find()).isNull();
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheSuspension() {
+    session.suspend();
+    exchange.leave();
+    assertThat(session.awaitResume(LONG)).isFalse();
+    assertThat(session.response().delivery()).isEqualTo(Response.Delivery.BROKEN);
+    assertThat(session.resume(0)).isFalse();
+    assertThat(find()).isNull();
+  }
+
+  @Test
+  void anotherInterpreterSeesEverythingButTheValuesThatAreKept() {
+    session.suspend();
+    session.context("kept");
+    Session visited = Objects.requireNonNull(suspended.find(session.event(), new Object()));
+    visited.append(new byte[] {'x'});
+    assertThat(session.response().body()).isEqualTo(new byte[] {'x'});
+    assertThatThrownBy(visited::context).hasMessageContaining("belongs to the interpreter");
+    assertThatThrownBy(() -> visited.context("other")).hasMessageContaining("belongs to");
+    assertThatThrownBy(() -> visited.status(1, null)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(visited.resume(1)).isTrue();
+  }
+
+  private @org.jspecify.annotations.Nullable Session find() {
+    return suspended.find(session.event(), interpreter);
+  }
+}
