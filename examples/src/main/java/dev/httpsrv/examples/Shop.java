@@ -1,59 +1,62 @@
 package dev.httpsrv.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.Session;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.HttpsrvHandler;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Helidon application of its own that lets scripts answer what it does not answer itself. */
-public final class Shop {
+record Shop(WebServer web, Httpsrv httpsrv) implements AutoCloseable {
 
-  private Shop() {}
-
-  /** Serves the scripts in the folder that is named, until it is stopped. */
+  /** Serves the scripts in the folder that is named, until the process is ended. */
   public static void main(String[] arguments) {
-    start(Path.of(arguments[0]), 8080);
+    Runtime.getRuntime().addShutdownHook(new Thread(open(Path.of(arguments[0]), 8080)::close));
   }
 
-  static WebServer start(Path scripts, int port) {
+  static Shop open(Path scripts, int port) {
     Httpsrv httpsrv =
         Httpsrv.builder()
             .scripts(scripts)
             .library(new ShopLibrary())
-            .register(
-                registry ->
-                    registry.register(
-                        "GET",
-                        "/java",
-                        session -> {
-                          session.append("Hello from Java\n".getBytes(StandardCharsets.UTF_8));
-                          return HandlerResult.DONE;
-                        }))
+            .register(registry -> registry.register("GET", "/java", Shop::hello))
             .build();
-    HttpRouting.Builder routing =
-        HttpRouting.builder()
-            .get("/own", (request, response) -> response.send("the application's own\n"))
-            .any(new HttpsrvHandler(httpsrv));
-    return WebServer.builder().host("127.0.0.1").port(port).routing(routing).build().start();
+    HttpsrvHandler scripted = new HttpsrvHandler(httpsrv);
+    WebServer web =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .routing(it -> it.get("/own", (in, out) -> out.send("mine\n")).any(scripted))
+            .build();
+    return new Shop(web.start(), httpsrv);
+  }
+
+  private static HandlerResult hello(Session session) {
+    session.body("Hello from Java\n".getBytes(UTF_8));
+    return HandlerResult.DONE;
+  }
+
+  @Override
+  public void close() {
+    web.stop();
+    httpsrv.close();
   }
 
   /** What scripts find at {@code msys.shop}, in every language. */
   @ScriptLibrary("msys.shop")
-  public static final class ShopLibrary {
-
-    private final Map<String, Double> prices = Map.of("apple", 0.5, "pear", 0.75);
+  static final class ShopLibrary {
 
     /** Returns an article's price, null where there is none. */
     @ScriptName("price")
     public @Nullable Double price(String article) {
-      return prices.get(article);
+      return Map.of("apple", 0.5, "pear", 0.75).get(article);
     }
   }
 }

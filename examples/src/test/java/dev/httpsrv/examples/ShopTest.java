@@ -2,7 +2,6 @@ package dev.httpsrv.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.webserver.WebServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,25 +18,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private WebServer server;
+  private Shop shop;
 
   @BeforeAll
   void start() {
-    server = Shop.start(Path.of("shop"), 0);
+    shop = Shop.open(Path.of("shop"), 0);
   }
 
   @AfterAll
   void stop() {
     client.close();
-    server.stop();
+    shop.close();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/own, 200, the application's own",
+    "/own, 200, mine",
     "/java, 200, Hello from Java",
     "/price/lua/apple, 200, apple costs 0.50",
     "/price/js/pear, 200, pear costs 0.75",
+    "/price/py/pear, 200, pear costs 0.75",
+    "/price/py/plum, 404, no plum",
     "/price/lua/plum, 404, no plum",
     "/price/js/plum, 404, no plum",
     "/nothing, 404, 404 Not Found",
@@ -45,7 +46,7 @@ class ShopTest {
   void theApplicationAndItsScriptsAnswerSideBySide(String path, int status, String line)
       throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + shop.web().port() + path)).build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body()).isEqualTo(line + "\n");
