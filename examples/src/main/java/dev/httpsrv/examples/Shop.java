@@ -9,33 +9,33 @@ import dev.httpsrv.api.Session;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.HttpsrvHandler;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Helidon application of its own that lets scripts answer what it does not answer itself. */
-record Shop(WebServer web, Httpsrv httpsrv) implements AutoCloseable {
+public final class Shop {
+
+  private Shop() {}
 
   /** Serves the scripts in the folder that is named, until the process is ended. */
   public static void main(String[] arguments) {
-    Runtime.getRuntime().addShutdownHook(new Thread(open(Path.of(arguments[0]), 8080)::close));
+    start(Path.of(arguments[0]), 8080);
   }
 
-  static Shop open(Path scripts, int port) {
+  static WebServer start(Path scripts, int port) {
     Httpsrv httpsrv =
         Httpsrv.builder()
             .scripts(scripts)
             .library(new ShopLibrary())
             .register(registry -> registry.register("GET", "/java", Shop::hello))
             .build();
-    HttpsrvHandler scripted = new HttpsrvHandler(httpsrv);
-    WebServer web =
-        WebServer.builder()
-            .host("127.0.0.1")
-            .port(port)
-            .routing(it -> it.get("/own", (in, out) -> out.send("mine\n")).any(scripted))
-            .build();
-    return new Shop(web.start(), httpsrv);
+    HttpRouting.Builder routing =
+        HttpRouting.builder()
+            .get("/own", (request, response) -> response.send("the application's own\n"))
+            .any(new HttpsrvHandler(httpsrv));
+    return WebServer.builder().host("127.0.0.1").port(port).routing(routing).build().start();
   }
 
   private static HandlerResult hello(Session session) {
@@ -43,15 +43,9 @@ record Shop(WebServer web, Httpsrv httpsrv) implements AutoCloseable {
     return HandlerResult.DONE;
   }
 
-  @Override
-  public void close() {
-    web.stop();
-    httpsrv.close();
-  }
-
   /** What scripts find at {@code msys.shop}, in every language. */
   @ScriptLibrary("msys.shop")
-  static final class ShopLibrary {
+  public static final class ShopLibrary {
 
     /** Returns an article's price, null where there is none. */
     @ScriptName("price")

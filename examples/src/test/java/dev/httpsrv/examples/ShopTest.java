@@ -2,6 +2,7 @@ package dev.httpsrv.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helidon.webserver.WebServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,22 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private Shop shop;
+  private WebServer server;
 
   @BeforeAll
   void start() {
-    shop = Shop.open(Path.of("shop"), 0);
+    server = Shop.start(Path.of("shop"), 0);
   }
 
   @AfterAll
   void stop() {
     client.close();
-    shop.close();
+    server.stop();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/own, 200, mine",
+    "/own, 200, the application's own",
     "/java, 200, Hello from Java",
     "/price/lua/apple, 200, apple costs 0.50",
     "/price/js/pear, 200, pear costs 0.75",
@@ -46,7 +47,7 @@ class ShopTest {
   void theApplicationAndItsScriptsAnswerSideBySide(String path, int status, String line)
       throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + shop.web().port() + path)).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body()).isEqualTo(line + "\n");

@@ -10,12 +10,15 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 
-/** Answers Helidon's requests with httpsrv; an application adds it to its own routing. */
+/**
+ * Answers Helidon's requests with httpsrv; an application adds it to its own routing. When its
+ * server has stopped, it closes httpsrv.
+ */
 public final class HttpsrvHandler implements Handler {
 
   private final Httpsrv httpsrv;
 
-  /** Creates the handler; closing httpsrv remains the application's. */
+  /** Creates the handler, which owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv) {
     this.httpsrv = httpsrv;
   }
@@ -43,6 +46,11 @@ public final class HttpsrvHandler implements Handler {
       case STREAMED -> closeIfAsked(request, response);
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
     }
+  }
+
+  @Override
+  public void afterStop() {
+    httpsrv.close();
   }
 
   private static void send(ServerRequest request, ServerResponse response, Response answer) {
