@@ -69,6 +69,7 @@ final class LuaData {
     return whole ? (Object) (long) number : (Object) number;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the metatable is itself alone
   private Object tree(LuaTable table, int depth) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     int most = 0;
