@@ -25,6 +25,10 @@ public class RouteLookup {
   @Param({"10", "1000", "100000"})
   public int routes;
 
+  /** Whether every other route has parameters, at places where others have text. */
+  @Param({"false", "true"})
+  public boolean parameters;
+
   private RouteTable<String> table = RouteTable.of(List.of());
   private String path = "";
 
@@ -34,9 +38,15 @@ public class RouteLookup {
     table =
         RouteTable.of(
             IntStream.range(0, routes)
-                .mapToObj(i -> new Route<>("GET", "/api/service" + i + "/items", "t" + i, null))
+                .mapToObj(i -> new Route<>("GET", endpoint(i), "t" + i, null))
                 .toList());
     path = "/api/service" + routes / 2 + "/items/4711";
+  }
+
+  private String endpoint(int route) {
+    return parameters && route % 2 == 0
+        ? "/{tenant}/service" + route + "/{item}"
+        : "/api/service" + route + "/items";
   }
 
   /** A path and method that a route takes. */
@@ -55,5 +65,11 @@ public class RouteLookup {
   @Benchmark
   public @Nullable Object wrongMethod() {
     return table.find("POST", path);
+  }
+
+  /** The methods for the answer to that. */
+  @Benchmark
+  public Object allow() {
+    return table.methodsAt(path);
   }
 }

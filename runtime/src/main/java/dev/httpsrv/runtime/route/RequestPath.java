@@ -11,9 +11,15 @@ import java.util.Optional;
 /**
  * The path as routes and handlers see it, one and the same for both.
  *
- * <p>Percent-encoding is decoded as UTF-8, but an encoded slash stays {@code %2F}: it is part of a
- * segment, not a border between two. Dot segments, encoded ones too, are resolved as RFC 3986,
- * 5.2.4 says. A control character, malformed UTF-8, or a malformed encoding is no path.
+ * <p>Percent-encoding is decoded as UTF-8, but an encoded slash stays {@code %2F}, since it is part
+ * of a segment and not a border between two, and an encoded percent sign stays {@code %25}, since
+ * it would otherwise make {@code %2F} ambiguous. So a {@code %} is always the start of one of the
+ * two, and paths that differ when fully decoded segment by segment differ here. Other characters
+ * stand for themselves, braces too.
+ *
+ * <p>Dot segments, encoded ones too, are resolved as RFC 3986, 5.2.4 says. Empty segments stay: the
+ * path {@code /a//b} has three segments, of which the second is empty, and {@code /a/} has two. A
+ * control character, malformed UTF-8, or a malformed encoding is no path.
  */
 public final class RequestPath {
 
@@ -49,6 +55,12 @@ public final class RequestPath {
     return Optional.of("/" + String.join("/", segments));
   }
 
+  /** Returns a segment of such a path without the encodings that it kept. */
+  static String decoded(String segment) {
+    // In this order: what %25 stands for is not looked at again.
+    return segment.replace("%2F", "/").replace("%25", "%");
+  }
+
   /** Returns whether nothing is to be decoded or resolved, which is so for nearly all paths. */
   private static boolean isPlain(String raw) {
     for (int i = 0; i < raw.length(); i++) {
@@ -82,10 +94,10 @@ public final class RequestPath {
       if (octet < ' ' || octet == 0x7f) {
         return Optional.empty();
       }
-      if (octet == '/') {
+      if (octet == '/' || octet == '%') {
         bytes[length++] = '%';
         bytes[length++] = '2';
-        bytes[length++] = 'F';
+        bytes[length++] = (byte) (octet == '/' ? 'F' : '5');
       } else {
         bytes[length++] = (byte) octet;
       }

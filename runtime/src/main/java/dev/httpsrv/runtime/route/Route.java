@@ -1,10 +1,15 @@
 package dev.httpsrv.runtime.route;
 
 import dev.httpsrv.api.ScriptLocation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A registered route.
+ *
+ * <p>A segment <code>{name}</code> of the endpoint is a parameter, which takes any one segment that
+ * is not empty. The other segments take what equals them, written as {@link RequestPath} makes it:
+ * decoded, but {@code %2F} and {@code %25}.
  *
  * @param method the method it answers; null for every method
  * @param endpoint the path it was registered with
@@ -25,22 +30,7 @@ public record Route<T>(
           "register: \"%s\" is not an HTTP method; pass one such as \"GET\", or nothing for every method"
               .formatted(method));
     }
-    if (!endpoint.startsWith("/")) {
-      throw new IllegalArgumentException(
-          "register: the endpoint \"%s\" does not start with /; write \"/%s\""
-              .formatted(endpoint, endpoint));
-    }
-    if (endpoint.indexOf('%') >= 0 && !endpoint.replace("%2F", "").matches("[^%]*")
-        || ("/" + endpoint + "/").matches(".*/\\.\\.?/.*")) {
-      throw new IllegalArgumentException(
-          "register: the endpoint \"%s\" never matches; write the path decoded and without dot segments"
-              .formatted(endpoint));
-    }
-    if (endpoint.indexOf('?') >= 0 || endpoint.indexOf('#') >= 0) {
-      throw new IllegalArgumentException(
-          "register: the endpoint \"%s\" is more than a path; leave out what follows ? or #"
-              .formatted(endpoint));
-    }
+    Endpoints.parametersOf(endpoint);
   }
 
   /** Returns the endpoint without the trailing slash, which makes no difference. */
@@ -48,10 +38,34 @@ public record Route<T>(
     return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
 
+  /** Returns the names of the endpoint's parameters, in their order. */
+  public List<String> parameters() {
+    return Endpoints.parametersOf(endpoint);
+  }
+
   /**
-   * Returns the segment that a parameter of the endpoint took; null where it has none of the name.
+   * Returns the segment that a parameter of the endpoint took, fully decoded: it may hold any
+   * character, {@code /} and {@code %} too. Null where the endpoint has no parameter of the name.
+   *
+   * @param path a path that this route takes, as {@link RequestPath} makes it
    */
   public @Nullable String parameter(String path, String name) {
+    int start = 1;
+    int end;
+    for (int at = 1, next; at <= endpoint.length() && start <= path.length(); at = next + 1) {
+      next = Endpoints.segmentEnd(endpoint, at);
+      end = Endpoints.segmentEnd(path, start);
+      if (isParameter(at, next, name)) {
+        return RequestPath.decoded(path.substring(start, end));
+      }
+      start = end + 1;
+    }
     return null;
+  }
+
+  private boolean isParameter(int start, int end, String name) {
+    return endpoint.startsWith("{", start)
+        && end - start == name.length() + 2
+        && endpoint.startsWith(name, start + 1);
   }
 }

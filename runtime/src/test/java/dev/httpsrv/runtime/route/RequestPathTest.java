@@ -26,11 +26,24 @@ class RequestPathTest {
     "/J%C3%BCrgen, /Jürgen",
     "/a%2Fb, /a%2Fb",
     "/a%2fb, /a%2Fb",
-    "/a%25b, /a%b",
+    "/a%25b, /a%25b",
+    "/a%252Fb, /a%252Fb",
+    "/a%2525, /a%2525",
+    "/%2F, /%2F",
+    "/..%2F../a, /..%2F../a",
+    "/%7Bid%7D/{id}, /{id}/{id}",
+    "//, //",
+    "/a//../b, /a/b",
     "/..., /...",
   })
   void aPathIsDecodedAndItsDotSegmentsAreResolved(String raw, String path) {
     assertThat(RequestPath.of(raw)).contains(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/a%2Fb, /a%252Fb", "/a%2Fb, /a/b", "/a%25, /a%2525", "/a%2F%25, /a%252F%2525"})
+  void pathsThatMeanDifferentSegmentsStayDifferent(String raw, String other) {
+    assertThat(RequestPath.of(raw)).isPresent().isNotEqualTo(RequestPath.of(other));
   }
 
   @ParameterizedTest
