@@ -1,29 +1,17 @@
 package dev.httpsrv.examples.rhino;
 
-import dev.httpsrv.api.HttpsrvException;
-import dev.httpsrv.api.ScriptFrame;
-import dev.httpsrv.api.ScriptLocation;
-import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.EvaluatorException;
-import org.mozilla.javascript.JavaScriptException;
-import org.mozilla.javascript.LambdaFunction;
-import org.mozilla.javascript.RhinoException;
-import org.mozilla.javascript.ScriptStackElement;
-import org.mozilla.javascript.Scriptable;
-import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.SerializableCallable;
+import org.mozilla.javascript.*;
 
 /** Turns Java's exceptions into errors of the script, and those into httpsrv's exceptions. */
 final class Failures {
 
   private static final Object CAUSE = new Object();
-  private static final int MOST_FRAMES = 100;
 
   private final Scriptable scope;
 
@@ -67,18 +55,17 @@ final class Failures {
   }
 
   /** Returns what an error means that no script caught. */
-  HttpsrvException translate(Throwable thrown) {
-    if (!(thrown instanceof RhinoException e)) {
-      return new ScriptRaisedException("too much recursion", List.of(), thrown);
-    }
-    if (e instanceof JavaScriptException own
-        && own.getValue() instanceof ScriptableObject error
-        && error.getAssociatedValue(CAUSE) instanceof HttpsrvException cause) {
+  HttpsrvException translate(Throwable error) {
+    if (error instanceof JavaScriptException thrown
+        && thrown.getValue() instanceof ScriptableObject value
+        && value.getAssociatedValue(CAUSE) instanceof HttpsrvException cause) {
       return cause;
+    } else if (error instanceof RhinoException e) {
+      HttpsrvException translated = new ScriptRaisedException(e.details(), frames(e), null);
+      raised.put(translated, e);
+      return translated;
     }
-    HttpsrvException translated = new ScriptRaisedException(e.details(), frames(e), null);
-    raised.put(translated, e);
-    return translated;
+    return new ScriptRaisedException("too much recursion", List.of(), error);
   }
 
   /** Returns the script's frames in this thread, innermost first. */
@@ -87,13 +74,12 @@ final class Failures {
   }
 
   private static List<ScriptFrame> frames(RhinoException e) {
-    return Arrays.stream(e.getScriptStack(MOST_FRAMES, null)).map(Failures::frame).toList();
+    return Arrays.stream(e.getScriptStack(100, null)).map(Failures::frame).toList();
   }
 
   private static ScriptFrame frame(ScriptStackElement element) {
-    @Nullable String function = element.functionName;
-    return new ScriptFrame(
-        function == null ? "(anonymous)" : function,
-        new ScriptLocation(element.fileName, Math.max(element.lineNumber, 0)));
+    @Nullable String name = element.functionName;
+    ScriptLocation location = new ScriptLocation(element.fileName, element.lineNumber);
+    return new ScriptFrame(name == null ? "(anonymous)" : name, location);
   }
 }

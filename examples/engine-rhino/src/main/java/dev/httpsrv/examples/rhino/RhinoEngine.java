@@ -1,12 +1,13 @@
 package dev.httpsrv.examples.rhino;
 
-import dev.httpsrv.api.spi.CompiledScript;
-import dev.httpsrv.api.spi.Interpreter;
-import dev.httpsrv.api.spi.InterpreterHost;
-import dev.httpsrv.api.spi.Script;
-import dev.httpsrv.api.spi.ScriptEngine;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.spi.*;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.EvaluatorException;
 
 /** Rhino, set up so that scripts reach nothing of Java but what they are given. */
 final class RhinoEngine extends ContextFactory implements ScriptEngine {
@@ -16,7 +17,7 @@ final class RhinoEngine extends ContextFactory implements ScriptEngine {
     Context cx = super.makeContext();
     cx.setLanguageVersion(Context.VERSION_ES6);
     cx.setClassShutter(className -> false);
-    cx.setInterpretedMode(true); // so that calls in scripts need no stack of Java's, but
+    cx.setInterpretedMode(true); // so that calls in scripts need no stack of Java's, but a limit
     cx.setMaximumInterpreterStackDepth(2_000);
     return cx;
   }
@@ -30,8 +31,13 @@ final class RhinoEngine extends ContextFactory implements ScriptEngine {
 
   @Override
   public CompiledScript compile(Script script) {
+    String text = new String(script.source(), UTF_8);
     try (Context cx = enterContext()) {
-      return RhinoScript.parse(cx, script);
+      cx.compileString(text, script.file(), 1, null);
+      return new Parsed(script, text);
+    } catch (EvaluatorException e) {
+      ScriptLocation location = new ScriptLocation(script.file(), e.lineNumber());
+      throw new ScriptSyntaxException(location, e.details());
     }
   }
 
@@ -42,4 +48,7 @@ final class RhinoEngine extends ContextFactory implements ScriptEngine {
 
   @Override
   public void close() {}
+
+  /** A script that parses; each interpreter compiles it for itself, as Rhino shares no code. */
+  record Parsed(Script script, String text) implements CompiledScript {}
 }

@@ -6,17 +6,12 @@ import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.List;
 import java.util.Set;
 
-/** Provides JavaScript by Mozilla's Rhino. */
+/** Provides JavaScript by Mozilla's Rhino; nothing of Rhino is touched before it starts. */
 public final class RhinoEngineProvider implements EngineProvider {
-
-  static final String ID = "rhino";
-
-  /** Creates the provider; nothing of Rhino is touched yet. */
-  public RhinoEngineProvider() {}
 
   @Override
   public String id() {
-    return ID;
+    return "rhino";
   }
 
   @Override

@@ -3,52 +3,60 @@ package dev.httpsrv.examples.rhino;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
-import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.*;
 import dev.httpsrv.api.spi.Interpreter;
-import dev.httpsrv.api.spi.InterpreterHost;
-import java.util.Arrays;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.*;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Callable;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ContextFactory;
-import org.mozilla.javascript.RhinoException;
-import org.mozilla.javascript.Scriptable;
-import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.*;
 
-/** One global scope, and the scripts that were loaded into it. */
+/** One global scope with the libraries, and the scripts in it as CommonJS modules. */
 final class RhinoInterpreter implements Interpreter {
 
+  // On the first line, so that lines keep their numbers. The script is a function of its own inside
+  // that of the parameters, so that it may declare "module" itself; it returns a function that
+  // closes over its declarations, which is how they are found.
+  private static final String MODULE =
+      "(function (exports, require, module, __filename) { return function () { %s\n"
+          + ";return function () {}; }; })";
+
+  private final InterpreterHost host;
   private final ContextFactory contexts;
   private final Context context;
   private final ScriptableObject scope;
   private final Failures failures;
   private final Values values;
-  private final Modules modules;
+  private final Map<String, ScriptableObject> libraries = new HashMap<>();
+  private final Map<String, Scriptable> modules = new HashMap<>();
+  private final Map<String, Scriptable> declarations = new HashMap<>();
 
   RhinoInterpreter(ContextFactory contexts, InterpreterHost host) {
+    this.host = host;
     this.contexts = contexts;
     try (Context cx = contexts.enterContext()) {
       context = cx;
       scope = cx.initSafeStandardObjects();
       failures = new Failures(scope);
       values = new Values(this, scope, failures);
-      modules = new Modules(scope, failures, host);
-      host.libraries().forEach(library -> modules.bind(cx, values, library));
-      scope.put("print", scope, failures.guarded("print", (_, _, _, text) -> print(host, text)));
+      for (LibraryBinding each : host.libraries()) {
+        ScriptableObject library = library(cx, each.paths().getFirst());
+        values.define(cx, library, each.type(), each.target());
+        each.paths().forEach(path -> place(cx, path, library));
+      }
+      scope.put("print", scope, failures.guarded("print", (_, _, _, texts) -> print(texts)));
     }
   }
 
   @Override
   public void load(CompiledScript script) {
-    enter(cx -> modules.run(cx, (RhinoScript) script));
+    enter(cx -> run(cx, (RhinoEngine.Parsed) script));
   }
 
   @Override
   public Optional<ScriptFunction> function(CompiledScript script, String name) {
-    return Optional.ofNullable(values.function(modules.find(script.script().name(), name)));
+    Scriptable own = declarations.get(script.script().name());
+    return Optional.ofNullable(own == null ? null : values.function(own.get(name, own)));
   }
 
   @Override
@@ -65,10 +73,10 @@ final class RhinoInterpreter implements Interpreter {
         cx -> Values.result(function.call(cx, scope, self, values.toScript(cx, arguments))));
   }
 
-  private @Nullable Object enter(Code code) {
+  private @Nullable Object enter(java.util.function.Function<Context, @Nullable Object> code) {
     boolean outermost = Context.getCurrentContext() == null;
     try (Context cx = contexts.enterContext(context)) {
-      Object result = code.run(cx);
+      Object result = code.apply(cx);
       if (outermost) {
         cx.processMicrotasks();
       }
@@ -78,12 +86,63 @@ final class RhinoInterpreter implements Interpreter {
     }
   }
 
-  private static Object print(InterpreterHost host, Object[] values) {
-    host.print(Arrays.stream(values).map(Context::toString).collect(Collectors.joining("\t")));
+  private Object print(Object[] texts) {
+    host.print(Arrays.stream(texts).map(Context::toString).collect(Collectors.joining("\t")));
     return Undefined.instance;
   }
 
-  private interface Code {
-    @Nullable Object run(Context cx);
+  private ScriptableObject library(Context cx, String path) {
+    ScriptableObject known = libraries.get(path);
+    return known == null ? place(cx, path, (ScriptableObject) cx.newObject(scope)) : known;
+  }
+
+  private ScriptableObject place(Context cx, String path, ScriptableObject library) {
+    int dot = path.lastIndexOf('.');
+    Scriptable parent = dot < 0 ? scope : library(cx, path.substring(0, dot));
+    parent.put(path.substring(dot + 1), parent, library);
+    libraries.put(path, library);
+    return library;
+  }
+
+  /** Runs a script, unless it has run, and returns what it exports. */
+  private @Nullable Object run(Context cx, RhinoEngine.Parsed script) {
+    String name = script.script().name();
+    String file = script.script().file();
+    Scriptable module = modules.get(name);
+    if (module == null) {
+      module = cx.newObject(scope);
+      Scriptable exports = cx.newObject(scope);
+      module.put("exports", module, exports);
+      modules.put(name, module);
+      try {
+        Function require = failures.guarded("require", (own, _, _, of) -> require(own, name, of));
+        String text = MODULE.formatted(script.text());
+        Function outer = (Function) cx.evaluateString(scope, text, file, 1, null);
+        Object[] given = {exports, require, module, file};
+        Function main = (Function) outer.call(cx, scope, scope, given);
+        Function last = (Function) main.call(cx, scope, exports, given);
+        declarations.put(name, last.getParentScope());
+      } finally {
+        if (!declarations.containsKey(name)) {
+          modules.remove(name);
+        }
+      }
+    }
+    return ScriptableObject.getProperty(module, "exports");
+  }
+
+  private @Nullable Object require(Context cx, String from, Object[] arguments) {
+    String given = arguments.length == 0 ? "undefined" : Context.toString(arguments[0]);
+    Path path = Path.of(given.replaceFirst("\\.js$", ""));
+    Path beside = Path.of(from.replace('.', '/')).resolveSibling(path).normalize();
+    String name = (given.startsWith(".") ? beside : path).toString().replaceAll("[/\\\\]", ".");
+    if (libraries.containsKey(name)) {
+      return libraries.get(name);
+    }
+    Optional<CompiledScript> script = host.find(name);
+    if (script.isEmpty()) {
+      throw new IllegalArgumentException("require: no script or library is named " + given);
+    }
+    return run(cx, (RhinoEngine.Parsed) script.get());
   }
 }

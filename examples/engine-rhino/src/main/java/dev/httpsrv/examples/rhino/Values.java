@@ -1,44 +1,27 @@
 package dev.httpsrv.examples.rhino;
 
-import dev.httpsrv.api.EncodedText;
-import dev.httpsrv.api.FunctionName;
-import dev.httpsrv.api.Results;
-import dev.httpsrv.api.ScriptFunction;
-import dev.httpsrv.api.ScriptTable;
-import dev.httpsrv.api.spi.ScriptMember;
-import dev.httpsrv.api.spi.ScriptParameter;
-import dev.httpsrv.api.spi.ScriptType;
-import dev.httpsrv.api.spi.ValueKind;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.httpsrv.api.*;
+import dev.httpsrv.api.spi.*;
 import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.*;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Function;
-import org.mozilla.javascript.ScriptRuntime;
-import org.mozilla.javascript.Scriptable;
-import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.Symbol;
-import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.*;
 import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
 import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
 
 /** Converts values as {@link ValueKind} says. */
 final class Values {
 
+  private static final int FIXED = ScriptableObject.READONLY | ScriptableObject.PERMANENT;
   private static final Object TARGET = new Object();
 
   private final RhinoInterpreter interpreter;
   private final Scriptable scope;
   private final Failures failures;
-  private final Map<ScriptType, ScriptableObject> prototypes = new HashMap<>();
 
   Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures) {
     this.interpreter = interpreter;
@@ -46,39 +29,22 @@ final class Values {
     this.failures = failures;
   }
 
-  /** Gives an object the members of a type, for this target or, where it is null, for "this". */
-  void define(Context cx, ScriptableObject object, ScriptType type, @Nullable Object target) {
-    int fixed = ScriptableObject.READONLY | ScriptableObject.PERMANENT;
+  /** Gives a script's object the members of one of Java's, and returns it. */
+  Scriptable define(Context cx, ScriptableObject object, ScriptType type, Object target) {
     for (ScriptMember each : type.functions()) {
-      object.defineProperty(each.name(), caller(each, target), fixed);
+      SerializableCallable code =
+          (own, _, _, given) -> {
+            Object result = each.invoke(target, toJava(each, given));
+            return toScript(own, each.resultKind(), result);
+          };
+      object.defineProperty(each.name(), failures.guarded(each.name(), code), FIXED);
     }
     for (ScriptMember each : type.properties()) {
-      Function getter = caller(each, target);
-      object.defineProperty(
-          cx,
-          each.name(),
-          self -> getter.call(Context.getCurrentContext(), scope, self, Context.emptyArgs),
-          fixed);
+      Object value = toScript(cx, each.resultKind(), each.invoke(target));
+      object.defineProperty(each.name(), value, FIXED);
     }
+    return object;
   }
-
-  private Function caller(ScriptMember member, @Nullable Object target) {
-    return failures.guarded(
-        member.name(),
-        (cx, _, self, arguments) -> {
-          Object on = target == null ? targetOf(self) : target;
-          if (on == null) {
-            throw new IllegalArgumentException(member.name() + ": call it on its object");
-          }
-          return toScript(cx, member.resultKind(), member.invoke(on, toJava(member, arguments)));
-        });
-  }
-
-  private static @Nullable Object targetOf(Object value) {
-    return value instanceof ScriptableObject object ? object.getAssociatedValue(TARGET) : null;
-  }
-
-  // To scripts
 
   @Nullable Object[] toScript(Context cx, @Nullable Object... values) {
     return Arrays.stream(values).map(each -> toScript(cx, ValueKind.ANY, each)).toArray();
@@ -96,35 +62,23 @@ final class Values {
       case MAP -> map(cx, (Map<?, ?>) value);
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
-      case ANY -> any(cx, value);
-      case OBJECT -> object(cx, value);
+      case ANY -> isScripts(value) ? value : toScript(cx, ValueKind.of(value.getClass()), value);
+      case OBJECT -> {
+        ScriptableObject object = (ScriptableObject) cx.newObject(scope);
+        object.associateValue(TARGET, value);
+        yield define(cx, object, ScriptType.of(value.getClass()), value);
+      }
       case NOTHING, FUNCTION, FUNCTION_REFERENCE, TABLE ->
           throw new UnsupportedOperationException(kind + " does not go to scripts");
     };
   }
 
-  private @Nullable Object any(Context cx, Object value) {
-    boolean scripts =
-        value instanceof Scriptable
-            || value instanceof CharSequence
-            || value instanceof Symbol
-            || value instanceof BigInteger;
-    ValueKind kind = ValueKind.of(value.getClass());
-    return scripts || kind == ValueKind.ANY ? value : toScript(cx, kind, value);
-  }
-
-  private Scriptable object(Context cx, Object target) {
-    ScriptType type = ScriptType.of(target.getClass());
-    ScriptableObject prototype = prototypes.get(type);
-    if (prototype == null) {
-      prototype = (ScriptableObject) cx.newObject(scope);
-      define(cx, prototype, type, null);
-      prototypes.put(type, prototype);
-    }
-    ScriptableObject object = (ScriptableObject) cx.newObject(scope);
-    object.setPrototype(prototype);
-    object.associateValue(TARGET, target);
-    return object;
+  /** Returns whether Java got a value from a script. */
+  private static boolean isScripts(Object value) {
+    return value instanceof Scriptable
+        || value instanceof CharSequence
+        || value instanceof Symbol
+        || value instanceof BigInteger;
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {
@@ -136,10 +90,10 @@ final class Values {
 
   private Scriptable map(Context cx, Map<?, ?> map) {
     Scriptable object = cx.newObject(scope);
-    map.forEach(
-        (key, value) ->
-            ScriptRuntime.setObjectElem(
-                object, key, toScript(cx, ValueKind.ANY, value), cx, scope));
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      Object value = toScript(cx, ValueKind.ANY, each.getValue());
+      ScriptRuntime.setObjectElem(object, each.getKey(), value, cx, scope);
+    }
     return object;
   }
 
@@ -147,23 +101,19 @@ final class Values {
     try {
       return text.decode();
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          "the body is not valid %s; read it with request_data_get_bytes".formatted(text.charset()),
-          e);
+      String message = "the body is not valid %s; read it with request_data_get_bytes";
+      throw new IllegalArgumentException(message.formatted(text.charset()), e);
     }
   }
 
-  // To Java
-
   private @Nullable Object[] toJava(ScriptMember member, Object[] arguments) {
-    List<ScriptParameter> parameters = member.parameters();
-    @Nullable Object[] converted = new @Nullable Object[parameters.size()];
+    @Nullable Object[] converted = new @Nullable Object[member.parameters().size()];
     for (int i = 0; i < converted.length; i++) {
-      ScriptParameter parameter = parameters.get(i);
+      ScriptParameter parameter = member.parameters().get(i);
       boolean given = i < arguments.length && !Undefined.isUndefined(arguments[i]);
       Object argument = given ? arguments[i] : null;
       converted[i] = argument == null ? null : toJava(parameter, argument);
-      if (converted[i] == null && !(argument == null && parameter.nullable())) {
+      if (converted[i] == null && (argument != null || !parameter.nullable())) {
         throw parameter.mismatch(member.name(), i + 1, wording(argument));
       }
     }
@@ -191,18 +141,20 @@ final class Values {
 
   /** Converts what a script's function returned. */
   static @Nullable Object result(@Nullable Object value) {
-    if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
-      return big.longValue();
-    } else if (value instanceof Number number) {
-      double exact = number.doubleValue();
-      boolean whole = exact == Math.rint(exact) && Math.abs(exact) < 0x1p63;
-      return whole ? (Object) (long) exact : (Object) exact;
-    }
-    return Undefined.isUndefined(value) ? null : value;
+    return switch (value) {
+      case BigInteger big when big.bitLength() < Long.SIZE -> big.longValue();
+      case Number number -> {
+        double exact = number.doubleValue();
+        boolean whole = exact == Math.rint(exact) && Math.abs(exact) < 0x1p63;
+        yield whole ? (Object) (long) exact : (Object) exact;
+      }
+      case CharSequence text -> text.toString();
+      case null, default -> Undefined.isUndefined(value) ? null : value;
+    };
   }
 
   private static @Nullable Object integer(Class<?> type, Object value) {
-    if (!(value instanceof Number) || !(result(value) instanceof Long number)) {
+    if (!(result(value) instanceof Long number)) {
       return null;
     }
     boolean isLong = type == long.class || type == Long.class;
@@ -216,7 +168,7 @@ final class Values {
 
   private static byte @Nullable [] bytes(Object value) {
     return switch (value) {
-      case CharSequence text -> text.toString().getBytes(StandardCharsets.UTF_8);
+      case CharSequence text -> text.toString().getBytes(UTF_8);
       case NativeArrayBuffer buffer -> buffer.getBuffer().clone();
       case NativeArrayBufferView view -> {
         int start = view.getByteOffset();
@@ -234,35 +186,37 @@ final class Values {
   }
 
   private @Nullable ScriptTable table(Object value) {
-    return value instanceof Scriptable object
-            && !(value instanceof Function || value instanceof List || targetOf(value) != null)
-        ? new Table(interpreter, object)
-        : null;
+    boolean other = value instanceof Function || value instanceof List || targetOf(value) != null;
+    return !other && value instanceof Scriptable object ? new Table(interpreter, object) : null;
   }
 
   private static @Nullable Map<String, String> map(Object value) {
-    if (!(value instanceof Map<?, ?> object)) {
+    if (!(value instanceof NativeObject object)) {
       return null;
     }
     Map<String, String> map = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : object.entrySet()) {
-      String text = text(entry.getValue());
+    for (Map.Entry<Object, Object> each : object.entrySet()) {
+      String text = text(each.getValue());
       if (text == null) {
         return null;
       }
-      map.put(Context.toString(entry.getKey()), text);
+      map.put(Context.toString(each.getKey()), text);
     }
     return map;
   }
 
+  private static @Nullable Object targetOf(Object value) {
+    return value instanceof ScriptableObject object ? object.getAssociatedValue(TARGET) : null;
+  }
+
   private static String wording(@Nullable Object value) {
-    String type = value == null ? "undefined" : ScriptRuntime.typeof(value);
-    return switch (type) {
-      case "undefined" -> "nothing";
-      case "boolean" -> "true or false";
-      case "number" -> result(value) instanceof Long ? "a number" : "the number " + value;
-      case "object" -> value instanceof List ? "a list" : "an object";
-      default -> "a " + type;
+    return switch (value) {
+      case null -> "nothing";
+      case Boolean _ -> "true or false";
+      case List<?> _ -> "a list";
+      case Number number when !(result(number) instanceof Long) -> "the number " + number;
+      case Number _, CharSequence _, Function _, Symbol _ -> "a " + ScriptRuntime.typeof(value);
+      default -> "an object";
     };
   }
 
@@ -279,10 +233,7 @@ final class Values {
 
     @Override
     public @Nullable Object invoke(String name, @Nullable Object... arguments) {
-      if (!(ScriptableObject.getProperty(object, name) instanceof Function function)) {
-        throw new IllegalArgumentException(
-            "there is no function %s, only %s".formatted(name, functionNames()));
-      }
+      Function function = (Function) ScriptableObject.getProperty(object, name);
       return interpreter.call(function, object, arguments);
     }
   }
