@@ -1,25 +1,20 @@
 package dev.httpsrv.examples.rhino;
 
 import dev.httpsrv.api.*;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.*;
 import org.mozilla.javascript.*;
 
-/** Turns Java's exceptions into errors of the script, and those into httpsrv's exceptions. */
-final class Failures {
+/**
+ * Turns Java's exceptions into errors of the script, and those into httpsrv's exceptions.
+ *
+ * @param raised what a script raised, by what Java saw of it: it goes through Java unchanged
+ */
+record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
 
   private static final Object CAUSE = new Object();
 
-  private final Scriptable scope;
-
-  // What a script raised, by what Java saw of it; it goes through Java unchanged.
-  private final Map<Throwable, RhinoException> raised = new WeakHashMap<>();
-
   Failures(Scriptable scope) {
-    this.scope = scope;
+    this(scope, new WeakHashMap<>());
   }
 
   /** Returns a function for scripts whose exceptions are errors of the script. */
@@ -74,12 +69,12 @@ final class Failures {
   }
 
   private static List<ScriptFrame> frames(RhinoException e) {
-    return Arrays.stream(e.getScriptStack(100, null)).map(Failures::frame).toList();
-  }
-
-  private static ScriptFrame frame(ScriptStackElement element) {
-    @Nullable String name = element.functionName;
-    ScriptLocation location = new ScriptLocation(element.fileName, element.lineNumber);
-    return new ScriptFrame(name == null ? "(anonymous)" : name, location);
+    return Arrays.stream(e.getScriptStack(100, null))
+        .map(
+            each ->
+                new ScriptFrame(
+                    Objects.requireNonNullElse(each.functionName, "(anonymous)"),
+                    new ScriptLocation(each.fileName, each.lineNumber)))
+        .toList();
   }
 }

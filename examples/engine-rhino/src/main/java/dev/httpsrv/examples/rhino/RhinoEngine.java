@@ -31,10 +31,9 @@ final class RhinoEngine extends ContextFactory implements ScriptEngine {
 
   @Override
   public CompiledScript compile(Script script) {
-    String text = new String(script.source(), UTF_8);
     try (Context cx = enterContext()) {
-      cx.compileString(text, script.file(), 1, null);
-      return new Parsed(script, text);
+      cx.compileString(new String(script.source(), UTF_8), script.file(), 1, null);
+      return () -> script; // each interpreter compiles it for itself; Rhino's code keeps state
     } catch (EvaluatorException e) {
       ScriptLocation location = new ScriptLocation(script.file(), e.lineNumber());
       throw new ScriptSyntaxException(location, e.details());
@@ -48,7 +47,4 @@ final class RhinoEngine extends ContextFactory implements ScriptEngine {
 
   @Override
   public void close() {}
-
-  /** A script that parses; each interpreter compiles it for itself, as Rhino shares no code. */
-  record Parsed(Script script, String text) implements CompiledScript {}
 }

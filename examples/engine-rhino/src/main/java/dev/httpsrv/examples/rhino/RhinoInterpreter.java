@@ -1,10 +1,13 @@
 package dev.httpsrv.examples.rhino;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.spi.*;
 import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.Script;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.stream.Collectors;
@@ -50,7 +53,7 @@ final class RhinoInterpreter implements Interpreter {
 
   @Override
   public void load(CompiledScript script) {
-    enter(cx -> run(cx, (RhinoEngine.Parsed) script));
+    enter(cx -> run(cx, script.script()));
   }
 
   @Override
@@ -105,9 +108,8 @@ final class RhinoInterpreter implements Interpreter {
   }
 
   /** Runs a script, unless it has run, and returns what it exports. */
-  private @Nullable Object run(Context cx, RhinoEngine.Parsed script) {
-    String name = script.script().name();
-    String file = script.script().file();
+  private @Nullable Object run(Context cx, Script script) {
+    String name = script.name();
     Scriptable module = modules.get(name);
     if (module == null) {
       module = cx.newObject(scope);
@@ -116,16 +118,15 @@ final class RhinoInterpreter implements Interpreter {
       modules.put(name, module);
       try {
         Function require = failures.guarded("require", (own, _, _, of) -> require(own, name, of));
-        String text = MODULE.formatted(script.text());
-        Function outer = (Function) cx.evaluateString(scope, text, file, 1, null);
-        Object[] given = {exports, require, module, file};
+        String text = MODULE.formatted(new String(script.source(), UTF_8));
+        Function outer = (Function) cx.evaluateString(scope, text, script.file(), 1, null);
+        Object[] given = {exports, require, module, script.file()};
         Function main = (Function) outer.call(cx, scope, scope, given);
         Function last = (Function) main.call(cx, scope, exports, given);
         declarations.put(name, last.getParentScope());
-      } finally {
-        if (!declarations.containsKey(name)) {
-          modules.remove(name);
-        }
+      } catch (RuntimeException | Error e) {
+        modules.remove(name);
+        throw e;
       }
     }
     return ScriptableObject.getProperty(module, "exports");
@@ -143,6 +144,6 @@ final class RhinoInterpreter implements Interpreter {
     if (script.isEmpty()) {
       throw new IllegalArgumentException("require: no script or library is named " + given);
     }
-    return run(cx, (RhinoEngine.Parsed) script.get());
+    return run(cx, script.get().script());
   }
 }

@@ -14,20 +14,10 @@ import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
 import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
 
 /** Converts values as {@link ValueKind} says. */
-final class Values {
+record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures) {
 
   private static final int FIXED = ScriptableObject.READONLY | ScriptableObject.PERMANENT;
   private static final Object TARGET = new Object();
-
-  private final RhinoInterpreter interpreter;
-  private final Scriptable scope;
-  private final Failures failures;
-
-  Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures) {
-    this.interpreter = interpreter;
-    this.scope = scope;
-    this.failures = failures;
-  }
 
   /** Gives a script's object the members of one of Java's, and returns it. */
   Scriptable define(Context cx, ScriptableObject object, ScriptType type, Object target) {
@@ -62,7 +52,10 @@ final class Values {
       case MAP -> map(cx, (Map<?, ?>) value);
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
-      case ANY -> isScripts(value) ? value : toScript(cx, ValueKind.of(value.getClass()), value);
+      case ANY ->
+          value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
+              ? value // a script's own
+              : toScript(cx, ValueKind.of(value.getClass()), value);
       case OBJECT -> {
         ScriptableObject object = (ScriptableObject) cx.newObject(scope);
         object.associateValue(TARGET, value);
@@ -71,14 +64,6 @@ final class Values {
       case NOTHING, FUNCTION, FUNCTION_REFERENCE, TABLE ->
           throw new UnsupportedOperationException(kind + " does not go to scripts");
     };
-  }
-
-  /** Returns whether Java got a value from a script. */
-  private static boolean isScripts(Object value) {
-    return value instanceof Scriptable
-        || value instanceof CharSequence
-        || value instanceof Symbol
-        || value instanceof BigInteger;
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {
