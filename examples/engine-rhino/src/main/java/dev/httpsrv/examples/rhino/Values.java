@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.api.*;
 import dev.httpsrv.api.spi.*;
+import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.util.*;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.*;
@@ -52,18 +54,34 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case MAP -> map(cx, (Map<?, ?>) value);
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
+      case ATTEMPT -> attempt(cx, (Attempt) value);
+      case DATA -> data(cx, ((ScriptData) value).value());
       case ANY ->
           value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
               ? value // a script's own
               : toScript(cx, ValueKind.of(value.getClass()), value);
-      case OBJECT -> {
-        ScriptableObject object = (ScriptableObject) cx.newObject(scope);
-        object.associateValue(TARGET, value);
-        yield define(cx, object, ScriptType.of(value.getClass()), value);
-      }
+      case OBJECT -> value == ScriptNull.NULL ? null : object(cx, value);
       case NOTHING, FUNCTION, FUNCTION_REFERENCE, TABLE ->
           throw new UnsupportedOperationException(kind + " does not go to scripts");
     };
+  }
+
+  private Scriptable object(Context cx, Object target) {
+    ScriptableObject object = (ScriptableObject) cx.newObject(scope);
+    object.associateValue(TARGET, target);
+    return define(cx, object, ScriptType.of(target.getClass()), target);
+  }
+
+  private @Nullable Object attempt(Context cx, Attempt attempt) {
+    if (attempt.reason() != null) {
+      throw new IllegalArgumentException(attempt.reason());
+    }
+    return toScript(cx, ValueKind.ANY, attempt.value());
+  }
+
+  private @Nullable Object data(Context cx, @Nullable Object value) {
+    Object plain = value instanceof BigInteger big ? (Object) big.doubleValue() : value;
+    return toScript(cx, ValueKind.ANY, plain);
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {
@@ -91,16 +109,33 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
     }
   }
 
-  private @Nullable Object[] toJava(ScriptMember member, Object[] arguments) {
+  private @Nullable Object[] toJava(ScriptMember member, Object[] given) {
+    int fixed = member.parameters().size() - (member.variadic() ? 1 : 0);
     @Nullable Object[] converted = new @Nullable Object[member.parameters().size()];
-    for (int i = 0; i < converted.length; i++) {
-      ScriptParameter parameter = member.parameters().get(i);
-      boolean given = i < arguments.length && !Undefined.isUndefined(arguments[i]);
-      Object argument = given ? arguments[i] : null;
-      converted[i] = argument == null ? null : toJava(parameter, argument);
-      if (converted[i] == null && (argument != null || !parameter.nullable())) {
-        throw parameter.mismatch(member.name(), i + 1, wording(argument));
+    for (int i = 0; i < fixed; i++) {
+      converted[i] = argument(member, i, i < given.length ? given[i] : null);
+    }
+    if (member.variadic()) {
+      int more = Math.max(0, given.length - fixed);
+      Object array = Array.newInstance(member.parameters().getLast().type(), more);
+      for (int i = 0; i < more; i++) {
+        Array.set(array, i, argument(member, fixed + i, given[fixed + i]));
       }
+      converted[fixed] = array;
+    }
+    return converted;
+  }
+
+  private @Nullable Object argument(ScriptMember member, int index, @Nullable Object given) {
+    List<ScriptParameter> parameters = member.parameters();
+    ScriptParameter parameter = parameters.get(Math.min(index, parameters.size() - 1));
+    Object argument = Undefined.isUndefined(given) ? null : given;
+    if (parameter.kind() == ValueKind.DATA) {
+      return parameter.data(member.name(), index + 1, tree(argument, 0));
+    }
+    Object converted = argument == null ? null : toJava(parameter, argument);
+    if (converted == null && (argument != null || !parameter.nullable())) {
+      throw parameter.mismatch(member.name(), index + 1, wording(argument));
     }
     return converted;
   }
@@ -117,10 +152,10 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case FUNCTION_REFERENCE ->
           value instanceof CharSequence name ? new FunctionName(name.toString()) : function(value);
       case TABLE -> table(value);
-      case MAP -> map(value);
+      case MAP -> value instanceof NativeObject object ? texts(object) : null;
       case ANY -> value;
       case OBJECT -> parameter.type().isInstance(targetOf(value)) ? targetOf(value) : null;
-      case NOTHING, ENCODED_TEXT, LIST, RESULTS -> null;
+      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS -> null;
     };
   }
 
@@ -175,19 +210,34 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
     return !other && value instanceof Scriptable object ? new Table(interpreter, object) : null;
   }
 
-  private static @Nullable Map<String, String> map(Object value) {
-    if (!(value instanceof NativeObject object)) {
-      return null;
-    }
-    Map<String, String> map = new LinkedHashMap<>();
-    for (Map.Entry<Object, Object> each : object.entrySet()) {
-      String text = text(each.getValue());
-      if (text == null) {
-        return null;
+  private static @Nullable Map<String, @Nullable Object> texts(NativeObject object) {
+    Map<String, @Nullable Object> texts = entries(object, each -> text(each));
+    return texts.containsValue(null) ? null : texts;
+  }
+
+  /** Returns plain data; what is none is marked as unfit. */
+  private static @Nullable Object tree(@Nullable Object value, int depth) {
+    Object plain = value instanceof BigInteger ? value : result(value);
+    return switch (plain) {
+      case Long whole when Math.abs(whole) >= 1L << 53 -> (Object) whole.doubleValue();
+      case null -> null;
+      case Boolean _, Number _, String _ -> plain;
+      case Scriptable _ when depth == ScriptData.MAX_DEPTH -> ScriptData.Unfit.TOO_DEEP;
+      case NativeArray list -> Arrays.asList(list.stream().map(e -> tree(e, depth + 1)).toArray());
+      case NativeObject object when targetOf(object) == null ->
+          entries(object, each -> tree(each, depth + 1));
+      default -> {
+        byte[] bytes = bytes(plain);
+        yield bytes == null ? new ScriptData.Unfit(wording(plain)) : bytes;
       }
-      map.put(Context.toString(each.getKey()), text);
-    }
-    return map;
+    };
+  }
+
+  private static Map<String, @Nullable Object> entries(
+      NativeObject object, UnaryOperator<@Nullable Object> convert) {
+    Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    object.forEach((key, value) -> entries.put(Context.toString(key), convert.apply(value)));
+    return entries;
   }
 
   private static @Nullable Object targetOf(Object value) {
