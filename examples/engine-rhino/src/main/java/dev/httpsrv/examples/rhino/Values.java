@@ -39,7 +39,13 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   @Nullable Object[] toScript(Context cx, @Nullable Object... values) {
-    return Arrays.stream(values).map(each -> toScript(cx, ValueKind.ANY, each)).toArray();
+    return Arrays.stream(values).map(each -> plain(cx, each)).toArray();
+  }
+
+  /** Converts a value by its class; a whole number beyond what scripts count is rounded. */
+  private @Nullable Object plain(Context cx, @Nullable Object value) {
+    Object rounded = value instanceof BigInteger big ? (Object) big.doubleValue() : value;
+    return toScript(cx, ValueKind.ANY, rounded);
   }
 
   private @Nullable Object toScript(Context cx, ValueKind kind, @Nullable Object value) {
@@ -55,7 +61,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
       case ATTEMPT -> attempt(cx, (Attempt) value);
-      case DATA -> data(cx, ((ScriptData) value).value());
+      case DATA -> plain(cx, ((ScriptData) value).value());
       case ANY ->
           value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
               ? value // a script's own
@@ -76,12 +82,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
     if (attempt.reason() != null) {
       throw new IllegalArgumentException(attempt.reason());
     }
-    return toScript(cx, ValueKind.ANY, attempt.value());
-  }
-
-  private @Nullable Object data(Context cx, @Nullable Object value) {
-    Object plain = value instanceof BigInteger big ? (Object) big.doubleValue() : value;
-    return toScript(cx, ValueKind.ANY, plain);
+    return plain(cx, attempt.value());
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {
@@ -94,8 +95,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   private Scriptable map(Context cx, Map<?, ?> map) {
     Scriptable object = cx.newObject(scope);
     for (Map.Entry<?, ?> each : map.entrySet()) {
-      Object value = toScript(cx, ValueKind.ANY, each.getValue());
-      ScriptRuntime.setObjectElem(object, each.getKey(), value, cx, scope);
+      ScriptRuntime.setObjectElem(object, each.getKey(), plain(cx, each.getValue()), cx, scope);
     }
     return object;
   }
@@ -110,32 +110,32 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   private @Nullable Object[] toJava(ScriptMember member, Object[] given) {
-    int fixed = member.parameters().size() - (member.variadic() ? 1 : 0);
-    @Nullable Object[] converted = new @Nullable Object[member.parameters().size()];
+    List<ScriptParameter> parameters = member.parameters();
+    int fixed = parameters.size() - (member.variadic() ? 1 : 0);
+    @Nullable Object[] converted = new @Nullable Object[parameters.size()];
     for (int i = 0; i < fixed; i++) {
-      converted[i] = argument(member, i, i < given.length ? given[i] : null);
+      Object argument = i < given.length ? given[i] : null;
+      converted[i] = toJava(member.name(), i + 1, parameters.get(i), argument);
     }
     if (member.variadic()) {
       int more = Math.max(0, given.length - fixed);
-      Object array = Array.newInstance(member.parameters().getLast().type(), more);
-      for (int i = 0; i < more; i++) {
-        Array.set(array, i, argument(member, fixed + i, given[fixed + i]));
-      }
-      converted[fixed] = array;
+      var rest = (@Nullable Object[]) Array.newInstance(parameters.getLast().type(), more);
+      Arrays.setAll(
+          rest, i -> toJava(member.name(), fixed + i + 1, parameters.getLast(), given[fixed + i]));
+      converted[fixed] = rest;
     }
     return converted;
   }
 
-  private @Nullable Object argument(ScriptMember member, int index, @Nullable Object given) {
-    List<ScriptParameter> parameters = member.parameters();
-    ScriptParameter parameter = parameters.get(Math.min(index, parameters.size() - 1));
+  private @Nullable Object toJava(
+      String function, int position, ScriptParameter parameter, @Nullable Object given) {
     Object argument = Undefined.isUndefined(given) ? null : given;
     if (parameter.kind() == ValueKind.DATA) {
-      return parameter.data(member.name(), index + 1, tree(argument, 0));
+      return parameter.data(function, position, tree(argument, 0));
     }
     Object converted = argument == null ? null : toJava(parameter, argument);
     if (converted == null && (argument != null || !parameter.nullable())) {
-      throw parameter.mismatch(member.name(), index + 1, wording(argument));
+      throw parameter.mismatch(function, position, wording(argument));
     }
     return converted;
   }
