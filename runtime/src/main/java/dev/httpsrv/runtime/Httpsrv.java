@@ -340,7 +340,11 @@ public final class Httpsrv implements AutoCloseable {
                 libraries,
                 registry -> registrations.forEach(each -> each.accept(registry))));
       } catch (RuntimeException | Error e) {
-        used.close();
+        try {
+          used.close();
+        } catch (RuntimeException closing) {
+          e.addSuppressed(closing);
+        }
         throw e;
       }
     }

@@ -6,17 +6,16 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
-import java.security.CodeSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engines that are there, and which of them runs which language. An engine starts when a script
@@ -33,27 +32,32 @@ public final class Engines implements AutoCloseable {
   }
 
   /**
-   * Returns the engines that {@link ServiceLoader} finds.
+   * Returns the engines on the class path.
    *
    * @param preferred the id of the engine to use, by language, where several run it
    * @throws ConfigurationException if two have one id, or a preferred one is not there
    * @throws EngineException if a provider breaks
    */
   public static Engines discover(Map<String, String> preferred) {
-    List<EngineProvider> providers = new ArrayList<>();
-    Iterator<EngineProvider> found = ServiceLoader.load(EngineProvider.class).iterator();
-    try {
-      while (found.hasNext()) {
-        providers.add(found.next());
-      }
-    } catch (ServiceConfigurationError e) {
-      throw new EngineException(
-          "(unknown)", "a provider on the class path cannot be loaded: " + e.getMessage(), e);
-    }
+    return discover(List.of(), preferred);
+  }
+
+  /**
+   * Returns the engines on the class path and those on an engine path; otherwise as {@link
+   * #discover(Map)}.
+   *
+   * @param enginePath jars, and folders whose jars belong together; what one of them brings, the
+   *     others do not see
+   * @throws ConfigurationException also if one of them is missing or has no engine
+   */
+  public static Engines discover(List<Path> enginePath, Map<String, String> preferred) {
+    List<EngineProvider> providers =
+        new ArrayList<>(Providers.load(ServiceLoader.load(EngineProvider.class).stream()));
+    enginePath.forEach(each -> providers.addAll(Providers.of(each)));
     return of(providers, preferred);
   }
 
-  /** Returns these engines; otherwise as {@link #discover}. */
+  /** Returns these engines; otherwise as {@link #discover(Map)}. */
   public static Engines of(List<EngineProvider> providers, Map<String, String> preferred) {
     Map<String, Offer> offers = new LinkedHashMap<>();
     for (EngineProvider provider : providers) {
@@ -61,8 +65,9 @@ public final class Engines implements AutoCloseable {
       Offer other = offers.putIfAbsent(offer.id(), offer);
       if (other != null) {
         throw new ConfigurationException(
-            "Two engines have the id %s: %s and %s. Remove one from the class path."
-                .formatted(offer.id(), origin(other.provider), origin(provider)));
+            "Two engines have the id %s: %s and %s. Remove one of them."
+                .formatted(
+                    offer.id(), Providers.origin(other.provider), Providers.origin(provider)));
       }
     }
     Engines engines = new Engines(offers, Map.copyOf(preferred));
@@ -116,10 +121,25 @@ public final class Engines implements AutoCloseable {
         .formatted(language, found, language);
   }
 
-  /** Closes the engines that were started. */
+  /** Closes the engines that were started, all of them even if one fails. */
   @Override
   public void close() {
-    offers.values().forEach(Offer::close);
+    RuntimeException failure = null;
+    for (Offer offer : offers.values()) {
+      try {
+        offer.close();
+      } catch (RuntimeException | LinkageError e) {
+        HttpsrvException wrapped = Offer.failure(offer.id(), "it cannot be closed", e);
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private Offer offerFor(String language) {
@@ -169,12 +189,6 @@ public final class Engines implements AutoCloseable {
         .collect(Collectors.joining(", "));
   }
 
-  private static String origin(EngineProvider provider) {
-    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
-    String place = source == null ? "the JDK" : String.valueOf(source.getLocation());
-    return provider.getClass().getName() + " in " + place;
-  }
-
   /** What one engine offers. */
   public static final class Offer {
 
@@ -182,7 +196,7 @@ public final class Engines implements AutoCloseable {
     private final String id;
     private final Map<String, ScriptLanguage> languages;
     private final Object starting = new Object();
-    private final List<ScriptEngine> started = new ArrayList<>(1);
+    private @Nullable ScriptEngine started;
 
     private Offer(EngineProvider provider, String id, Map<String, ScriptLanguage> languages) {
       this.provider = provider;
@@ -191,11 +205,7 @@ public final class Engines implements AutoCloseable {
     }
 
     static Offer of(EngineProvider provider) {
-      String id = String.valueOf(provider.id());
-      if (id.isBlank() || id.equals("null")) {
-        throw new ConfigurationException(
-            "An engine has no id: %s. Its provider must return one.".formatted(origin(provider)));
-      }
+      String id = idOf(provider);
       Map<String, ScriptLanguage> languages = new HashMap<>();
       try {
         for (ScriptLanguage language : provider.languages()) {
@@ -205,6 +215,21 @@ public final class Engines implements AutoCloseable {
         throw failure(id, "it cannot say which languages it runs", e);
       }
       return new Offer(provider, id, languages);
+    }
+
+    private static String idOf(EngineProvider provider) {
+      @Nullable String id;
+      try {
+        id = provider.id();
+      } catch (RuntimeException | LinkageError e) {
+        throw failure(Providers.origin(provider), "it cannot say its id", e);
+      }
+      if (id == null || id.isBlank()) {
+        throw new ConfigurationException(
+            "An engine has no id: %s. Its provider must return one."
+                .formatted(Providers.origin(provider)));
+      }
+      return id;
     }
 
     /** Returns the engine's id. */
@@ -224,15 +249,25 @@ public final class Engines implements AutoCloseable {
      */
     public ScriptEngine started() {
       synchronized (starting) {
-        if (started.isEmpty()) {
-          try {
-            started.add(provider.start());
-          } catch (RuntimeException | LinkageError e) {
-            throw failure(id, "it cannot start", e);
-          }
+        if (started == null) {
+          started = start();
         }
-        return started.getFirst();
+        return started;
       }
+    }
+
+    private ScriptEngine start() {
+      @Nullable ScriptEngine engine;
+      try {
+        engine = provider.start();
+      } catch (RuntimeException | LinkageError e) {
+        throw failure(id, "it cannot start", e);
+      }
+      if (engine == null) {
+        throw new EngineException(
+            id, "it cannot start: its provider returned no engine. Remove it, or mend it.", null);
+      }
+      return engine;
     }
 
     boolean runs(String language) {
@@ -241,8 +276,11 @@ public final class Engines implements AutoCloseable {
 
     void close() {
       synchronized (starting) {
-        started.forEach(ScriptEngine::close);
-        started.clear();
+        ScriptEngine engine = started;
+        started = null;
+        if (engine != null) {
+          engine.close();
+        }
       }
     }
 
@@ -251,7 +289,7 @@ public final class Engines implements AutoCloseable {
         return known;
       }
       return new EngineException(
-          id, "%s: %s. Remove it from the class path, or mend it.".formatted(what, cause), cause);
+          id, "%s: %s. Remove it, or mend it.".formatted(what, cause), cause);
     }
   }
 }

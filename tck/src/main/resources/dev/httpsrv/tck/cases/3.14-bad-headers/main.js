@@ -9,7 +9,7 @@ const bad = [
 ];
 
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const [name, value] of bad) {
+  for (let [name, value] of bad) {
     try {
       session.response_header_set(name, value);
     } catch (e) {

@@ -8,7 +8,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   show(shop.long_seen(-9007199254740991));
   show(shop.next(9007199254740990) === 9007199254740991);
   show(shop.next(2147483647) === 2147483648);
-  for (const call of [
+  for (let call of [
     () => shop.int_seen(2147483648),
     () => shop.int_seen(0.5),
     () => shop.long_seen(Infinity),

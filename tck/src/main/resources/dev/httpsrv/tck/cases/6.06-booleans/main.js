@@ -2,7 +2,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   const negate = msys.shop.negate;
   session.response_append((negate(true) === false ? "yes" : "no") + " ");
   session.response_append((negate(false) === true ? "yes" : "no") + "\n");
-  for (const value of [1, "true"]) {
+  for (let value of [1, "true"]) {
     try {
       negate(value);
     } catch (e) {

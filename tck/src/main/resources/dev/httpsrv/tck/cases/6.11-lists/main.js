@@ -1,7 +1,7 @@
 msys.httpsrv.register("GET", "/", (session) => {
   const items = msys.shop.items();
   const all = [];
-  for (const item of items) {
+  for (let item of items) {
     all.push(item);
   }
   session.response_append(`${items.length} ${items[0]} ${items[1]}\n`);

@@ -5,7 +5,7 @@ msys.httpsrv.register("GET", "/", (session) => {
     () => session.request_header_get(),
     () => session.response_append(null),
   ];
-  for (const call of calls) {
+  for (let call of calls) {
     try {
       call();
     } catch (e) {

@@ -1,5 +1,5 @@
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const call of [msys.shop.refuse, msys.shop.wait_for_morning]) {
+  for (let call of [msys.shop.refuse, msys.shop.wait_for_morning]) {
     try {
       call();
     } catch (e) {

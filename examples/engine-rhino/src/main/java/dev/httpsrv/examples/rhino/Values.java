@@ -1,0 +1,275 @@
+package dev.httpsrv.examples.rhino;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.httpsrv.api.*;
+import dev.httpsrv.api.spi.*;
+import java.lang.reflect.Array;
+import java.math.BigInteger;
+import java.nio.charset.CharacterCodingException;
+import java.util.*;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.*;
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
+import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
+
+/** Converts values as {@link ValueKind} says. */
+record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures) {
+
+  private static final int FIXED = ScriptableObject.READONLY | ScriptableObject.PERMANENT;
+  private static final Object TARGET = new Object();
+
+  /** Gives a script's object the members of one of Java's, and returns it. */
+  Scriptable define(Context cx, ScriptableObject object, ScriptType type, Object target) {
+    for (ScriptMember each : type.functions()) {
+      SerializableCallable code =
+          (own, _, _, given) -> {
+            Object result = each.invoke(target, toJava(each, given));
+            return toScript(own, each.resultKind(), result);
+          };
+      object.defineProperty(each.name(), failures.guarded(each.name(), code), FIXED);
+    }
+    for (ScriptMember each : type.properties()) {
+      Object value = toScript(cx, each.resultKind(), each.invoke(target));
+      object.defineProperty(each.name(), value, FIXED);
+    }
+    return object;
+  }
+
+  @Nullable Object[] toScript(Context cx, @Nullable Object... values) {
+    return Arrays.stream(values).map(each -> plain(cx, each)).toArray();
+  }
+
+  /** Converts a value by its class; a whole number beyond what scripts count is rounded. */
+  private @Nullable Object plain(Context cx, @Nullable Object value) {
+    Object rounded = value instanceof BigInteger big ? (Object) big.doubleValue() : value;
+    return toScript(cx, ValueKind.ANY, rounded);
+  }
+
+  private @Nullable Object toScript(Context cx, ValueKind kind, @Nullable Object value) {
+    if (value == null) {
+      return kind == ValueKind.NOTHING ? Undefined.instance : null;
+    }
+    return switch (kind) {
+      case TEXT, BOOLEAN, NUMBER -> value;
+      case INTEGER -> ((Number) value).doubleValue();
+      case BYTES -> bytes(cx, (byte[]) value);
+      case ENCODED_TEXT -> decode((EncodedText) value);
+      case MAP -> map(cx, (Map<?, ?>) value);
+      case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
+      case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
+      case ATTEMPT -> attempt(cx, (Attempt) value);
+      case DATA -> plain(cx, ((ScriptData) value).value());
+      case ANY ->
+          value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
+              ? value // a script's own
+              : toScript(cx, ValueKind.of(value.getClass()), value);
+      case OBJECT -> value == ScriptNull.NULL ? null : object(cx, value);
+      case NOTHING, FUNCTION, FUNCTION_REFERENCE, TABLE ->
+          throw new UnsupportedOperationException(kind + " does not go to scripts");
+    };
+  }
+
+  private Scriptable object(Context cx, Object target) {
+    ScriptableObject object = (ScriptableObject) cx.newObject(scope);
+    object.associateValue(TARGET, target);
+    return define(cx, object, ScriptType.of(target.getClass()), target);
+  }
+
+  private @Nullable Object attempt(Context cx, Attempt attempt) {
+    if (attempt.reason() != null) {
+      throw new IllegalArgumentException(attempt.reason());
+    }
+    return plain(cx, attempt.value());
+  }
+
+  private Scriptable bytes(Context cx, byte[] bytes) {
+    Object[] length = {bytes.length};
+    NativeArrayBuffer buffer = (NativeArrayBuffer) cx.newObject(scope, "ArrayBuffer", length);
+    System.arraycopy(bytes, 0, buffer.getBuffer(), 0, bytes.length);
+    return cx.newObject(scope, "Uint8Array", new Object[] {buffer});
+  }
+
+  private Scriptable map(Context cx, Map<?, ?> map) {
+    Scriptable object = cx.newObject(scope);
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      ScriptRuntime.setObjectElem(object, each.getKey(), plain(cx, each.getValue()), cx, scope);
+    }
+    return object;
+  }
+
+  private static String decode(EncodedText text) {
+    try {
+      return text.decode();
+    } catch (CharacterCodingException e) {
+      String message = "the body is not valid %s; read it with request_data_get_bytes";
+      throw new IllegalArgumentException(message.formatted(text.charset()), e);
+    }
+  }
+
+  private @Nullable Object[] toJava(ScriptMember member, Object[] given) {
+    List<ScriptParameter> parameters = member.parameters();
+    int fixed = parameters.size() - (member.variadic() ? 1 : 0);
+    @Nullable Object[] converted = new @Nullable Object[parameters.size()];
+    for (int i = 0; i < fixed; i++) {
+      Object argument = i < given.length ? given[i] : null;
+      converted[i] = toJava(member.name(), i + 1, parameters.get(i), argument);
+    }
+    if (member.variadic()) {
+      int more = Math.max(0, given.length - fixed);
+      var rest = (@Nullable Object[]) Array.newInstance(parameters.getLast().type(), more);
+      Arrays.setAll(
+          rest, i -> toJava(member.name(), fixed + i + 1, parameters.getLast(), given[fixed + i]));
+      converted[fixed] = rest;
+    }
+    return converted;
+  }
+
+  private @Nullable Object toJava(
+      String function, int position, ScriptParameter parameter, @Nullable Object given) {
+    Object argument = Undefined.isUndefined(given) ? null : given;
+    if (parameter.kind() == ValueKind.DATA) {
+      return parameter.data(function, position, tree(argument, 0));
+    }
+    Object converted = argument == null ? null : toJava(parameter, argument);
+    if (converted == null && (argument != null || !parameter.nullable())) {
+      throw parameter.mismatch(function, position, wording(argument));
+    }
+    return converted;
+  }
+
+  /** Converts an argument; null says that it is of the wrong type. */
+  private @Nullable Object toJava(ScriptParameter parameter, Object value) {
+    return switch (parameter.kind()) {
+      case TEXT -> text(value);
+      case BYTES -> bytes(value);
+      case INTEGER -> integer(parameter.type(), value);
+      case NUMBER -> value instanceof Number number ? number.doubleValue() : null;
+      case BOOLEAN -> value instanceof Boolean ? value : null;
+      case FUNCTION -> function(value);
+      case FUNCTION_REFERENCE ->
+          value instanceof CharSequence name ? new FunctionName(name.toString()) : function(value);
+      case TABLE -> table(value);
+      case MAP -> value instanceof NativeObject object ? texts(object) : null;
+      case ANY -> value;
+      case OBJECT -> parameter.type().isInstance(targetOf(value)) ? targetOf(value) : null;
+      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS -> null;
+    };
+  }
+
+  /** Converts what a script's function returned. */
+  static @Nullable Object result(@Nullable Object value) {
+    return switch (value) {
+      case BigInteger big when big.bitLength() < Long.SIZE -> big.longValue();
+      case Number number -> {
+        double exact = number.doubleValue();
+        boolean whole = exact == Math.rint(exact) && Math.abs(exact) < 0x1p63;
+        yield whole ? (Object) (long) exact : (Object) exact;
+      }
+      case CharSequence text -> text.toString();
+      case null, default -> Undefined.isUndefined(value) ? null : value;
+    };
+  }
+
+  private static @Nullable Object integer(Class<?> type, Object value) {
+    if (!(result(value) instanceof Long number)) {
+      return null;
+    }
+    boolean isLong = type == long.class || type == Long.class;
+    return isLong ? number : number == number.intValue() ? (Object) number.intValue() : null;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    boolean text = value instanceof CharSequence || value instanceof Number;
+    return text ? Context.toString(value) : null;
+  }
+
+  private static byte @Nullable [] bytes(Object value) {
+    return switch (value) {
+      case CharSequence text -> text.toString().getBytes(UTF_8);
+      case NativeArrayBuffer buffer -> buffer.getBuffer().clone();
+      case NativeArrayBufferView view -> {
+        int start = view.getByteOffset();
+        byte[] buffer = view.getBuffer().getBuffer();
+        yield Arrays.copyOfRange(buffer, start, start + view.getByteLength());
+      }
+      default -> null;
+    };
+  }
+
+  @Nullable ScriptFunction function(@Nullable Object value) {
+    return value instanceof Function function
+        ? arguments -> interpreter.call(function, scope, arguments)
+        : null;
+  }
+
+  private @Nullable ScriptTable table(Object value) {
+    boolean other = value instanceof Function || value instanceof List || targetOf(value) != null;
+    return !other && value instanceof Scriptable object ? new Table(interpreter, object) : null;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> texts(NativeObject object) {
+    Map<String, @Nullable Object> texts = entries(object, each -> text(each));
+    return texts.containsValue(null) ? null : texts;
+  }
+
+  /** Returns plain data; what is none is marked as unfit. */
+  private static @Nullable Object tree(@Nullable Object value, int depth) {
+    Object plain = value instanceof BigInteger ? value : result(value);
+    return switch (plain) {
+      case Long whole when Math.abs(whole) >= 1L << 53 -> (Object) whole.doubleValue();
+      case null -> null;
+      case Boolean _, Number _, String _ -> plain;
+      case Scriptable _ when depth == ScriptData.MAX_DEPTH -> ScriptData.Unfit.TOO_DEEP;
+      case NativeArray list -> Arrays.asList(list.stream().map(e -> tree(e, depth + 1)).toArray());
+      case NativeObject object when targetOf(object) == null ->
+          entries(object, each -> tree(each, depth + 1));
+      default -> {
+        byte[] bytes = bytes(plain);
+        yield bytes == null ? new ScriptData.Unfit(wording(plain)) : bytes;
+      }
+    };
+  }
+
+  private static Map<String, @Nullable Object> entries(
+      NativeObject object, UnaryOperator<@Nullable Object> convert) {
+    Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    object.forEach((key, value) -> entries.put(Context.toString(key), convert.apply(value)));
+    return entries;
+  }
+
+  private static @Nullable Object targetOf(Object value) {
+    return value instanceof ScriptableObject object ? object.getAssociatedValue(TARGET) : null;
+  }
+
+  private static String wording(@Nullable Object value) {
+    return switch (value) {
+      case null -> "nothing";
+      case Boolean _ -> "true or false";
+      case List<?> _ -> "a list";
+      case Number number when !(result(number) instanceof Long) -> "the number " + number;
+      case Number _, CharSequence _, Function _, Symbol _ -> "a " + ScriptRuntime.typeof(value);
+      default -> "an object";
+    };
+  }
+
+  /** A script's object of functions in Java's hands. */
+  private record Table(RhinoInterpreter interpreter, Scriptable object) implements ScriptTable {
+
+    @Override
+    public Set<String> functionNames() {
+      return Arrays.stream(ScriptableObject.getPropertyIds(object))
+          .map(Object::toString)
+          .filter(name -> ScriptableObject.getProperty(object, name) instanceof Function)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public @Nullable Object invoke(String name, @Nullable Object... arguments) {
+      Function function = (Function) ScriptableObject.getProperty(object, name);
+      return interpreter.call(function, object, arguments);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.httpsrv.examples.rhino;
+
+import dev.httpsrv.tck.EngineContract;
+
+/** Rhino keeps the rules that every engine keeps; the kit's scripts in JavaScript are its own. */
+class RhinoContractTest extends EngineContract {
+
+  RhinoContractTest() {
+    super(new RhinoEngineProvider(), "js", "js");
+  }
+}
