@@ -19,16 +19,18 @@ final class Endpoints {
    */
   static List<String> parametersOf(String endpoint) {
     if (!endpoint.startsWith("/")) {
-      throw refusal("the endpoint \"%s\" does not start with /; write \"/%s\"", endpoint, endpoint);
+      throw refusal(
+          "the endpoint \"%s\" does not start with /; write \"/%s\"".formatted(endpoint, endpoint));
     }
     if (endpoint.indexOf('?') >= 0 || endpoint.indexOf('#') >= 0) {
       throw refusal(
-          "the endpoint \"%s\" is more than a path; leave out what follows ? or #", endpoint);
+          "the endpoint \"%s\" is more than a path; leave out what follows ? or #"
+              .formatted(endpoint));
     }
     if (DECODED_PERCENT.matcher(endpoint).find()) {
       throw refusal(
-          "the endpoint \"%s\" never matches, since paths are decoded; write the character itself, or %%2F and %%25 for a slash and a percent sign inside a segment",
-          endpoint);
+          "the endpoint \"%s\" never matches, since paths are decoded; write the character itself, or %%2F and %%25 for a slash and a percent sign inside a segment"
+              .formatted(endpoint));
     }
     List<String> names = new ArrayList<>();
     for (int start = 1, end; start <= endpoint.length(); start = end + 1) {
@@ -36,8 +38,8 @@ final class Endpoints {
       String segment = endpoint.substring(start, end);
       if (segment.equals(".") || segment.equals("..")) {
         throw refusal(
-            "the endpoint \"%s\" never matches, since dot segments are resolved; write the path without %s",
-            endpoint, segment);
+            "the endpoint \"%s\" never matches, since dot segments are resolved; write the path without %s"
+                .formatted(endpoint, segment));
       }
       if (segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0) {
         names.add(newName(endpoint, segment, names));
@@ -50,14 +52,14 @@ final class Endpoints {
     var parameter = PARAMETER.matcher(segment);
     if (!parameter.matches()) {
       throw refusal(
-          "the endpoint \"%s\" has braces in the segment \"%s\"; write a parameter as a whole segment in braces, named by letters, digits and _, such as \"/{id}\"",
-          endpoint, segment);
+          "the endpoint \"%s\" has braces in the segment \"%s\"; write a parameter as a whole segment in braces, named by letters, digits and _, such as \"/{id}\""
+              .formatted(endpoint, segment));
     }
     String name = parameter.group(1);
     if (names.contains(name)) {
       throw refusal(
-          "the endpoint \"%s\" has two parameters %s; give each a name of its own",
-          endpoint, segment);
+          "the endpoint \"%s\" has two parameters %s; give each a name of its own"
+              .formatted(endpoint, segment));
     }
     return name;
   }
@@ -73,7 +75,7 @@ final class Endpoints {
     return end < 0 ? path.length() : end;
   }
 
-  private static IllegalArgumentException refusal(String format, Object... arguments) {
-    return new IllegalArgumentException("register: " + format.formatted(arguments));
+  private static IllegalArgumentException refusal(String message) {
+    return new IllegalArgumentException("register: " + message);
   }
 }
