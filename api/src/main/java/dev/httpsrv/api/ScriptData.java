@@ -19,6 +19,8 @@ public record ScriptData(@Nullable Object value) {
   /** The most lists and maps within each other. */
   public static final int MAX_DEPTH = 1000;
 
+  private static final int MOST_SHOWN = 80;
+
   /** Nothing: nil, null or None. */
   public static final ScriptData NOTHING = new ScriptData(null);
 
@@ -64,6 +66,13 @@ public record ScriptData(@Nullable Object value) {
       }
     }
     String found = part == null ? null : objection.apply(part);
-    return found == null ? null : (pointer.isEmpty() ? "it" : pointer) + " is " + found;
+    return found == null ? null : place(pointer) + " is " + found;
+  }
+
+  private static String place(String pointer) {
+    if (pointer.isEmpty()) {
+      return "it";
+    }
+    return pointer.length() <= MOST_SHOWN ? pointer : pointer.substring(0, MOST_SHOWN) + "…";
   }
 }

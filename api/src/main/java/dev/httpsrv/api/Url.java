@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority the host with the port, where the client named one
  * @param rawPath the path as the client sent it
  * @param path the path as routes and handlers see it: percent-decoded, without dot segments; an
- *     encoded slash stays {@code %2F}
+ *     encoded slash stays {@code %2F}, an encoded percent sign {@code %25}
  * @param rawQuery the query as the client sent it, null where there was none
  * @param fragment the fragment, which clients do not send
  */

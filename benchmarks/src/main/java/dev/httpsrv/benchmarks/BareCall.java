@@ -11,8 +11,8 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.runtime.engine.Engines;
+import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
-import dev.httpsrv.runtime.exchange.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public class BareCall {
   @Param({"lua", "js", "python"})
   public String language = "";
 
-  private final Request request = new HelloRequest();
+  private final Exchange request = new HelloRequest();
   private final Registration registration = new Registration();
   private @Nullable Engines engines;
   private @Nullable Interpreter interpreter;

@@ -1,7 +1,7 @@
 package dev.httpsrv.benchmarks;
 
 import dev.httpsrv.runtime.Httpsrv;
-import dev.httpsrv.runtime.exchange.Request;
+import dev.httpsrv.runtime.exchange.Exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public class Dispatch {
   @Param({"java", "lua", "js", "python"})
   public String language = "";
 
-  private final Request request = new HelloRequest();
+  private final Exchange request = new HelloRequest();
   private @Nullable Path folder;
   private @Nullable Httpsrv httpsrv;
 

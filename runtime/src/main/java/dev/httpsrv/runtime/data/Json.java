@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +32,10 @@ public final class Json {
 
   /** Of a number, which takes more than its length to read, and of a name, which is kept. */
   private static final int MOST_CHARACTERS = 10_000;
+
+  private static final Pattern ABOUT_PARSER =
+      Pattern.compile(
+          "\\s*\\([^()]*\\[[^\\]]*\\]\\)|\\s*\\[(Source|byte offset)[^\\]]*\\]|:? enable `[^`]*` to allow");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -74,7 +79,7 @@ public final class Json {
 
   /** Returns a message without what the parser says of its source and its settings. */
   private static String plain(String message) {
-    return message.replaceAll("\\[Source:[^;]*;\\s*", "[");
+    return ABOUT_PARSER.matcher(message).replaceAll("");
   }
 
   private static String place(@Nullable TokenStreamLocation location) {

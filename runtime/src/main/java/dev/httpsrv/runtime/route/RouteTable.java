@@ -48,14 +48,15 @@ public final class RouteTable<T> {
   }
 
   /**
-   * Returns the route that answers, null where there is none. {@code HEAD} falls back to {@code
-   * GET}.
+   * Returns the route that answers, null where there is none. Where no route is registered for
+   * {@code HEAD} itself, it is answered as {@code GET} is.
    *
    * @param path the path as {@link RequestPath} makes it
    */
   public @Nullable Route<T> find(String method, String path) {
     int found = root.find(method, path);
-    if (found == RouteNode.NONE && method.equals(HEAD)) {
+    boolean head = method.equals(HEAD);
+    if (head && (found == RouteNode.NONE || routes.get(found).method() == null)) {
       found = root.find(GET, path);
     }
     return found == RouteNode.NONE ? null : routes.get(found);

@@ -115,6 +115,9 @@ class RouteTableTest {
     assertThat(target(table(route("GET", "/a")), "HEAD", "/a")).isEqualTo("GET /a");
     assertThat(target(table(route("GET", "/a"), route("HEAD", "/a")), "HEAD", "/a"))
         .isEqualTo("HEAD /a");
+    // A guard for GET guards HEAD too, even where a later one takes every method.
+    assertThat(target(table(route("GET", "/a"), route(null, "/")), "HEAD", "/a"))
+        .isEqualTo("GET /a");
   }
 
   @Test
