@@ -13,6 +13,7 @@ import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
+import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public class BareCall {
   public String language = "";
 
   private final Exchange request = new HelloRequest();
+  private final SuspendedSessions suspended = new SuspendedSessions();
   private final Registration registration = new Registration();
   private @Nullable Engines engines;
   private @Nullable Interpreter interpreter;
@@ -75,7 +77,7 @@ public class BareCall {
   /** One call, with the session that it needs. */
   @Benchmark
   public Object call() {
-    ExchangeSession session = new ExchangeSession(request);
+    ExchangeSession session = new ExchangeSession(request, suspended);
     registration.handler().call(session);
     return session.response();
   }

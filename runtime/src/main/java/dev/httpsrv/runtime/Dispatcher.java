@@ -55,13 +55,25 @@ final class Dispatcher {
       session.complete();
       return response;
     } catch (HttpsrvException e) {
-      return unlessBegun(failure(e));
+      return hasClientGone(e) ? session.response() : unlessBegun(failure(e));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      if (hasClientGone(e)) {
+        return session.response();
+      }
       LOG.error("{} {}: the handler failed", exchange.method(), exchange.path(), e);
       return unlessBegun(internalError());
     } finally {
       session.end();
     }
+  }
+
+  /** A client that goes away while it is answered is nobody's fault. */
+  private boolean hasClientGone(Throwable e) {
+    boolean gone = session.response().delivery() == Response.Delivery.BROKEN;
+    if (gone) {
+      LOG.debug("{} {}: the client has gone", exchange.method(), exchange.path(), e);
+    }
+    return gone;
   }
 
   private boolean isAuthenticated() throws Exception {

@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpPrologue;
@@ -29,13 +30,19 @@ final class HelidonExchange implements Exchange {
   private final ServerRequest request;
   private final ServerResponse response;
   private final String path;
+  private final @Nullable WatchedConnections connections;
   private byte @Nullable [] body;
   private @Nullable Response bodyProblem;
 
-  HelidonExchange(ServerRequest request, ServerResponse response, String path) {
+  HelidonExchange(
+      ServerRequest request,
+      ServerResponse response,
+      String path,
+      @Nullable WatchedConnections connections) {
     this.request = request;
     this.response = response;
     this.path = path;
+    this.connections = connections;
   }
 
   @Override
@@ -156,7 +163,7 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public boolean isAbandoned() {
-    return false;
+    return connections != null && connections.hasClientGone();
   }
 
   private static String address(SocketAddress address) {

@@ -3,24 +3,37 @@ package dev.httpsrv.server;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.RequestPath;
+import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers Helidon's requests with httpsrv; an application adds it to its own routing. When its
  * server has stopped, it closes httpsrv.
+ *
+ * <p>For a suspended session to learn that its client has gone, the application adds {@link
+ * WatchedConnections} to its server's connection selectors, and gives it to this handler too;
+ * without it, the session waits until it is resumed or waited too long.
  */
 public final class HttpsrvHandler implements Handler {
 
   private final Httpsrv httpsrv;
+  private final @Nullable WatchedConnections connections;
 
   /** Creates the handler, which owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv) {
+    this(httpsrv, null);
+  }
+
+  /** Creates the handler of a server that has these connections; it owns httpsrv from here on. */
+  public HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections) {
     this.httpsrv = httpsrv;
+    this.connections = connections;
   }
 
   @Override
@@ -30,7 +43,7 @@ public final class HttpsrvHandler implements Handler {
       send(request, response, Response.plain(400, "400 Bad Request"));
       return;
     }
-    HelidonExchange exchange = new HelidonExchange(request, response, path.get());
+    HelidonExchange exchange = new HelidonExchange(request, response, path.get(), connections);
     Response answer = httpsrv.handle(exchange);
     Response bodyProblem = exchange.bodyProblem();
     switch (answer.delivery()) {

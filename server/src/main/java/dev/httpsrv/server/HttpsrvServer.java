@@ -2,6 +2,7 @@ package dev.httpsrv.server;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.connection.WatchedConnections;
 import dev.httpsrv.server.console.ConsoleServer;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -90,6 +91,7 @@ public final class HttpsrvServer implements AutoCloseable {
   }
 
   private static WebServer listen(Httpsrv httpsrv, String host, int port) {
+    WatchedConnections connections = new WatchedConnections();
     try {
       WebServer server =
           WebServer.builder()
@@ -97,7 +99,8 @@ public final class HttpsrvServer implements AutoCloseable {
               .port(port)
               .shutdownGracePeriod(GRACE)
               .shutdownHook(false)
-              .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv)))
+              .addConnectionSelector(connections)
+              .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv, connections)))
               .build()
               .start();
       if (!server.isRunning()) {

@@ -36,7 +36,7 @@ final class ResponseWriter {
         response.send();
         return OutputStream.nullOutputStream();
       }
-      return new ClientStream(response.outputStream());
+      return new ClientStream(response);
     } catch (RuntimeException e) {
       throw gone(e);
     }
@@ -76,10 +76,13 @@ final class ResponseWriter {
   /** Helidon's stream, whose unchecked exceptions say that the client has gone. */
   private static final class ClientStream extends OutputStream {
 
+    private final ServerResponse response;
     private final OutputStream out;
+    private boolean headSent;
 
-    ClientStream(OutputStream out) {
-      this.out = out;
+    ClientStream(ServerResponse response) {
+      this.response = response;
+      this.out = response.outputStream();
     }
 
     @Override
@@ -89,6 +92,11 @@ final class ResponseWriter {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      // An empty chunk would end the body.
+      if (length == 0) {
+        return;
+      }
+      headSent = true;
       try {
         out.write(bytes, offset, length);
       } catch (RuntimeException e) {
@@ -99,6 +107,10 @@ final class ResponseWriter {
     @Override
     public void flush() throws IOException {
       try {
+        if (!headSent) {
+          headSent = true;
+          HeadSinkProvider.sendHead(response);
+        }
         out.flush();
       } catch (RuntimeException e) {
         throw gone(e);
