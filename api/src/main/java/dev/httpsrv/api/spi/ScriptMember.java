@@ -1,6 +1,7 @@
 package dev.httpsrv.api.spi;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,43 @@ public final class ScriptMember {
    */
   public boolean variadic() {
     return variadic;
+  }
+
+  /** Converts one argument of a call. */
+  @FunctionalInterface
+  public interface ArgumentConverter {
+
+    /**
+     * Returns an argument as the parameter's type.
+     *
+     * @param index its index among the arguments, from 0; there may be none there
+     * @throws IllegalArgumentException if it is of another type; {@link ScriptParameter#mismatch}
+     */
+    @Nullable Object convert(ScriptParameter parameter, int index);
+  }
+
+  /**
+   * Returns the arguments of a call as {@link #invoke} takes them; those beyond the parameters are
+   * left out.
+   *
+   * @param given how many arguments the script passed
+   */
+  public @Nullable Object[] convert(int given, ArgumentConverter converter) {
+    int count = parameters.size();
+    @Nullable Object[] converted = new @Nullable Object[count];
+    int single = variadic ? count - 1 : count;
+    for (int i = 0; i < single; i++) {
+      converted[i] = converter.convert(parameters.get(i), i);
+    }
+    if (variadic) {
+      ScriptParameter last = parameters.get(single);
+      Object further = Array.newInstance(last.type(), Math.max(0, given - single));
+      for (int i = single; i < given; i++) {
+        Array.set(further, i - single, converter.convert(last, i));
+      }
+      converted[single] = further;
+    }
+    return converted;
   }
 
   /**

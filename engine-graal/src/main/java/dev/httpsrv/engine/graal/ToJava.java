@@ -4,7 +4,6 @@ import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.spi.ScriptMember;
 import dev.httpsrv.api.spi.ScriptParameter;
 import dev.httpsrv.api.spi.ValueKind;
-import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ToJava {
 
   private static final Object MISMATCH = new Object();
-  private static final Object[] NONE = {};
 
   private final GraalInterpreter interpreter;
 
@@ -26,33 +24,12 @@ final class ToJava {
     this.interpreter = interpreter;
   }
 
-  /** Converts the arguments of a call; those beyond the parameters are ignored. */
-  @Nullable Object[] arguments(String function, ScriptMember member, Value[] arguments) {
-    List<ScriptParameter> parameters = member.parameters();
-    int count = parameters.size();
-    if (count == 0) {
-      return NONE;
-    }
-    @Nullable Object[] converted = new @Nullable Object[count];
-    int single = member.variadic() ? count - 1 : count;
-    for (int i = 0; i < single; i++) {
-      Value argument = i < arguments.length ? arguments[i] : null;
-      converted[i] = argument(function, parameters.get(i), i + 1, argument);
-    }
-    if (member.variadic()) {
-      converted[single] = further(function, parameters.get(single), arguments, single);
-    }
-    return converted;
-  }
-
-  /** Converts all arguments from an index on to an array of the last parameter's type. */
-  private Object further(String function, ScriptParameter parameter, Value[] arguments, int from) {
-    int length = Math.max(0, arguments.length - from);
-    Object array = Array.newInstance(parameter.type(), length);
-    for (int i = 0; i < length; i++) {
-      Array.set(array, i, argument(function, parameter, from + i + 1, arguments[from + i]));
-    }
-    return array;
+  /** Converts the arguments of a call. */
+  @Nullable Object[] arguments(String function, ScriptMember member, Value[] given) {
+    return member.convert(
+        given.length,
+        (parameter, index) ->
+            argument(function, parameter, index + 1, index < given.length ? given[index] : null));
   }
 
   private @Nullable Object argument(

@@ -4,9 +4,6 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.ScriptMember;
-import dev.httpsrv.api.spi.ScriptParameter;
-import java.lang.reflect.Array;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
@@ -69,32 +66,15 @@ final class HostMethod extends VarArgFunction {
   }
 
   private Varargs call(Varargs arguments) {
-    List<ScriptParameter> parameters = member.parameters();
     int offset = library == null ? 1 : 0;
     Object target = library == null ? self(arguments.arg1()) : library;
-    @Nullable Object[] converted = new Object[parameters.size()];
-    int single = member.variadic() ? converted.length - 1 : converted.length;
-    for (int i = 0; i < single; i++) {
-      converted[i] =
-          values.toJava(arguments.arg(i + 1 + offset), parameters.get(i), function, i + 1);
-    }
-    if (member.variadic()) {
-      converted[single] = further(arguments, offset + single, parameters.get(single));
-    }
+    @Nullable Object[] converted =
+        member.convert(
+            arguments.narg() - offset,
+            (parameter, index) ->
+                values.toJava(arguments.arg(index + 1 + offset), parameter, function, index + 1));
     Object result = member.invoke(target, converted);
     return result == null ? LuaValue.NIL : values.toLua(result, member.zeroBased());
-  }
-
-  /** Returns all arguments from an index on as an array of the last parameter's type. */
-  private Object further(Varargs arguments, int from, ScriptParameter parameter) {
-    int count = Math.max(0, arguments.narg() - from);
-    Object array = Array.newInstance(parameter.type(), count);
-    for (int i = 0; i < count; i++) {
-      int position = member.parameters().size() + i;
-      Array.set(
-          array, i, values.toJava(arguments.arg(from + i + 1), parameter, function, position));
-    }
-    return array;
   }
 
   private Object self(LuaValue first) {

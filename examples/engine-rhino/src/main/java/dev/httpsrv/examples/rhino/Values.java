@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.api.*;
 import dev.httpsrv.api.spi.*;
-import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.util.*;
@@ -110,21 +109,10 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   private @Nullable Object[] toJava(ScriptMember member, Object[] given) {
-    List<ScriptParameter> parameters = member.parameters();
-    int fixed = parameters.size() - (member.variadic() ? 1 : 0);
-    @Nullable Object[] converted = new @Nullable Object[parameters.size()];
-    for (int i = 0; i < fixed; i++) {
-      Object argument = i < given.length ? given[i] : null;
-      converted[i] = toJava(member.name(), i + 1, parameters.get(i), argument);
-    }
-    if (member.variadic()) {
-      int more = Math.max(0, given.length - fixed);
-      var rest = (@Nullable Object[]) Array.newInstance(parameters.getLast().type(), more);
-      Arrays.setAll(
-          rest, i -> toJava(member.name(), fixed + i + 1, parameters.getLast(), given[fixed + i]));
-      converted[fixed] = rest;
-    }
-    return converted;
+    return member.convert(
+        given.length,
+        (parameter, i) ->
+            toJava(member.name(), i + 1, parameter, i < given.length ? given[i] : null));
   }
 
   private @Nullable Object toJava(
