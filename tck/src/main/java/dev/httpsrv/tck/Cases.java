@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,11 +19,11 @@ final class Cases {
 
   private static final String EXPECTED = "expected.txt";
 
-  private final SortedMap<String, byte[]> expectations;
+  private final SortedMap<String, byte[]> kit;
   private final SortedMap<String, byte[]> scripts;
 
-  private Cases(SortedMap<String, byte[]> expectations, SortedMap<String, byte[]> scripts) {
-    this.expectations = expectations;
+  private Cases(SortedMap<String, byte[]> kit, SortedMap<String, byte[]> scripts) {
+    this.kit = kit;
     this.scripts = scripts;
   }
 
@@ -41,26 +42,38 @@ final class Cases {
   /** Returns the names of all cases. */
   SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
-    expectations.keySet().forEach(file -> names.add(file.substring(0, file.indexOf('/'))));
+    kit.keySet().forEach(file -> names.add(file.substring(0, file.indexOf('/'))));
     return names;
   }
 
-  /** Returns the cases about a language; one has no scripts where nobody has written them yet. */
-  List<Case> in(String language, String extension) {
+  /**
+   * Returns the cases about an engine that claims these abilities; one has no scripts where nobody
+   * has written them yet.
+   */
+  List<Case> about(Set<Ability> claimed, String extension) {
     List<Case> cases = new ArrayList<>();
     for (String name : names()) {
       Transcript transcript = transcript(name);
-      if (transcript == null || transcript.isAbout(language)) {
+      if (transcript == null || transcript.needs().areMetBy(claimed)) {
         cases.add(new Case(name, transcript, scripts(name, extension)));
       }
     }
     return cases;
   }
 
-  /** Returns the scripts of a case with this extension, by their path in its folder. */
+  /**
+   * Returns the scripts of a case with this extension, by their path in its folder: the given ones,
+   * or else the kit's.
+   */
   SortedMap<String, byte[]> scripts(String name, String extension) {
+    SortedMap<String, byte[]> given = scripts(scripts, name, extension);
+    return given.isEmpty() ? scripts(kit, name, extension) : given;
+  }
+
+  private static SortedMap<String, byte[]> scripts(
+      SortedMap<String, byte[]> files, String name, String extension) {
     SortedMap<String, byte[]> found = new TreeMap<>();
-    for (Map.Entry<String, byte[]> file : scripts.tailMap(name + "/").entrySet()) {
+    for (Map.Entry<String, byte[]> file : files.tailMap(name + "/").entrySet()) {
       if (!file.getKey().startsWith(name + "/")) {
         break;
       }
@@ -77,7 +90,7 @@ final class Cases {
    * @throws IllegalArgumentException if it is not understood
    */
   @Nullable Transcript transcript(String name) {
-    byte[] text = expectations.get(name + "/" + EXPECTED);
+    byte[] text = kit.get(name + "/" + EXPECTED);
     if (text == null) {
       return null;
     }

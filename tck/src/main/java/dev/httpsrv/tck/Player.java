@@ -7,7 +7,10 @@ import dev.httpsrv.api.Problem;
 import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.tck.Step.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,8 @@ final class Player {
   private static final Pattern MARKED = Pattern.compile("(?:(\\S+) )?HERE: (.*)");
 
   private final Stage stage;
+  private final Map<String, Background> running = new HashMap<>();
+  private final List<Background> left = new ArrayList<>();
 
   private Player(Stage stage) {
     this.stage = stage;
@@ -32,6 +37,9 @@ final class Player {
     for (Step step : transcript.steps()) {
       player.play(step);
     }
+    for (Background request : player.left) {
+      request.answer();
+    }
   }
 
   private void play(Step step) throws InterruptedException {
@@ -46,7 +54,10 @@ final class Player {
         check(what, reload.outcome(), stage::reload);
       }
       case Step.Close _ -> stage.close();
-      case Step.Recorded recorded -> stage.checkRecorded(what, recorded.expected());
+      case Step.Recorded recorded -> {
+        boolean patient = !running.isEmpty() || !left.isEmpty();
+        stage.checkRecorded(what, recorded.expected(), patient);
+      }
       case Step.Command command -> {
         List<String> printed = new ArrayList<>();
         CommandResult result = stage.command(command.command(), printed::add);
@@ -58,12 +69,29 @@ final class Player {
               what,
               exchange.answer(),
               stage.answer(
-                  KitRequest.of(
-                      exchange.method(),
-                      exchange.target(),
-                      exchange.headers(),
-                      Body.parse(exchange.body()))));
+                  request(
+                      exchange.method(), exchange.target(), exchange.headers(), exchange.body())));
+      case Step.Start start -> {
+        KitRequest request = request(start.method(), start.target(), start.headers(), start.body());
+        running.put(start.name(), Background.start(start.name(), request, stage));
+      }
+      case Step.Finish finish ->
+          Wildcards.check(what, finish.answer(), taken(finish.name()).answer());
+      case Step.Gone gone -> {
+        Background request = taken(gone.name());
+        request.leave();
+        left.add(request);
+      }
     }
+  }
+
+  private Background taken(String name) {
+    return Objects.requireNonNull(running.remove(name), name);
+  }
+
+  private static KitRequest request(
+      String method, String target, Map<String, String> headers, List<String> body) {
+    return KitRequest.of(method, target, headers, Body.parse(body));
   }
 
   private void check(String what, Outcome expected, Runnable step) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ record Rules(List<Group> groups) {
 
   private static final Pattern GROUP = Pattern.compile("## (\\d+) (.+)");
   private static final Pattern RULE =
-      Pattern.compile("\\| (\\d+\\.\\d\\d) \\| (.+) \\| (Momentum|ours) \\|");
+      Pattern.compile("\\| (\\d+\\.\\d\\d) \\| (.+) \\| (Momentum|ours) \\|(?: *([^|]*?) *\\|)?");
 
   /** Copies the groups. */
   Rules {
@@ -27,11 +28,16 @@ record Rules(List<Group> groups) {
 
   /** Reads the rules of this kit. */
   static Rules read() {
+    return parse(text());
+  }
+
+  /** Returns the document. */
+  static String text() {
     try (InputStream in = Rules.class.getResourceAsStream("RULES.md")) {
       if (in == null) {
         throw new IllegalStateException("RULES.md is missing beside " + Rules.class);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,7 +54,13 @@ record Rules(List<Group> groups) {
         rules = new ArrayList<>();
         groups.add(new Group(group.group(1), group.group(2), rules));
       } else if (rule.matches()) {
-        rules.add(new Rule(rule.group(1), rule.group(2).replace("`", ""), rule.group(3)));
+        String needs = rule.group(4) == null ? "" : rule.group(4);
+        rules.add(
+            new Rule(
+                rule.group(1),
+                rule.group(2).replace("`", ""),
+                rule.group(3),
+                Needs.parse(needs.replace("`", ""))));
       }
     }
     return new Rules(groups.stream().map(Group::frozen).toList());
@@ -79,12 +91,22 @@ record Rules(List<Group> groups) {
    * @param number the number, such as {@code 2.03}
    * @param title the rule itself, one sentence
    * @param source where it comes from: Momentum, or ours
+   * @param needs the engines that it binds; every one where it is mandatory
    */
-  record Rule(String number, String title, String source) {
+  record Rule(String number, String title, String source, Needs needs) {
 
-    /** Returns the rule as reports name it, such as {@code R2.03 a route takes …}. */
+    /** The order of the document, as long as a group has fewer than a hundred rules. */
+    static final Comparator<Rule> BY_NUMBER =
+        Comparator.comparingDouble(rule -> Double.parseDouble(rule.number()));
+
+    /** Returns the rule as reports name it, such as {@code 2.03 A route takes …}. */
     String label() {
-      return "R" + number + " " + title;
+      return number + " " + title;
+    }
+
+    /** Returns whether every engine has to keep it, whatever its language has. */
+    boolean isMandatory() {
+      return needs.equals(Needs.NOTHING);
     }
   }
 }

@@ -126,10 +126,13 @@ final class Stage implements AutoCloseable {
   /**
    * Checks what was recorded since the last check. After a reload it waits until there is as much,
    * since the old configuration ends in its own time.
+   *
+   * @param patient whether to wait without a reload, too
    */
-  void checkRecorded(String what, List<String> expected) throws InterruptedException {
+  void checkRecorded(String what, List<String> expected, boolean patient)
+      throws InterruptedException {
     long start = System.nanoTime();
-    while (reloaded
+    while ((reloaded || patient)
         && kit.recorded().size() < expected.size()
         && System.nanoTime() - start < LONGEST_WAIT_NANOS) {
       Thread.sleep(5);

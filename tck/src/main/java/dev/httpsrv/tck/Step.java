@@ -61,6 +61,35 @@ sealed interface Step {
       implements Step {}
 
   /**
+   * Sends a request in the background.
+   *
+   * @param name what later steps call it
+   */
+  record Start(
+      int line,
+      String name,
+      String method,
+      String target,
+      Map<String, String> headers,
+      List<String> body)
+      implements Step {}
+
+  /**
+   * Waits for the response to a request in the background.
+   *
+   * @param name the request's
+   * @param answer the response, as for {@link Exchange}
+   */
+  record Finish(int line, String name, List<String> answer) implements Step {}
+
+  /**
+   * Makes the client of a request in the background go away.
+   *
+   * @param name the request's
+   */
+  record Gone(int line, String name) implements Step {}
+
+  /**
    * Whether a step works.
    *
    * @param fails whether it must fail

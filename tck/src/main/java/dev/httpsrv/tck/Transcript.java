@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a case expects, one and the same for all languages. {@code RULES.md} describes the format.
  *
- * @param only the languages that the case is about; empty for every one
- * @param except the languages that the case is not about
+ * @param needs the engines that the case is about
  * @param steps the steps, in their order
  */
-record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
+record Transcript(Needs needs, List<Step> steps) {
 
   private static final Pattern LOAD =
       Pattern.compile("load( folder)?(?: with (\\d+) interpreters)?( fails)?");
   private static final Pattern RELOAD = Pattern.compile("reload(?: (v\\d+))?( fails)?");
   private static final Pattern REQUEST = Pattern.compile("([A-Za-z]+) ((?:/|https?://)\\S*)");
-  private static final Pattern STATUS = Pattern.compile("\\d{3}( .+)?");
+  private static final Pattern START = Pattern.compile("start (\\w+) (.+)");
+  private static final Pattern FINISH = Pattern.compile("finish (\\w+)");
+  private static final Pattern GONE = Pattern.compile("gone (\\w+)");
+  private static final Pattern STATUS = Pattern.compile("\\d{3}( .+)?|broken off");
   private static final Pattern HEADER = Pattern.compile("([^\\s:|]+):(?: (.*))?");
 
   /** Copies what it is given. */
   Transcript {
-    only = Set.copyOf(only);
-    except = Set.copyOf(except);
     steps = List.copyOf(steps);
-  }
-
-  /** Returns whether the case is about a language. */
-  boolean isAbout(String language) {
-    return only.isEmpty() ? !except.contains(language) : only.contains(language);
   }
 
   /**
@@ -55,8 +51,8 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
 
     private final List<Block> blocks = new ArrayList<>();
     private int next;
-    private Set<String> only = Set.of();
-    private Set<String> except = Set.of();
+    private final Set<String> running = new TreeSet<>();
+    private Needs needs = Needs.NOTHING;
 
     Parser(String text) {
       int number = 0;
@@ -84,7 +80,11 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
           steps.add(step);
         }
       }
-      return new Transcript(only, except, steps);
+      if (!running.isEmpty()) {
+        throw new IllegalArgumentException(
+            "what was started is neither finished nor gone: " + running);
+      }
+      return new Transcript(needs, steps);
     }
 
     private @Nullable Step step(Block block) {
@@ -92,11 +92,8 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
       Matcher load = LOAD.matcher(head);
       Matcher reload = RELOAD.matcher(head);
       Matcher request = REQUEST.matcher(head);
-      if (head.startsWith("only ") && block.details().isEmpty()) {
-        only = Set.of(head.substring("only ".length()).split(" +"));
-        return null;
-      } else if (head.startsWith("not ") && block.details().isEmpty()) {
-        except = Set.of(head.substring("not ".length()).split(" +"));
+      if (Needs.isOne(head) && block.details().isEmpty()) {
+        needs = needs.and(head);
         return null;
       } else if (load.matches()) {
         int interpreters = load.group(2) == null ? 1 : Integer.parseInt(load.group(2));
@@ -114,7 +111,37 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
       } else if (request.matches()) {
         return exchange(block, request.group(1), request.group(2));
       }
+      return backgroundStep(block);
+    }
+
+    private Step backgroundStep(Block block) {
+      Matcher start = START.matcher(block.head());
+      Matcher finish = FINISH.matcher(block.head());
+      Matcher gone = GONE.matcher(block.head());
+      Matcher request = REQUEST.matcher(start.matches() ? start.group(2) : "");
+      if (request.matches()) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        List<String> body = split(block, headers);
+        String name = start.group(1);
+        if (!running.add(name)) {
+          throw misunderstood(block, "there is a request of this name");
+        }
+        return new Step.Start(
+            block.line(), name, request.group(1), request.group(2), headers, body);
+      } else if (finish.matches() && block.details().isEmpty()) {
+        end(block, finish.group(1));
+        return new Step.Finish(block.line(), finish.group(1), answer(block));
+      } else if (gone.matches() && block.details().isEmpty()) {
+        end(block, gone.group(1));
+        return new Step.Gone(block.line(), gone.group(1));
+      }
       throw misunderstood(block);
+    }
+
+    private void end(Block block, String name) {
+      if (!running.remove(name)) {
+        throw misunderstood(block, "no request of this name is under way");
+      }
     }
 
     private Step command(Block block) {
@@ -138,14 +165,19 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
     private Step exchange(Block block, String method, String target) {
       Map<String, String> headers = new LinkedHashMap<>();
       List<String> body = split(block, headers);
-      Block answer = answer(block, STATUS);
+      return new Step.Exchange(block.line(), method, target, headers, body, answer(block));
+    }
+
+    /** Returns the lines of the response that the next block expects. */
+    private List<String> answer(Block question) {
+      Block answer = answer(question, STATUS);
       Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       List<String> answeredBody = split(answer, answered);
       List<String> lines = new ArrayList<>();
       lines.add(answer.head());
       answered.forEach((name, value) -> lines.add(name + ": " + value));
       lines.addAll(Body.render(Body.parse(answeredBody)));
-      return new Step.Exchange(block.line(), method, target, headers, body, lines);
+      return lines;
     }
 
     /** Takes the headers out of a message, and returns the rest: its body. */
@@ -178,6 +210,11 @@ record Transcript(Set<String> only, Set<String> except, List<Step> steps) {
         throw misunderstood(block);
       }
       return new Outcome(fails != null, block.details());
+    }
+
+    private static IllegalArgumentException misunderstood(Block block, String why) {
+      return new IllegalArgumentException(
+          "line %d: %s: %s".formatted(block.line(), block.head(), why));
     }
 
     private static IllegalArgumentException misunderstood(Block block) {

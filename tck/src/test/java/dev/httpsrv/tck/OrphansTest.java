@@ -1,5 +1,9 @@
 package dev.httpsrv.tck;
 
+import static dev.httpsrv.tck.Ability.ASYNC_HANDLERS;
+import static dev.httpsrv.tck.Ability.BYTE_STRINGS;
+import static dev.httpsrv.tck.Ability.COROUTINES;
+import static dev.httpsrv.tck.Ability.EXACT_INTEGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.spi.ScriptMember;
@@ -7,6 +11,8 @@ import dev.httpsrv.api.spi.ScriptParameter;
 import dev.httpsrv.api.spi.ScriptType;
 import dev.httpsrv.api.spi.ValueKind;
 import dev.httpsrv.tck.Rules.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Rules, cases, and scripts belong together. */
 class OrphansTest {
 
-  private static final Map<String, String> EXTENSIONS =
-      Map.of("lua", "lua", "js", "js", "python", "py");
+  private static final List<String> EXTENSIONS = List.of("lua", "js", "py");
+
+  /** What the languages of the engines here have. */
+  private static final Map<String, Set<Ability>> CLAIMS =
+      Map.of(
+          "lua", Set.of(BYTE_STRINGS, COROUTINES),
+          "js", Set.of(ASYNC_HANDLERS, COROUTINES),
+          "py", Set.of(EXACT_INTEGERS, COROUTINES));
 
   private final Cases cases = Cases.read(Cases.ROOT, OrphansTest.class.getClassLoader());
   private final List<Rule> rules = Rules.read().all();
@@ -59,20 +71,61 @@ class OrphansTest {
   @Test
   void everyCaseHasScriptsInTheLanguagesThatItIsAbout() {
     for (String name : cases.names()) {
-      Transcript transcript = cases.transcript(name);
-      EXTENSIONS.forEach(
-          (language, extension) ->
-              assertThat(cases.scripts(name, extension).isEmpty())
-                  .as("%s has no script in %s", name, language)
-                  .isEqualTo(transcript != null && !transcript.isAbout(language)));
+      CLAIMS.forEach(
+          (extension, claimed) -> {
+            if (needs(name).areMetBy(claimed)) {
+              assertThat(cases.scripts(name, extension).keySet())
+                  .as("scripts of %s in files .%s", name, extension)
+                  .isNotEmpty();
+            }
+          });
     }
+  }
+
+  @Test
+  void everyCaseHasScripts() {
+    assertThat(cases.names())
+        .allMatch(
+            name -> EXTENSIONS.stream().anyMatch(each -> !cases.scripts(name, each).isEmpty()));
+  }
+
+  @Test
+  void everyAbilityIsTestedWhereItIsAndWhereItIsNot() {
+    List<Needs> needs = cases.names().stream().map(this::needs).toList();
+    for (Ability ability : Ability.values()) {
+      assertThat(needs).as("with %s", ability).anyMatch(each -> each.with().contains(ability));
+      assertThat(needs)
+          .as("without %s", ability)
+          .anyMatch(each -> each.without().contains(ability));
+    }
+  }
+
+  @Test
+  void everyRuleIsPlayedByTheEnginesThatItBinds() {
+    for (Set<Ability> claimed : subsets(Ability.values())) {
+      Set<String> played =
+          cases.about(claimed, "lua").stream().map(Case::rule).collect(Collectors.toSet());
+      assertThat(rules)
+          .filteredOn(rule -> rule.needs().areMetBy(claimed))
+          .as("rules for an engine that claims %s", claimed)
+          .extracting(Rule::number)
+          .isSubsetOf(played);
+    }
+  }
+
+  @Test
+  void theTableOfAbilitiesNamesAllOfThem() {
+    assertThat(Rules.text().lines())
+        .filteredOn(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
+        .extracting(line -> line.split("`")[1])
+        .containsExactly(Arrays.stream(Ability.values()).map(Ability::name).toArray(String[]::new));
   }
 
   @Test
   void everyLanguageHasTheSameScripts() {
     for (String name : cases.names()) {
       Set<Set<String>> bases =
-          EXTENSIONS.values().stream()
+          EXTENSIONS.stream()
               .map(extension -> cases.scripts(name, extension).keySet())
               .filter(files -> !files.isEmpty())
               .map(
@@ -94,5 +147,24 @@ class OrphansTest {
       function.parameters().stream().map(ScriptParameter::kind).forEach(kinds::add);
     }
     assertThat(kinds).containsExactlyInAnyOrder(ValueKind.values());
+  }
+
+  private Needs needs(String name) {
+    Transcript transcript = cases.transcript(name);
+    return transcript == null ? Needs.NOTHING : transcript.needs();
+  }
+
+  private static List<Set<Ability>> subsets(Ability... abilities) {
+    List<Set<Ability>> subsets = new ArrayList<>();
+    for (int bits = 0; bits < 1 << abilities.length; bits++) {
+      Set<Ability> subset = EnumSet.noneOf(Ability.class);
+      for (int i = 0; i < abilities.length; i++) {
+        if ((bits >> i & 1) == 1) {
+          subset.add(abilities[i]);
+        }
+      }
+      subsets.add(subset);
+    }
+    return subsets;
   }
 }

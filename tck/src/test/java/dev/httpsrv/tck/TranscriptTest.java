@@ -1,5 +1,6 @@
 package dev.httpsrv.tck;
 
+import static dev.httpsrv.tck.Ability.BYTE_STRINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,11 +8,14 @@ import dev.httpsrv.tck.Step.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscriptTest {
+
+  private static final Set<Ability> BOTH = Set.of(BYTE_STRINGS, Ability.COROUTINES);
 
   private static final Outcome WORKS = new Outcome(false, List.of());
 
@@ -21,7 +25,7 @@ class TranscriptTest {
         Transcript.parse(
             """
             # a comment
-            not lua
+            without BYTE_STRINGS
 
             load folder with 2 interpreters
             load
@@ -39,7 +43,7 @@ class TranscriptTest {
               | line
             close
             """);
-    assertThat(transcript.except()).isEqualTo(Set.of("lua"));
+    assertThat(transcript.needs()).isEqualTo(new Needs(Set.of(), Set.of(BYTE_STRINGS)));
     assertThat(transcript.steps())
         .containsExactly(
             new Step.Load(4, true, 2, WORKS),
@@ -99,6 +103,16 @@ class TranscriptTest {
         "recorded\n  not a line",
         "200",
         "close\n  at once",
+        "only lua",
+        "with",
+        "with WINGS",
+        "start GET /",
+        "start a GET /",
+        "finish a\n200",
+        "gone a",
+        "start a GET /\nstart a GET /",
+        "start a GET /\nfinish a",
+        "start a GET /\nfinish a\n200\nfinish a\n200",
       })
   void refusesWhatItDoesNotUnderstand(String text) {
     assertThatThrownBy(() -> Transcript.parse(text).steps())
@@ -106,11 +120,44 @@ class TranscriptTest {
   }
 
   @Test
-  void aCaseIsAboutEveryLanguageUnlessItSaysOtherwise() {
-    assertThat(Transcript.parse("load").isAbout("lua")).isTrue();
-    assertThat(Transcript.parse("only lua ruby").isAbout("ruby")).isTrue();
-    assertThat(Transcript.parse("only lua").isAbout("js")).isFalse();
-    assertThat(Transcript.parse("not lua").isAbout("js")).isTrue();
-    assertThat(Transcript.parse("not lua").isAbout("lua")).isFalse();
+  void readsRequestsInTheBackground() {
+    Transcript transcript =
+        Transcript.parse(
+            """
+            start first POST /wait
+              X-Name: Ada
+              | text
+            start second GET /wait
+            GET /resume
+            200
+            gone second
+            finish first
+            200 text/plain
+              | done
+            """);
+    assertThat(transcript.steps())
+        .containsExactly(
+            new Step.Start(1, "first", "POST", "/wait", Map.of("X-Name", "Ada"), List.of("| text")),
+            new Step.Start(4, "second", "GET", "/wait", Map.of(), List.of()),
+            new Step.Exchange(5, "GET", "/resume", Map.of(), List.of(), List.of("200")),
+            new Step.Gone(7, "second"),
+            new Step.Finish(8, "first", List.of("200 text/plain", "| done")));
+  }
+
+  @Test
+  void aCaseIsAboutEveryEngineUnlessItNeedsAnAbility() {
+    assertThat(engines("load")).containsExactly(Set.of(), Set.of(BYTE_STRINGS), BOTH);
+    assertThat(engines("with BYTE_STRINGS")).containsExactly(Set.of(BYTE_STRINGS), BOTH);
+    assertThat(engines("without BYTE_STRINGS")).containsExactly(Set.of());
+    assertThat(engines("with BYTE_STRINGS COROUTINES")).containsExactly(BOTH);
+    assertThat(engines("with BYTE_STRINGS\nwithout COROUTINES"))
+        .containsExactly(Set.of(BYTE_STRINGS));
+  }
+
+  private static List<Set<Ability>> engines(String transcript) {
+    Needs needs = Transcript.parse(transcript).needs();
+    return Stream.of(Set.<Ability>of(), Set.of(BYTE_STRINGS), BOTH)
+        .filter(needs::areMetBy)
+        .toList();
   }
 }

@@ -1,0 +1,5 @@
+export const name = "helper";
+
+export default function greet(whom) {
+  return `Hello from ${whom}`;
+}

@@ -1,0 +1,5 @@
+import { name } from "./helper.lua" -- HERE
+
+msys.httpsrv.register("GET", "/", function(session)
+  session:response_append(name)
+end)
