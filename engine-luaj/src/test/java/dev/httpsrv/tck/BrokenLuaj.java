@@ -35,9 +35,19 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     return "";
   }
 
+  /** Returns a library some of whose functions take the place of others. */
+  Object instead() {
+    return new Nothing();
+  }
+
   /** Compiles a script. */
   CompiledScript compiled(ScriptEngine intact, Script script) {
     return intact.compile(script);
+  }
+
+  /** Runs a script. */
+  void load(Interpreter intact, CompiledScript script) {
+    intact.load(script);
   }
 
   /** Finds a script for {@code require}. */
@@ -129,6 +139,7 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     public List<LibraryBinding> libraries() {
       List<LibraryBinding> libraries = new ArrayList<>(intact.libraries());
       libraries.add(LibraryBinding.of(new Routes(this, library("msys.httpsrv"))));
+      libraries.add(LibraryBinding.of(instead()));
       libraries.add(LibraryBinding.of(new Modules(BrokenLuaj.this, library("msys"))));
       return libraries;
     }
@@ -155,9 +166,7 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     }
 
     private FunctionReference handler(FunctionReference given) {
-      return given instanceof ScriptFunction function
-          ? new BrokenHandler(function)
-          : given;
+      return given instanceof ScriptFunction function ? new BrokenHandler(function) : given;
     }
 
     private final class BrokenHandler implements ScriptFunction {
@@ -170,7 +179,9 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
 
       @Override
       public @Nullable Object call(@Nullable Object... arguments) {
-        if (interpreter != null && arguments.length == 1 && arguments[0] instanceof Session session) {
+        if (interpreter != null
+            && arguments.length == 1
+            && arguments[0] instanceof Session session) {
           return handled(interpreter, function, session);
         }
         return function.call(arguments);
@@ -188,7 +199,7 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
 
     @Override
     public void load(CompiledScript script) {
-      intact.load(script);
+      BrokenLuaj.this.load(intact, script);
     }
 
     @Override
@@ -229,6 +240,10 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
   private static void invoke(LibraryBinding library, String name, @Nullable Object... arguments) {
     Objects.requireNonNull(library.type().function(name)).invoke(library.target(), arguments);
   }
+
+  /** A library without functions. */
+  @ScriptLibrary("msys")
+  static final class Nothing {}
 
   /** Stands between scripts and the library that registers handlers. */
   @ScriptLibrary({"msys.httpsrv", "msys.extended.httpsrv"})

@@ -1,0 +1,253 @@
+package dev.httpsrv.tck;
+
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLibrary;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.ScriptTable;
+import dev.httpsrv.api.Session;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.api.spi.ScriptEngine;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What engines can do wrong, at least one thing for each group of rules. */
+final class Flaws {
+
+  private Flaws() {}
+
+  /** Returns the flaws, in the order of the rules that they break. */
+  static List<Flaw> all() {
+    return List.of(
+        new Flaw(
+            "names the next line where a script does not parse",
+            new BrokenLuaj() {
+              @Override
+              CompiledScript compiled(ScriptEngine intact, Script script) {
+                try {
+                  return super.compiled(intact, script);
+                } catch (ScriptSyntaxException e) {
+                  throw new ScriptSyntaxException(
+                      new ScriptLocation(e.location().file(), e.location().line() + 1),
+                      String.valueOf(e.getMessage()));
+                }
+              }
+            },
+            "1.01",
+            "1.03",
+            "1.08",
+            "1.12"),
+        new Flaw(
+            "finds no scripts in folders",
+            new BrokenLuaj() {
+              @Override
+              Optional<CompiledScript> found(InterpreterHost intact, String name) {
+                return name.contains(".") ? Optional.empty() : super.found(intact, name);
+              }
+            },
+            "1.06"),
+        new Flaw(
+            "runs a script each time that it is required",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return """
+                  local find, loaded = require, package.loaded
+                  require = function(name)
+                    if not name:find("^msys") then
+                      loaded[name] = nil
+                    end
+                    return find(name)
+                  end""";
+              }
+            },
+            "1.07"),
+        new Flaw(
+            "changes the case of methods",
+            new BrokenLuaj() {
+              @Override
+              @Nullable String method(@Nullable String given) {
+                return given == null ? null : given.toUpperCase(Locale.ROOT);
+              }
+            },
+            "2.06"),
+        new Flaw(
+            "finds no function by its name",
+            new BrokenLuaj() {
+              @Override
+              Optional<ScriptFunction> function(
+                  Interpreter intact, CompiledScript script, String name) {
+                return Optional.empty();
+              }
+            },
+            "2.12",
+            "2.13",
+            "5.06"),
+        new Flaw(
+            "does not know which line calls Java",
+            new BrokenLuaj() {
+              @Override
+              Optional<ScriptLocation> calledFrom(Interpreter intact) {
+                return Optional.empty();
+              }
+            },
+            "2.14",
+            "4.03",
+            "8.02"),
+        new Flaw(
+            "decodes bytes",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Object handled(
+                  Interpreter interpreter, ScriptFunction intact, Session session) {
+                return intact.call(decoding(session));
+              }
+            },
+            "3.09",
+            "3.10",
+            "6.03"),
+        new Flaw(
+            "lacks a function of the session",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Object handled(
+                  Interpreter interpreter, ScriptFunction intact, Session session) {
+                HiddenFunction.hide("request_local_address", session, interpreter);
+                return intact.call(session);
+              }
+            },
+            "3.19"),
+        new Flaw(
+            "takes nothing for true in hooks",
+            new BrokenLuaj() {
+              @Override
+              Object hooked(ScriptTable intact, String name) {
+                Object result = intact.invoke(name);
+                return result == null ? true : result;
+              }
+            },
+            "4.03"),
+        new Flaw(
+            "prints blanks for tabs",
+            new BrokenLuaj() {
+              @Override
+              String printed(String text) {
+                return text.replace('\t', ' ');
+              }
+            },
+            "5.03",
+            "5.09"),
+        new Flaw(
+            "lacks a function of a library",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return "msys.shop.labels = nil";
+              }
+            },
+            "6.01",
+            "6.10"),
+        new Flaw(
+            "cuts fractions off whole numbers",
+            new BrokenLuaj() {
+              @Override
+              Object instead() {
+                return new Cutting();
+              }
+            },
+            "6.04"),
+        new Flaw(
+            "swallows what handlers raise",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Object handled(
+                  Interpreter interpreter, ScriptFunction intact, Session session) {
+                try {
+                  return intact.call(session);
+                } catch (HttpsrvException e) {
+                  return null;
+                }
+              }
+            },
+            "7.03",
+            "7.04",
+            "7.08",
+            "7.09"),
+        new Flaw(
+            "loses what scripts raise in another thread than the one that compiled them",
+            new BrokenLuaj() {
+              private final Map<CompiledScript, Thread> threads = new ConcurrentHashMap<>();
+
+              @Override
+              CompiledScript compiled(ScriptEngine intact, Script script) {
+                CompiledScript compiled = super.compiled(intact, script);
+                threads.put(compiled, Thread.currentThread());
+                return compiled;
+              }
+
+              @Override
+              void load(Interpreter intact, CompiledScript script) {
+                try {
+                  super.load(intact, script);
+                } catch (HttpsrvException e) {
+                  if (Thread.currentThread().equals(threads.get(script))) {
+                    throw e;
+                  }
+                }
+              }
+            },
+            "8.02"),
+        new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04"));
+  }
+
+  /** Returns a session whose bytes become text and bytes again on their way. */
+  private static Session decoding(Session intact) {
+    return (Session)
+        Proxy.newProxyInstance(
+            Session.class.getClassLoader(),
+            new Class<?>[] {Session.class},
+            (self, method, arguments) -> {
+              for (int i = 0; arguments != null && i < arguments.length; i++) {
+                if (arguments[i] instanceof byte[] bytes) {
+                  String text = new String(bytes, StandardCharsets.UTF_8);
+                  arguments[i] = text.getBytes(StandardCharsets.UTF_8);
+                }
+              }
+              try {
+                return method.invoke(intact, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+              }
+            });
+  }
+
+  static final class NoCoroutines extends BrokenLuaj {
+    @Override
+    String prelude() {
+      return "coroutine = nil";
+    }
+  }
+
+  /** Takes the place of a function of the shop. */
+  @ScriptLibrary({"msys.shop", "msys.extended.shop"})
+  static final class Cutting {
+
+    /** Returns how Java sees a whole number. */
+    @ScriptName("long_seen")
+    public String longSeen(double number) {
+      return Long.toString((long) number);
+    }
+  }
+}
