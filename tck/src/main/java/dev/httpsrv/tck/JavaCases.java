@@ -119,6 +119,7 @@ final class JavaCases {
                 String expected = String.join(" ", text, text, text, text);
                 if (!answer.equals(expected)) {
                   found.add(answer + " instead of " + expected);
+                  break; // One a thread tells enough.
                 }
               }
               return found;
