@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class KitRequest implements Exchange {
   private final SequencedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+  private List<String> sentHead = List.of();
   private volatile boolean abandoned;
 
   private KitRequest(String method, Url url, Map<String, String> headers, byte[] body) {
@@ -131,12 +133,18 @@ final class KitRequest implements Exchange {
 
   @Override
   public OutputStream begin(Response head) {
+    sentHead = Head.render(head);
     return sent;
   }
 
   @Override
   public boolean isAbandoned() {
     return abandoned;
+  }
+
+  /** Returns the head as it was when the first piece was sent; empty where none was. */
+  List<String> sentHead() {
+    return sentHead;
   }
 
   /** Returns what was sent in pieces. */

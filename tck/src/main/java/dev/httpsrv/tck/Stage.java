@@ -100,16 +100,10 @@ final class Stage implements AutoCloseable {
     if (response.delivery() == Response.Delivery.BROKEN) {
       return List.of("broken off");
     }
-    List<String> lines = new ArrayList<>();
-    String type = response.contentType();
-    lines.add(response.status() + (type == null ? "" : " " + type));
-    response.headers().forEach((name, value) -> lines.add(name + ": " + value));
+    boolean streamed = response.delivery() == Response.Delivery.STREAMED;
+    List<String> lines = new ArrayList<>(streamed ? request.sentHead() : Head.render(response));
     if (!request.method().equals("HEAD")) {
-      lines.addAll(
-          Body.render(
-              response.delivery() == Response.Delivery.STREAMED
-                  ? request.sent()
-                  : response.body()));
+      lines.addAll(Body.render(streamed ? request.sent() : response.body()));
     }
     return lines;
   }
