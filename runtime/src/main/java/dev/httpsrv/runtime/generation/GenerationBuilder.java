@@ -152,6 +152,20 @@ public final class GenerationBuilder {
     }
   }
 
+  /** Returns a route; a refusal names the function that was called. */
+  private static Route<Target> route(
+      String function,
+      @Nullable String method,
+      String endpoint,
+      Target target,
+      @Nullable ScriptLocation origin) {
+    try {
+      return new Route<>(method, endpoint, target, origin);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(function + ": " + e.getMessage(), e);
+    }
+  }
+
   private void addCommand(String prefix, Command command) {
     String words = prefix.strip().replaceAll("\\s+", " ");
     if (words.isEmpty()) {
@@ -229,7 +243,8 @@ public final class GenerationBuilder {
         case Registration.OfRoute route ->
             (route.guard() ? guards : routes)
                 .add(
-                    new Route<>(
+                    route(
+                        route.guard() ? "register_auth" : "register",
                         route.method(),
                         route.endpoint(),
                         new Target.OfScript(pool, index, engineId),
@@ -323,13 +338,14 @@ public final class GenerationBuilder {
 
     @Override
     public void register(@Nullable String method, String endpoint, Handler handler) {
-      routes.add(new Route<>(method, endpoint, new Target.OfJava(handler), null));
+      routes.add(route("register", method, endpoint, new Target.OfJava(handler), null));
     }
 
     @Override
     public void registerAuth(
         @Nullable String method, String endpoint, Authenticator authenticator) {
-      guards.add(new Route<>(method, endpoint, new Target.OfJavaGuard(authenticator), null));
+      guards.add(
+          route("registerAuth", method, endpoint, new Target.OfJavaGuard(authenticator), null));
     }
 
     @Override

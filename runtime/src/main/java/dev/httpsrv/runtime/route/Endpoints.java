@@ -76,6 +76,6 @@ final class Endpoints {
   }
 
   private static IllegalArgumentException refusal(String message) {
-    return new IllegalArgumentException("register: " + message);
+    return new IllegalArgumentException(message);
   }
 }

@@ -27,7 +27,7 @@ public record Route<T>(
   public Route {
     if (method != null && !Tokens.isToken(method)) {
       throw new IllegalArgumentException(
-          "register: \"%s\" is not an HTTP method; pass one such as \"GET\", or nothing for every method"
+          "\"%s\" is not an HTTP method; pass one such as \"GET\", or nothing for every method"
               .formatted(method));
     }
     Endpoints.parametersOf(endpoint);

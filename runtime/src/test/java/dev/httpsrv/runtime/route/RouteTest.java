@@ -49,7 +49,7 @@ class RouteTest {
   void anEndpointThatIsNoPathIsRefused(String endpoint) {
     assertThatThrownBy(() -> route(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("register: the endpoint");
+        .hasMessageStartingWith("the endpoint");
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class RouteTest {
     assertThatThrownBy(() -> route(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "register: the endpoint \"%s\" never matches, since paths are decoded; write the character itself, or %%2F and %%25 for a slash and a percent sign inside a segment",
+            "the endpoint \"%s\" never matches, since paths are decoded; write the character itself, or %%2F and %%25 for a slash and a percent sign inside a segment",
             endpoint);
   }
 
@@ -73,7 +73,7 @@ class RouteTest {
   void anEndpointWithDotSegmentsIsRefused(String endpoint) {
     assertThatThrownBy(() -> route(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("register: the endpoint")
+        .hasMessageStartingWith("the endpoint")
         .hasMessageContaining("dot segments");
   }
 
@@ -98,7 +98,7 @@ class RouteTest {
   void aBraceThatIsNotAroundANamedSegmentIsRefused(String endpoint) {
     assertThatThrownBy(() -> route(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("register: the endpoint \"" + endpoint + "\" has braces")
+        .hasMessageStartingWith("the endpoint \"" + endpoint + "\" has braces")
         .hasMessageEndingWith(
             "write a parameter as a whole segment in braces, named by letters, digits and _, such as \"/{id}\"");
   }
@@ -108,7 +108,7 @@ class RouteTest {
     assertThatThrownBy(() -> route("/{a}/x/{a}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "register: the endpoint \"/{a}/x/{a}\" has two parameters {a}; give each a name of its own");
+            "the endpoint \"/{a}/x/{a}\" has two parameters {a}; give each a name of its own");
   }
 
   @ParameterizedTest
