@@ -1,0 +1,5 @@
+msys.httpsrv.register_auth("GET", "/", function(session) return false end)
+msys.httpsrv.register_auth("HEAD", "/own", function(session) return true end)
+msys.httpsrv.register("GET", "/", function(session)
+  msys.kit.record(session:request_method_get() .. " " .. session:request_url_get().path)
+end)

@@ -1,0 +1,1 @@
+msys.httpsrv.register_auth("GET", "/", "missing")  # HERE
