@@ -1,0 +1,7 @@
+msys.httpsrv.register("GET", "/users/{id}/orders/{order_2}", function(session)
+  local order, user = session:request_path_param_get("order_2"), session:request_path_param_get("id")
+  session:response_append("order " .. order .. " of " .. user)
+end)
+msys.httpsrv.register("GET", "/users/{id}", function(session)
+  session:response_append("user " .. session:request_path_param_get("id"))
+end)

@@ -1,0 +1,6 @@
+def name(session):
+    path = session.request_url_get().path
+    session.response_append(session.request_path_param_get("name") + " in " + path)
+
+
+msys.httpsrv.register("GET", "/files/{name}", name)

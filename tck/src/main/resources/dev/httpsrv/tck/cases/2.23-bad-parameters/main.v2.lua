@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/users/{1}", function(session) end) -- HERE
