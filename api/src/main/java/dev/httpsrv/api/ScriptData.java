@@ -1,6 +1,8 @@
 package dev.httpsrv.api;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ public record ScriptData(@Nullable Object value) {
   /** The most lists and maps within each other. */
   public static final int MAX_DEPTH = 1000;
 
+  /** More of a place tells a person nothing. */
   private static final int MOST_SHOWN = 80;
 
   /** Nothing: nil, null or None. */
@@ -44,35 +47,49 @@ public record ScriptData(@Nullable Object value) {
    * @param objection returns what is wrong with a part, such as {@code NaN}; null where nothing is
    */
   public @Nullable String firstObjection(Function<Object, @Nullable String> objection) {
-    return firstObjection(value, "", objection);
+    Deque<String> place = new ArrayDeque<>();
+    String found = firstObjection(value, place, objection);
+    return found == null ? null : pointer(place) + " is " + found;
   }
 
+  /** Leaves the place where it found one. */
   private static @Nullable String firstObjection(
-      @Nullable Object part, String pointer, Function<Object, @Nullable String> objection) {
+      @Nullable Object part, Deque<String> place, Function<Object, @Nullable String> objection) {
     if (part instanceof List<?> list) {
       int index = 0;
       for (Object each : list) {
-        String found = firstObjection(each, pointer + "/" + index++, objection);
+        place.addLast(Integer.toString(index++));
+        String found = firstObjection(each, place, objection);
         if (found != null) {
           return found;
         }
+        place.removeLast();
       }
     } else if (part instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> each : map.entrySet()) {
-        String found = firstObjection(each.getValue(), pointer + "/" + each.getKey(), objection);
+        place.addLast(String.valueOf(each.getKey()));
+        String found = firstObjection(each.getValue(), place, objection);
         if (found != null) {
           return found;
         }
+        place.removeLast();
       }
     }
-    String found = part == null ? null : objection.apply(part);
-    return found == null ? null : place(pointer) + " is " + found;
+    return part == null ? null : objection.apply(part);
   }
 
-  private static String place(String pointer) {
-    if (pointer.isEmpty()) {
+  private static String pointer(Deque<String> place) {
+    if (place.isEmpty()) {
       return "it";
     }
-    return pointer.length() <= MOST_SHOWN ? pointer : pointer.substring(0, MOST_SHOWN) + "…";
+    StringBuilder pointer = new StringBuilder();
+    for (String each : place) {
+      pointer.append('/').append(each.replace("~", "~0").replace("/", "~1"));
+      if (pointer.length() > MOST_SHOWN) {
+        pointer.setLength(MOST_SHOWN);
+        return pointer.append('…').toString();
+      }
+    }
+    return pointer.toString();
   }
 }

@@ -14,13 +14,23 @@ final class GraalData {
 
   private final Guest guest;
 
+  /** Whether something unfit was found: the rest need not be read, which may be without end. */
+  private boolean foundUnfit;
+
   GraalData(Guest guest) {
     this.guest = guest;
   }
 
   /** Returns a value as data; what is none is marked as unfit. */
   @Nullable Object toTree(Value value) {
-    return toTree(value, 1);
+    // A script's toJSON may call a function that comes here again.
+    boolean outer = foundUnfit;
+    foundUnfit = false;
+    try {
+      return toTree(value, 1);
+    } finally {
+      foundUnfit = outer;
+    }
   }
 
   private @Nullable Object toTree(Value value, int depth) {
@@ -33,20 +43,20 @@ final class GraalData {
     } else if (value.isNumber()) {
       return guest.number(value);
     } else if (value.isProxyObject() || value.isHostObject()) {
-      return new ScriptData.Unfit("an object");
+      return unfit(new ScriptData.Unfit("an object"));
     }
     byte[] bytes = guest.bytesOf(value);
     if (bytes != null) {
       return bytes;
     }
     if (depth > ScriptData.MAX_DEPTH) {
-      return ScriptData.Unfit.TOO_DEEP;
+      return unfit(ScriptData.Unfit.TOO_DEEP);
     }
     return switch (guest.parts(value)) {
       case Parts.Items(List<Value> items) -> list(items, depth);
       case Parts.Entries(List<Value> flat) -> map(flat, depth);
       case Parts.Stand(Value other) -> toTree(other, depth + 1);
-      case Parts.Unfit(String wording) -> new ScriptData.Unfit(wording);
+      case Parts.Unfit(String wording) -> unfit(new ScriptData.Unfit(wording));
     };
   }
 
@@ -55,23 +65,32 @@ final class GraalData {
     // Loops, since a lambda at each level would overflow the stack before a thousand levels.
     for (Value each : items) {
       list.add(toTree(each, depth + 1));
+      if (foundUnfit) {
+        break;
+      }
     }
     return list;
   }
 
   private Object map(List<Value> flat, int depth) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < flat.size(); i += 2) {
+    for (int i = 0; i < flat.size() && !foundUnfit; i += 2) {
       Value key = flat.get(i);
       if (!key.isString() && !key.fitsInLong()) {
-        return new ScriptData.Unfit(
-            "a table with a key that is neither a string nor a whole number");
+        return unfit(
+            new ScriptData.Unfit(
+                "a table with a key that is neither a string nor a whole number"));
       }
       map.put(
           key.isString() ? key.asString() : Long.toString(key.asLong()),
           toTree(flat.get(i + 1), depth + 1));
     }
     return map;
+  }
+
+  private ScriptData.Unfit unfit(ScriptData.Unfit found) {
+    foundUnfit = true;
+    return found;
   }
 
   /** Returns data as a script sees it. */

@@ -30,6 +30,9 @@ final class LuaData {
 
   private final LuaUserdata nothing;
 
+  /** Whether something unfit was found: the rest need not be read, which may be without end. */
+  private boolean foundUnfit;
+
   LuaData() {
     LuaTable metatable = new LuaTable();
     metatable.set(LuaValue.TOSTRING, new NullText());
@@ -44,6 +47,7 @@ final class LuaData {
 
   /** Returns a value as data; what is none is marked as unfit. */
   @Nullable Object toTree(LuaValue value) {
+    foundUnfit = false;
     return toTree(value, 1);
   }
 
@@ -53,13 +57,13 @@ final class LuaData {
       case LuaInteger number -> number.tolong();
       case LuaDouble number -> number(number.todouble());
       case LuaTable table ->
-          depth > ScriptData.MAX_DEPTH ? ScriptData.Unfit.TOO_DEEP : tree(table, depth);
+          depth > ScriptData.MAX_DEPTH ? unfit(ScriptData.Unfit.TOO_DEEP) : tree(table, depth);
       case LuaUserdata object when object.m_instance == ScriptNull.NULL -> null;
       default ->
           switch (value.type()) {
             case LuaValue.TNIL -> null;
             case LuaValue.TBOOLEAN -> value.toboolean();
-            default -> new ScriptData.Unfit(wording(value));
+            default -> unfit(wording(value));
           };
     };
   }
@@ -75,7 +79,7 @@ final class LuaData {
     int most = 0;
     int numbered = 0;
     for (Varargs entry = table.next(LuaValue.NIL);
-        !entry.arg1().isnil();
+        !foundUnfit && !entry.arg1().isnil();
         entry = table.next(entry.arg1())) {
       LuaValue key = entry.arg1();
       if (key instanceof LuaInteger index && index.toint() > 0) {
@@ -84,31 +88,43 @@ final class LuaData {
       } else if (key instanceof LuaString name) {
         String text = decode(name);
         if (text == null) {
-          return new ScriptData.Unfit("a table with a key that is not valid UTF-8");
+          return unfit("a table with a key that is not valid UTF-8");
         }
         map.put(text, toTree(entry.arg(2), depth + 1));
       } else {
-        return new ScriptData.Unfit("a table with a key that is %s".formatted(wording(key)));
+        return unfit("a table with a key that is %s".formatted(wording(key)));
       }
+    }
+    if (foundUnfit) {
+      return map;
     }
     if (numbered == 0 && table.getmetatable() != list) {
       return map;
     }
     if (!map.isEmpty()) {
-      return new ScriptData.Unfit("a table that has both numbers and strings as keys");
+      return unfit("a table that has both numbers and strings as keys");
     }
     if (most > 2L * numbered) {
-      return new ScriptData.Unfit("a list that lacks more than half of its values");
+      return unfit("a list that lacks more than half of its values");
     }
     return list(table, most, depth);
   }
 
   private List<@Nullable Object> list(LuaTable table, int size, int depth) {
     List<@Nullable Object> values = new ArrayList<>(size);
-    for (int i = 1; i <= size; i++) {
+    for (int i = 1; i <= size && !foundUnfit; i++) {
       values.add(toTree(table.rawget(i), depth + 1));
     }
     return values;
+  }
+
+  private ScriptData.Unfit unfit(String wording) {
+    return unfit(new ScriptData.Unfit(wording));
+  }
+
+  private ScriptData.Unfit unfit(ScriptData.Unfit found) {
+    foundUnfit = true;
+    return found;
   }
 
   /** Returns data as a script sees it: nothing on its own is nil. */
