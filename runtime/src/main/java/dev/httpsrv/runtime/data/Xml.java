@@ -2,7 +2,7 @@ package dev.httpsrv.runtime.data;
 
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.ScriptData;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Xml {
 
+  /** An element is a map with a list of its children, which is two levels of the data. */
+  static final int MOST_ELEMENTS = ScriptData.MAX_DEPTH / 2;
+
   private Xml() {}
 
   /**
@@ -33,7 +36,7 @@ public final class Xml {
   public static Attempt parse(byte[] document, @Nullable String charset) {
     try {
       XMLStreamReader reader =
-          factory().createXMLStreamReader(new ByteArrayInputStream(document), charset);
+          factory().createXMLStreamReader(new StringReader(XmlText.decode(document, charset)));
       try {
         return read(reader);
       } finally {
@@ -41,9 +44,8 @@ public final class Xml {
       }
     } catch (XMLStreamException e) {
       return Attempt.failed("not XML: " + message(e));
-    } catch (RuntimeException e) {
-      // The JDK's parser reports some malformed encodings so.
-      return Attempt.failed("not XML: it cannot be decoded");
+    } catch (IllegalArgumentException e) {
+      return Attempt.failed("not XML: " + e.getMessage());
     }
   }
 
@@ -67,10 +69,10 @@ public final class Xml {
           return Attempt.failed("not XML that is read: it has a document type declaration");
         }
         case XMLStreamConstants.START_ELEMENT -> {
-          if (open.size() == ScriptData.MAX_DEPTH) {
+          if (open.size() == MOST_ELEMENTS) {
             return Attempt.failed(
                 "not XML that is read: more than %d elements within each other"
-                    .formatted(ScriptData.MAX_DEPTH));
+                    .formatted(MOST_ELEMENTS));
           }
           Map<String, @Nullable Object> element = element(reader);
           if (open.isEmpty()) {

@@ -44,8 +44,8 @@ public final class XmlWriter {
     if (!(value instanceof Map<?, ?> element)) {
       throw unfit(place, "is no element; give a table with name, attributes and children");
     }
-    if (depth > ScriptData.MAX_DEPTH) {
-      throw unfit(place, "is nested too deep; the most is " + ScriptData.MAX_DEPTH);
+    if (depth > Xml.MOST_ELEMENTS) {
+      throw unfit(place, "is nested too deep; the most is " + Xml.MOST_ELEMENTS);
     }
     String name = name(element.get("name"), place + "/name");
     out.append('<').append(name);
