@@ -9,11 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A body as a transcript writes it: lines after {@code |}, or {@code bytes} where it is no text.
+ * A body as a transcript writes it: lines after {@code |}, {@code bytes} where it is no text, and
+ * {@code repeat} where it is long.
  */
 final class Body {
 
   private static final String TAB = "<TAB>";
+  private static final String REPEAT = "repeat ";
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
   private Body() {}
@@ -30,6 +32,9 @@ final class Body {
       if (line.startsWith("bytes ")) {
         bytes.writeBytes(octets(line.substring("bytes ".length())));
         afterText = false;
+      } else if (line.startsWith(REPEAT)) {
+        bytes.writeBytes(repeated(line).getBytes(StandardCharsets.UTF_8));
+        afterText = false;
       } else {
         bytes.writeBytes(((afterText ? "\n" : "") + text(line)).getBytes(StandardCharsets.UTF_8));
         afterText = true;
@@ -40,7 +45,7 @@ final class Body {
 
   /** Returns whether a line is a part of a body. */
   static boolean isPart(String line) {
-    return line.equals("|") || line.startsWith("| ") || line.startsWith("bytes ");
+    return line.equals("|") || line.startsWith("| ") || line.startsWith("bytes ") || line.startsWith(REPEAT);
   }
 
   /**
@@ -80,6 +85,14 @@ final class Body {
       rendered.add(line.isEmpty() ? "|" : "| " + line.replace("\t", TAB));
     }
     return rendered;
+  }
+
+  private static String repeated(String line) {
+    String[] words = line.split(" ", 3);
+    if (words.length < 3 || !words[1].matches("\\d+")) {
+      throw new IllegalArgumentException("not how often and what to repeat: " + line);
+    }
+    return words[2].repeat(Integer.parseInt(words[1]));
   }
 
   private static byte[] octets(String notation) {

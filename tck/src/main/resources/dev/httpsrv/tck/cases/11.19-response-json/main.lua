@@ -1,0 +1,17 @@
+local function route(path, handler)
+  msys.httpsrv.register("GET", path, handler)
+end
+
+route("/typed", function(session)
+  session:response_status_set_std(201, nil, "application/problem+json")
+  session:response_json({ a = 1 })
+end)
+route("/replaced", function(session)
+  session:response_append("not this")
+  session:response_json({ a = 1 })
+end)
+route("/text", function(session) session:response_json("text") end)
+route("/nothing", function(session) session:response_json(nil) end)
+route("/", function(session)
+  session:response_json({ 1, 0.5, true, msys.null, 'ä"\\\n', { a = msys.array() } })
+end)

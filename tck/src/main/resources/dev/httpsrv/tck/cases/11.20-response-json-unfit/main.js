@@ -1,0 +1,14 @@
+msys.httpsrv.register("GET", "/", (session) => {
+  for (const value of [
+    NaN,
+    { a: Infinity },
+    { items: [{}, { price: -Infinity }] },
+    [new Uint8Array([255])],
+  ]) {
+    try {
+      session.response_json(value);
+    } catch (e) {
+      session.response_append(e.message + "\n");
+    }
+  }
+});

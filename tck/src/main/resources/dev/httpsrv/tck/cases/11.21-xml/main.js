@@ -1,0 +1,3 @@
+msys.httpsrv.register("POST", "/", (session) => {
+  session.response_append(msys.shop.describe_data(session.request_data_get_xml()));
+});
