@@ -45,7 +45,10 @@ final class Body {
 
   /** Returns whether a line is a part of a body. */
   static boolean isPart(String line) {
-    return line.equals("|") || line.startsWith("| ") || line.startsWith("bytes ") || line.startsWith(REPEAT);
+    return line.equals("|")
+        || line.startsWith("| ")
+        || line.startsWith("bytes ")
+        || line.startsWith(REPEAT);
   }
 
   /**

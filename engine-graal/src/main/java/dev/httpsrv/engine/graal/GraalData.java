@@ -78,8 +78,7 @@ final class GraalData {
       Value key = flat.get(i);
       if (!key.isString() && !key.fitsInLong()) {
         return unfit(
-            new ScriptData.Unfit(
-                "a table with a key that is neither a string nor a whole number"));
+            new ScriptData.Unfit("a table with a key that is neither a string nor a whole number"));
       }
       map.put(
           key.isString() ? key.asString() : Long.toString(key.asLong()),
