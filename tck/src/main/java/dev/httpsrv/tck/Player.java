@@ -21,7 +21,6 @@ final class Player {
 
   private final Stage stage;
   private final Map<String, Background> running = new HashMap<>();
-  private final List<Background> left = new ArrayList<>();
 
   private Player(Stage stage) {
     this.stage = stage;
@@ -36,9 +35,6 @@ final class Player {
     Player player = new Player(stage);
     for (Step step : transcript.steps()) {
       player.play(step);
-    }
-    for (Background request : player.left) {
-      request.answer();
     }
   }
 
@@ -55,8 +51,7 @@ final class Player {
       }
       case Step.Close _ -> stage.close();
       case Step.Recorded recorded -> {
-        boolean patient = !running.isEmpty() || !left.isEmpty();
-        stage.checkRecorded(what, recorded.expected(), patient);
+        stage.checkRecorded(what, recorded.expected(), !running.isEmpty());
       }
       case Step.Command command -> {
         List<String> printed = new ArrayList<>();
@@ -80,7 +75,7 @@ final class Player {
       case Step.Gone gone -> {
         Background request = taken(gone.name());
         request.leave();
-        left.add(request);
+        request.answer();
       }
     }
   }

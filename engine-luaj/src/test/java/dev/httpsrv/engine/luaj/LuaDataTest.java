@@ -25,8 +25,7 @@ class LuaDataTest {
     String wording = "a list that lacks more than half of its values";
     assertThat(tree("{ nil, nil, 3 }")).isEqualTo(new ScriptData.Unfit(wording));
     assertThat(tree("{ [1] = 1, [2000000000] = 2 }")).isEqualTo(new ScriptData.Unfit(wording));
-    assertThat(tree("{ { nil, nil, 3 }, 2 }"))
-        .isEqualTo(List.of(new ScriptData.Unfit(wording)));
+    assertThat(tree("{ { nil, nil, 3 }, 2 }")).isEqualTo(List.of(new ScriptData.Unfit(wording)));
   }
 
   @Test

@@ -1,0 +1,13 @@
+msys.httpsrv.register("GET", "/wait", function(session)
+  session:response_status_set(202)
+  session:session_suspend()
+  msys.kit.put("event", session:request_event_get())
+  msys.kit.record("run")
+  return msys.httpsrv.ASYNC
+end)
+msys.httpsrv.register("GET", "/resume", function(session)
+  local waiting = msys.httpsrv.session_find(msys.kit.get("event"))
+  local finished = tonumber(session:request_url_get().query)
+  session:response_append(tostring(waiting:session_resume(finished)) .. " ")
+  session:response_append(tostring(waiting:session_resume(0)))
+end)

@@ -1,0 +1,13 @@
+msys.httpsrv.register("GET", "/wait", function(session)
+  session:session_suspend()
+  msys.kit.put("event", session:request_event_get())
+  local ok, message = pcall(function() session:session_suspend() end)
+  msys.kit.record(message)
+  return msys.httpsrv.ASYNC
+end)
+msys.httpsrv.register("GET", "/resume", function(session)
+  local waiting = msys.httpsrv.session_find(msys.kit.get("event"))
+  local ok, message = pcall(function() waiting:session_suspend() end)
+  session:response_append(message)
+  waiting:session_resume(1)
+end)

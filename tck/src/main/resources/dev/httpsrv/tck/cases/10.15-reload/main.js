@@ -1,0 +1,11 @@
+msys.httpsrv.register("GET", "/wait", (session) => {
+  if (session.ctx_get()) {
+    session.response_append("again in v1");
+    return msys.httpsrv.DONE;
+  }
+  session.ctx_set(true);
+  session.session_suspend();
+  msys.kit.put("event", session.request_event_get());
+  msys.kit.record("suspended in v1");
+  return msys.httpsrv.ASYNC;
+});
