@@ -33,6 +33,11 @@ final class Background {
     request.abandon();
   }
 
+  /** Returns whether it has not ended yet. */
+  boolean isUnderWay() {
+    return !answer.isDone();
+  }
+
   /**
    * Waits for the response, and returns its lines.
    *

@@ -50,9 +50,11 @@ final class Player {
         check(what, reload.outcome(), stage::reload);
       }
       case Step.Close _ -> stage.close();
-      case Step.Recorded recorded -> {
-        stage.checkRecorded(what, recorded.expected(), !running.isEmpty());
-      }
+      case Step.Recorded recorded ->
+          stage.checkRecorded(
+              what,
+              recorded.expected(),
+              () -> running.values().stream().anyMatch(Background::isUnderWay));
       case Step.Command command -> {
         List<String> printed = new ArrayList<>();
         CommandResult result = stage.command(command.command(), printed::add);

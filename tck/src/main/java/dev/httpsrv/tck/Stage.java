@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,12 +122,12 @@ final class Stage implements AutoCloseable {
    * Checks what was recorded since the last check. After a reload it waits until there is as much,
    * since the old configuration ends in its own time.
    *
-   * @param patient whether to wait without a reload, too
+   * @param more whether more may come without a reload, too
    */
-  void checkRecorded(String what, List<String> expected, boolean patient)
+  void checkRecorded(String what, List<String> expected, BooleanSupplier more)
       throws InterruptedException {
     long start = System.nanoTime();
-    while ((reloaded || patient)
+    while ((reloaded || more.getAsBoolean())
         && kit.recorded().size() < expected.size()
         && System.nanoTime() - start < LONGEST_WAIT_NANOS) {
       Thread.sleep(5);
