@@ -94,7 +94,8 @@ final class Flaws {
             },
             "2.12",
             "2.13",
-            "5.06"),
+            "5.06",
+            "9.09"),
         new Flaw(
             "does not know which line calls Java",
             new BrokenLuaj() {
@@ -105,7 +106,8 @@ final class Flaws {
             },
             "2.14",
             "4.03",
-            "8.02"),
+            "8.02",
+            "9.12"),
         new Flaw(
             "decodes bytes",
             new BrokenLuaj() {
@@ -117,6 +119,8 @@ final class Flaws {
             },
             "3.09",
             "3.10",
+            "3.22",
+            "3.28",
             "6.03"),
         new Flaw(
             "lacks a function of the session",
@@ -128,7 +132,8 @@ final class Flaws {
                 return intact.call(session);
               }
             },
-            "3.19"),
+            "3.19",
+            "3.35"),
         new Flaw(
             "takes nothing for true in hooks",
             new BrokenLuaj() {
@@ -209,6 +214,56 @@ final class Flaws {
               }
             },
             "8.02"),
+        new Flaw(
+            "lets users without a name pass",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return """
+                  local register_auth = msys.httpsrv.register_auth
+                  msys.httpsrv.register_auth = function(method, path, handler)
+                    local function lenient(session)
+                      local verdict = handler(session)
+                      return verdict == "" or verdict
+                    end
+                    local given = type(handler) == "function" and lenient or handler
+                    return register_auth(method, path, given)
+                  end""";
+              }
+            },
+            "9.03"),
+        new Flaw(
+            "takes ASYNC for DONE",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Object handled(
+                  Interpreter interpreter, ScriptFunction intact, Session session) {
+                Object result = intact.call(session);
+                return result instanceof Long ? null : result;
+              }
+            },
+            "10.01",
+            "10.02",
+            "10.03",
+            "10.04",
+            "10.05",
+            "10.06",
+            "10.08",
+            "10.10",
+            "10.12",
+            "10.14",
+            "10.15"),
+        new Flaw(
+            "forgets that an empty list is one",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return "msys.array = function(values) return values end";
+              }
+            },
+            "11.01",
+            "11.05",
+            "11.17"),
         new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04"));
   }
 

@@ -5,17 +5,10 @@ def done(session):
     return msys.httpsrv.DONE
 
 
-def fail(session):
-    session.session_suspend()
-    msys.kit.put("event", session.request_event_get())
-    raise ValueError("no luck")
-
-
 def find(session):
     found = msys.httpsrv.session_find(msys.kit.get("event"))
     session.response_append("nothing" if found is None else "found")
 
 
 msys.httpsrv.register("GET", "/done", done)
-msys.httpsrv.register("GET", "/raises", fail)
 msys.httpsrv.register("GET", "/find", find)

@@ -1,6 +1,3 @@
-msys.httpsrv.register("GET", "/uncaught", (session) => {
-  msys.shop.read_tag("seven");
-});
 msys.httpsrv.register("GET", "/", (session) => {
   session.response_append(msys.shop.read_tag("7") + "\n");
   try {

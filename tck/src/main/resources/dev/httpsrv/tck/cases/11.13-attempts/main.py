@@ -6,5 +6,4 @@ def read(session):
         session.response_append(str(e))
 
 
-msys.httpsrv.register("GET", "/uncaught", lambda session: msys.shop.read_tag("seven"))
 msys.httpsrv.register("GET", "/", read)
