@@ -68,6 +68,9 @@ public final class ExchangeSession implements Session {
 
   /** Sets the interpreter that runs the handler, and the value that was registered with it. */
   public void runIn(Object interpreter, String name, @Nullable Object registered) {
+    if (home != null && !isAtHome(interpreter)) {
+      context = null; // a value of another interpreter, which this one cannot use
+    }
     home = interpreter;
     scheduler = name;
     serviceContext = registered;

@@ -93,6 +93,16 @@ class ExchangeSessionTest {
         .hasMessageContaining("request_data_get_bytes");
   }
 
+  @Test
+  void aValueThatIsKeptDoesNotReachAnotherInterpreter() {
+    session.runIn("one", "one", null);
+    session.context("value");
+    session.runIn("one", "one", null);
+    assertThat(session.context()).isEqualTo("value");
+    session.runIn("two", "two", null);
+    assertThat(session.context()).isNull();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
   }
