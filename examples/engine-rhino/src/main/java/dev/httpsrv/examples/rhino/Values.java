@@ -38,7 +38,10 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   @Nullable Object[] toScript(Context cx, @Nullable Object... values) {
-    return Arrays.stream(values).map(each -> plain(cx, each)).toArray();
+    @Nullable Object[] converted = new Object[values.length];
+    // No stream: a thousand levels of it would fill the stack.
+    Arrays.setAll(converted, i -> plain(cx, values[i]));
+    return converted;
   }
 
   /** Converts a value by its class; a whole number beyond what scripts count is rounded. */
@@ -211,9 +214,11 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case null -> null;
       case Boolean _, Number _, String _ -> plain;
       case Scriptable _ when depth == ScriptData.MAX_DEPTH -> ScriptData.Unfit.TOO_DEEP;
-      case NativeArray list -> Arrays.asList(list.stream().map(e -> tree(e, depth + 1)).toArray());
-      case NativeObject object when targetOf(object) == null ->
-          entries(object, each -> tree(each, depth + 1));
+      case NativeArray list -> items(list, depth + 1);
+      case NativeObject object when targetOf(object) == null -> {
+        var map = entries(object, each -> tree(each, depth + 1));
+        yield map.containsValue(ScriptData.Unfit.TOO_DEEP) ? ScriptData.Unfit.TOO_DEEP : map;
+      }
       default -> {
         byte[] bytes = bytes(plain);
         yield bytes == null ? new ScriptData.Unfit(wording(plain)) : bytes;
@@ -221,10 +226,28 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
     };
   }
 
+  /** Stops at what is too deep: a value that contains itself twice would take forever. */
+  private static Object items(NativeArray list, int depth) {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (Object each : list) {
+      items.add(tree(each, depth));
+      if (items.getLast() == ScriptData.Unfit.TOO_DEEP) {
+        return ScriptData.Unfit.TOO_DEEP;
+      }
+    }
+    return items;
+  }
+
   private static Map<String, @Nullable Object> entries(
       NativeObject object, UnaryOperator<@Nullable Object> convert) {
     Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-    object.forEach((key, value) -> entries.put(Context.toString(key), convert.apply(value)));
+    for (Map.Entry<Object, Object> each : object.entrySet()) {
+      Object value = convert.apply(each.getValue());
+      entries.put(Context.toString(each.getKey()), value);
+      if (value == ScriptData.Unfit.TOO_DEEP) {
+        break;
+      }
+    }
     return entries;
   }
 
