@@ -8,9 +8,9 @@ msys.httpsrv.register("GET", "/wait", (session) => {
 }, "registered");
 msys.httpsrv.register("GET", "/look", (session) => {
   const seen = [];
-  for (const name of ["one", "two"]) {
-    const waiting = msys.httpsrv.session_find(msys.kit.get(name));
-    for (const call of [
+  for (let name of ["one", "two"]) {
+    let waiting = msys.httpsrv.session_find(msys.kit.get(name));
+    for (let call of [
       () => waiting.ctx_get(),
       () => waiting.service_ctx_get(),
       () => waiting.ctx_set({}) ?? "set",

@@ -1,10 +1,10 @@
 msys.httpsrv.register("GET", "/", (session) => {
   const shop = msys.shop;
-  const show = (...values) => {
+  const show = (values) => {
     session.response_append(values.map((each) => shop.describe_data(each)).join(" ") + "\n");
   };
-  show([], {}, [[], {}], { a: msys.array([]) });
-  show(shop.same_data([]), shop.same_data({}), msys.array([]));
+  show([[], {}, [[], {}], { a: msys.array([]) }]);
+  show([shop.same_data([]), shop.same_data({}), msys.array([])]);
   try {
     msys.array({ a: 1 });
   } catch (e) {

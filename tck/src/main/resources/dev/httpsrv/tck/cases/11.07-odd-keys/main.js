@@ -1,6 +1,6 @@
 msys.httpsrv.register("GET", "/", (session) => {
   const odd = new Map([[true, 1]]);
-  for (const value of [odd, { items: [1, odd] }]) {
+  for (let value of [odd, { items: [1, odd] }]) {
     try {
       msys.shop.describe_data(value);
     } catch (e) {

@@ -1,7 +1,7 @@
 msys.httpsrv.register("GET", "/", (session) => {
   const shop = msys.shop;
   const f = () => {};
-  for (const call of [
+  for (let call of [
     () => shop.describe_data(f),
     () => shop.describe_data({ items: [{ price: f }] }),
     () => shop.describe_data({ items: [7, session] }),

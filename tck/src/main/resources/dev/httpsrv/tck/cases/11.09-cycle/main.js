@@ -3,7 +3,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   map.self = { self: map };
   const list = [];
   list.push(list, list);
-  for (const value of [map, list]) {
+  for (let value of [map, list]) {
     try {
       msys.shop.describe_data(value);
     } catch (e) {

@@ -13,7 +13,7 @@ msys.httpsrv.register("GET", "/", (session) => {
     levels++;
   }
   session.response_append(levels + "\n");
-  for (const call of [
+  for (let call of [
     () => msys.shop.same_data(nested(1001)),
     () => session.response_json(nested(1001)),
   ]) {

@@ -1,5 +1,5 @@
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const value of [
+  for (let value of [
     NaN,
     { a: Infinity },
     { items: [{}, { price: -Infinity }] },

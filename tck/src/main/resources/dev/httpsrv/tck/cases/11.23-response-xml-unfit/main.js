@@ -1,5 +1,5 @@
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const document of [
+  for (let document of [
     "<a/>",
     [{ name: "a" }],
     {},

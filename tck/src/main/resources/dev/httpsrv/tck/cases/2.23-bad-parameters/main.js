@@ -1,4 +1,4 @@
-for (const endpoint of [
+for (let endpoint of [
   "/users/{}",
   "/users/{id}.json",
   "/users/{first name}",

@@ -5,7 +5,7 @@ msys.httpsrv.register("POST", "/all", (session) => {
 });
 msys.httpsrv.register("POST", "/wrong", (session) => {
   const reader = session.request_data_get();
-  for (const most of [0, "many"]) {
+  for (let most of [0, "many"]) {
     try {
       reader.read(most);
     } catch (e) {

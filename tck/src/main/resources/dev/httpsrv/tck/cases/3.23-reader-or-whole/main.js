@@ -7,7 +7,7 @@ msys.httpsrv.register("POST", "/reader-first", (session) => {
     () => session.request_data_get_xml(),
     () => session.request_data_get(),
   ];
-  for (const other of others) {
+  for (let other of others) {
     try {
       other();
     } catch (e) {

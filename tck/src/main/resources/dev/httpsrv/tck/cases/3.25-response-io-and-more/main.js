@@ -8,7 +8,7 @@ msys.httpsrv.register("POST", "/later", (session) => {
   session.response_status_ok("text/plain");
   const reader = session.request_data_get();
   session.response_io(reader);
-  for (const call of [
+  for (let call of [
     () => session.response_append("more"),
     () => session.response_printf("more"),
     () => session.response_flush(),

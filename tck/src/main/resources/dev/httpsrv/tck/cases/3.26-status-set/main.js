@@ -14,7 +14,7 @@ route("/replaced", (session) => {
   session.response_status_set(200);
 });
 route("/wrong", (session) => {
-  for (const call of [
+  for (let call of [
     () => session.response_status_set(199),
     () => session.response_status_set(600, "More"),
     () => session.response_status_set(),

@@ -1,5 +1,5 @@
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const call of [
+  for (let call of [
     () => session.response_printf("%d"),
     () => session.response_printf("%d %5.1f", 1),
     () => session.response_printf("%d", "one"),

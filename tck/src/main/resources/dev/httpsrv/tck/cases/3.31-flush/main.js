@@ -6,7 +6,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   session.response_append("b");
   session.response_flush(false);
   session.response_append("c\n");
-  for (const call of [
+  for (let call of [
     () => session.response_status_set(404),
     () => session.response_status_set_std(404, "not this"),
     () => session.response_status_ok("text/html"),

@@ -1,7 +1,7 @@
 msys.httpsrv.register("POST", "/", (session) => {
   session.response_append("all");
   session.response_flush(true);
-  for (const call of [
+  for (let call of [
     () => session.response_append("more"),
     () => session.response_printf("more"),
     () => session.response_io(session.request_data_get()),

@@ -1,5 +1,5 @@
 msys.httpsrv.register("GET", "/", (session) => {
-  for (const call of [
+  for (let call of [
     () => session.response_status_set_std(500, "", "text/html\r\nX-Evil: 1"),
     () => session.response_status_ok("a\n"),
     () => session.response_status_denied("\ra"),

@@ -20,7 +20,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   }); const data = line(() => {
     session.response_json(print);
   });
-  for (const [name, line] of Object.entries({ header, type, reason, format, data })) {
+  for (let [name, line] of Object.entries({ header, type, reason, format, data })) {
     session.response_append(`${line - last} lines on: ${name}\n`);
     last = line;
   }

@@ -7,7 +7,7 @@ msys.httpsrv.register("POST", "/keep", (session) => {
   session.response_append("kept");
 });
 msys.httpsrv.register("POST", "/use", (session) => {
-  for (const call of [
+  for (let call of [
     () => kept.response_append("more"),
     () => kept.response_printf("more"),
     () => kept.response_string("more"),

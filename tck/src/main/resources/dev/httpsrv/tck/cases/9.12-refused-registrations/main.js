@@ -1,6 +1,6 @@
-function attempt(...given) {
+function attempt(method, path, handler) {
   try {
-    msys.httpsrv.register_auth(...given);
+    msys.httpsrv.register_auth(method, path, handler);
   } catch (e) {
     return e.message;
   }
