@@ -1,5 +1,6 @@
 package dev.httpsrv.runtime.library;
 
+import dev.httpsrv.api.CalledWith;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
@@ -38,7 +39,7 @@ public final class HttpsrvLibrary {
   public void register(
       @Nullable String method,
       String endpoint,
-      FunctionReference handler,
+      @CalledWith(Session.class) FunctionReference handler,
       @Nullable Object context) {
     registrar.route(method, endpoint, handler, context);
   }
@@ -53,7 +54,10 @@ public final class HttpsrvLibrary {
    * @param handler the function that decides, or its name
    */
   @ScriptName("register_auth")
-  public void registerAuth(@Nullable String method, String path, FunctionReference handler) {
+  public void registerAuth(
+      @Nullable String method,
+      String path,
+      @CalledWith(Session.class) FunctionReference handler) {
     registrar.guard(method, path, handler);
   }
 

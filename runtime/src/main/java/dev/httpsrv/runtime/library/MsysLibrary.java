@@ -1,5 +1,7 @@
 package dev.httpsrv.runtime.library;
 
+import dev.httpsrv.api.CalledWith;
+import dev.httpsrv.api.CommandLine;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptLibrary;
@@ -29,7 +31,8 @@ public final class MsysLibrary {
 
   /** Registers a console command. */
   @ScriptName("registerControl")
-  public void registerControl(String prefix, FunctionReference function) {
+  public void registerControl(
+      String prefix, @CalledWith(CommandLine.class) FunctionReference function) {
     registrar.command(prefix, function);
   }
 
