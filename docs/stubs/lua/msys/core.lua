@@ -1,0 +1,3 @@
+---@meta msys.core
+-- Written by stubs/generate from the Java definition. Do not edit.
+return msys.core

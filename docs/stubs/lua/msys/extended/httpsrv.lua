@@ -1,0 +1,3 @@
+---@meta msys.extended.httpsrv
+-- Written by stubs/generate from the Java definition. Do not edit.
+return msys.extended.httpsrv

@@ -1,0 +1,3 @@
+---@meta msys.httpsrv
+-- Written by stubs/generate from the Java definition. Do not edit.
+return msys.httpsrv

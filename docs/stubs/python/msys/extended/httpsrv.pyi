@@ -1,0 +1,2 @@
+# Written by stubs/generate from the Java definition. Do not edit.
+from msys.httpsrv import *
