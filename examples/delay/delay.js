@@ -1,6 +1,7 @@
 // A module with a console command: httpsrv console delay_js example.com
 const core = require("msys.core");
 
+/** @param {CommandLine} cc */
 function delayDomain(cc) {
   if (cc.argc < 2) {
     print(`usage: ${cc.argv[0]} DOMAIN`);

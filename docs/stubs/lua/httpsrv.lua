@@ -309,8 +309,6 @@ function msys.core.dict_iter2_free(dictionary, iterator) end
 ---@class msys.extended
 msys.extended = {}
 
-msys.extended.httpsrv = msys.httpsrv
-
 ---`msys.httpsrv`: registers endpoints.
 ---@class msys.httpsrv
 ---@field DONE integer The constant that says the response is complete.
@@ -334,3 +332,5 @@ function msys.httpsrv.register_auth(method, path, handler) end
 ---@param event string|number what `request_event_get` returned
 ---@return Session?
 function msys.httpsrv.session_find(event) end
+
+msys.extended.httpsrv = msys.httpsrv

@@ -1,1 +1,2 @@
+/** @param {string | null} who */
 exports.hello = (who) => `Good day, ${who ?? "stranger"}\n`;

@@ -1,7 +1,6 @@
 """`msys.core`: the mail queue, and walking dictionaries."""
 # Written by stubs/generate from the Java definition. Do not edit.
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias, final
+from typing import Any
 import msys
 
 def dns_get_domain(name: str | float, /) -> msys.MailDomain | None:

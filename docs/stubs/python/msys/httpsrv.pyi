@@ -1,7 +1,7 @@
 """`msys.httpsrv`: registers endpoints."""
 # Written by stubs/generate from the Java definition. Do not edit.
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias, final
+from collections.abc import Callable
+from typing import Final
 import msys
 
 def register(method: str | float | None, endpoint: str | float, handler: str | Callable[[msys.Session], object], context: object = ..., /) -> None:

@@ -48,10 +48,7 @@ final class DefinitionReader {
 
   /** A library may stand in a file that names what is not on this class path. */
   private static final List<String> OPTIONS =
-      List.of(
-          "-proc:none",
-          "-classpath",
-          System.getProperty("java.class.path"));
+      List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
 
   private final JavacTask task;
   private final CommentReader comments;
@@ -182,8 +179,7 @@ final class DefinitionReader {
       Shape shape = shape(type, isNullable(type) || isNullable(each), false, calledWith(each));
       parameters.add(new Member.Parameter(each.getSimpleName().toString(), shape));
     }
-    return new Member(
-        name, false, comment, parameters, method.isVarArgs(), result(method, false));
+    return new Member(name, false, comment, parameters, method.isVarArgs(), result(method, false));
   }
 
   private Member property(ScriptProperty property, ExecutableElement method, Comment ofType) {
@@ -249,8 +245,7 @@ final class DefinitionReader {
 
   private ValueKind declaredKind(TypeElement element) {
     try {
-      return ValueKind.of(
-          Class.forName(task.getElements().getBinaryName(element).toString()));
+      return ValueKind.of(Class.forName(task.getElements().getBinaryName(element).toString()));
     } catch (ClassNotFoundException notOfTheApi) {
       return ValueKind.OBJECT;
     }

@@ -1,6 +1,7 @@
 package dev.httpsrv.stubs;
 
 import dev.httpsrv.api.ScriptNull;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ final class LuaStub {
   static Map<String, String> files(Definition definition) {
     LuaStub stub = new LuaStub();
     definition.objects().forEach(stub::object);
-    definition.tables().forEach(stub::table);
+    // What is also found elsewhere must be there first.
+    definition.tables().stream()
+        .sorted(Comparator.comparing(Definition.Table::isAlias))
+        .forEach(stub::table);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("lua/httpsrv.lua", stub.text.toString());
     for (Definition.Table table : definition.tables()) {
@@ -176,7 +180,9 @@ final class LuaStub {
   }
 
   private void lines(String comment) {
-    Stubs.nothing(comment, "nil").lines().forEach(line -> text.append("---").append(line).append('\n'));
+    Stubs.nothing(comment, "nil")
+        .lines()
+        .forEach(line -> text.append("---").append(line).append('\n'));
   }
 
   private static String oneLine(String text) {

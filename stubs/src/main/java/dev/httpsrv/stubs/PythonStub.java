@@ -12,16 +12,32 @@ final class PythonStub {
 
   private static final Set<String> KEYWORDS =
       Set.of(
-          "and", "as", "assert", "async", "await", "class", "def", "del", "elif", "except", "from",
-          "global", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "with", "yield");
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "class",
+          "def",
+          "del",
+          "elif",
+          "except",
+          "from",
+          "global",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "with",
+          "yield");
 
-  private static final String IMPORTS =
-      """
-      # %s
-      from collections.abc import Callable, Mapping, Sequence
-      from typing import Any, Final, TypeAlias, final
-      """
-          .formatted(Stubs.NOTE);
+  private static final List<String> ABSTRACT = List.of("Callable", "Mapping", "Sequence");
+
+  private static final List<String> TYPING = List.of("Any", "Final", "TypeAlias", "final");
 
   private static final String DATA =
       """
@@ -54,20 +70,12 @@ final class PythonStub {
     if (table.isAlias()) {
       return "# %s\nfrom %s import *\n".formatted(Stubs.NOTE, table.first());
     }
-    docstring("", table.comment().text());
-    text.append(IMPORTS);
     String root = table.path().replaceFirst("\\..*", "");
-    if (!table.isRoot()) {
-      text.append("import ").append(root).append('\n');
-    }
-    for (Definition.Table below : definition.below(table.path())) {
-      text.append("from . import %1$s as %1$s\n".formatted(below.word()));
-    }
+    String prefix = table.isRoot() ? "" : root + ".";
     if (table.isRoot()) {
       text.append(DATA);
       definition.objects().forEach(this::object);
     }
-    String prefix = table.isRoot() ? "" : root + ".";
     for (Member member : table.members()) {
       text.append('\n');
       if (member.property()) {
@@ -77,7 +85,27 @@ final class PythonStub {
         function("", "", member, prefix);
       }
     }
-    return text.toString();
+    String body = text.toString();
+    text.setLength(0);
+    docstring("", table.comment().text());
+    text.append("# ").append(Stubs.NOTE).append('\n');
+    imports("collections.abc", ABSTRACT, body);
+    imports("typing", TYPING, body);
+    if (!table.isRoot() && body.contains(prefix)) {
+      text.append("import ").append(root).append('\n');
+    }
+    for (Definition.Table below : definition.below(table.path())) {
+      text.append("from . import %1$s as %1$s\n".formatted(below.word()));
+    }
+    return text + body;
+  }
+
+  private void imports(String module, List<String> names, String body) {
+    List<String> used =
+        names.stream().filter(each -> body.matches("(?s).*[^\\w.]" + each + "\\b.*")).toList();
+    if (!used.isEmpty()) {
+      text.append("from %s import %s\n".formatted(module, String.join(", ", used)));
+    }
   }
 
   private void object(ScriptClass type) {
@@ -210,7 +238,8 @@ final class PythonStub {
     if (comment.isEmpty()) {
       return;
     }
-    String quoted = Stubs.nothing(comment, "None").replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
+    String quoted =
+        Stubs.nothing(comment, "None").replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
     String end = quoted.indexOf('\n') < 0 && !quoted.endsWith("\"") ? "\"\"\"" : "\n\"\"\"";
     ("\"\"\"" + quoted + end)
         .lines()

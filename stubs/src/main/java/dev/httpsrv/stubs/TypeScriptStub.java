@@ -166,8 +166,7 @@ final class TypeScriptStub {
       case LIST -> common(shape.parts().getFirst()) + "[]";
       case RESULTS -> "any[]";
       case ATTEMPT, DATA, ANY -> "any";
-      case OBJECT ->
-          shape.name().equals(ScriptNull.class.getSimpleName()) ? "null" : shape.name();
+      case OBJECT -> shape.name().equals(ScriptNull.class.getSimpleName()) ? "null" : shape.name();
     };
   }
 
@@ -190,7 +189,16 @@ final class TypeScriptStub {
 
   private static String variable(String parameter) {
     return switch (parameter) {
-      case "arguments", "delete", "eval", "export", "function", "in", "let", "typeof", "var", "with" ->
+      case "arguments",
+          "delete",
+          "eval",
+          "export",
+          "function",
+          "in",
+          "let",
+          "typeof",
+          "var",
+          "with" ->
           parameter + "_";
       default -> parameter;
     };

@@ -55,9 +55,7 @@ public final class HttpsrvLibrary {
    */
   @ScriptName("register_auth")
   public void registerAuth(
-      @Nullable String method,
-      String path,
-      @CalledWith(Session.class) FunctionReference handler) {
+      @Nullable String method, String path, @CalledWith(Session.class) FunctionReference handler) {
     registrar.guard(method, path, handler);
   }
 

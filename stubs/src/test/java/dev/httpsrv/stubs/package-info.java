@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.stubs;
+
+import org.jspecify.annotations.NullMarked;
