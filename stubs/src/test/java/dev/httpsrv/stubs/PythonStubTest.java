@@ -48,7 +48,7 @@ class PythonStubTest {
   }
 
   @Test
-  void pyrightAcceptsTheExamplesAndRefusesTheLinesThatAreWrong(@TempDir Path folder)
+  void pyrightWhereThereIsNodeAcceptsTheExamplesAndRefusesTheLinesThatAreWrong(@TempDir Path folder)
       throws Exception {
     Project.writeExamplesStubs(folder.resolve("stubs"));
     List<Path> scripts = Project.copyScripts(".py", folder.resolve("scripts"));
@@ -65,7 +65,8 @@ class PythonStubTest {
   }
 
   @Test
-  void pyrightFindsNothingInTheStubsThemselves(@TempDir Path folder) throws Exception {
+  void pyrightWhereThereIsNodeFindsNothingInTheStubsThemselves(@TempDir Path folder)
+      throws Exception {
     Stubs.write(Project.ownStubs(), folder);
     Tool.Said said = check(folder.resolve("python"), "{\"typeCheckingMode\": \"strict\"}");
     assertThat(said.text()).contains("0 errors, 0 warnings");

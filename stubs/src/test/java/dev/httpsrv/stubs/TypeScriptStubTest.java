@@ -1,6 +1,7 @@
 package dev.httpsrv.stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,14 +15,16 @@ class TypeScriptStubTest {
   private static final Pattern COMPLAINT = Pattern.compile("^(\\S.*)\\((\\d+),\\d+\\): error");
 
   @Test
-  void tscAcceptsTheExamplesAndRefusesTheLinesThatAreWrong(@TempDir Path folder) throws Exception {
+  void tscWhereThereIsNodeAcceptsTheExamplesAndRefusesTheLinesThatAreWrong(@TempDir Path folder)
+      throws Exception {
+    Tool node = Tool.find("node").orElseGet(() -> abort("there is no node on the PATH"));
     Project.writeExamplesStubs(folder);
     List<Path> scripts = Project.copyScripts(".js", folder);
     List<Path> files = new ArrayList<>(List.of(folder.resolve("httpsrv.d.ts")));
     files.addAll(scripts);
-    String said = TypeScript.check(folder, files);
-    assertThat(new Tool.Said(0, said).places(COMPLAINT))
-        .as(said)
+    Tool.Said said = TypeScript.check(node, folder, files);
+    assertThat(said.places(COMPLAINT))
+        .as(said.text())
         .isEqualTo(Project.linesMarkedWrong(scripts))
         .isNotEmpty();
   }
