@@ -1,5 +1,6 @@
 package dev.httpsrv.stubs;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -10,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * TypeScript's compiler, run by Node.js where there is one, else by GraalJS, which takes longer.
- */
+/** TypeScript's compiler, run by Node.js. */
 final class TypeScript {
 
   private TypeScript() {}
@@ -33,7 +32,7 @@ final class TypeScript {
 
   private static Path unpack(Path into) throws IOException {
     String jar =
-        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(each -> each.matches(".*[/\\\\]typescript-[^/\\\\]*\\.jar"))
             .findFirst()
             .orElseThrow();
