@@ -45,18 +45,24 @@ public final class HttpsrvHandler implements Handler {
     }
     HelidonExchange exchange = new HelidonExchange(request, response, path.get(), connections);
     Response answer = httpsrv.handle(exchange);
+    // Where a body ends that could not be read is not known, so what follows it cannot be a
+    // request.
     Response bodyProblem = exchange.bodyProblem();
     switch (answer.delivery()) {
       case WHOLE -> {
         if (bodyProblem == null) {
           send(request, response, answer);
         } else {
-          // Where this body ends is not known, so what follows it cannot be a request.
           bodyProblem.header("Connection", "close");
           send(request, response, bodyProblem);
         }
       }
-      case STREAMED -> closeIfAsked(request, response);
+      case STREAMED -> {
+        if (bodyProblem != null) {
+          throw new CloseConnectionException("a request's body could not be read");
+        }
+        closeIfAsked(request, response);
+      }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
     }
   }

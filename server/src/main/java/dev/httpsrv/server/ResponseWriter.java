@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -121,6 +122,11 @@ final class ResponseWriter {
     public void close() throws IOException {
       try {
         out.close();
+        // Helidon ends the body when the handler has returned; a connection that is closed by then
+        // would end before it.
+        if (response instanceof RoutingResponse routed) {
+          routed.commit();
+        }
       } catch (RuntimeException e) {
         throw gone(e);
       }

@@ -138,6 +138,18 @@ class StreamingTest {
   }
 
   @Test
+  void aStreamIsWholeBeforeItsConnectionIsClosed() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("GET /steps HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      assertThat(client.head()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(client.chunk()).isEqualTo("one");
+      assertThat(client.chunk()).isEqualTo("two");
+      assertThat(client.chunk()).isEmpty();
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  @Test
   void aStatusWithoutBodyHasNone() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
       client.send("GET /none HTTP/1.1\r\nHost: a\r\n\r\nGET /reason HTTP/1.1\r\nHost: a\r\n\r\n");

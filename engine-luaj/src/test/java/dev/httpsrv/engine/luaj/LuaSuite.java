@@ -135,7 +135,8 @@ final class LuaSuite {
     String file = name + ".lua";
     // Named unlike a library: a script that has a library's name might not be run at all.
     return new LuajScript(
-        new Script("suite." + name, file, "lua", source), new ChunkCompiler().compile(source, file));
+        new Script("suite." + name, file, "lua", source),
+        new ChunkCompiler().compile(source, file));
   }
 
   private record Result(String word, String message) {}
