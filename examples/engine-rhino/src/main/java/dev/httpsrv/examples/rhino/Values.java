@@ -40,7 +40,9 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   @Nullable Object[] toScript(Context cx, @Nullable Object... values) {
     @Nullable Object[] converted = new Object[values.length];
     // No stream: a thousand levels of it would fill the stack.
-    Arrays.setAll(converted, i -> plain(cx, values[i]));
+    for (int i = 0; i < values.length; i++) {
+      converted[i] = plain(cx, values[i]);
+    }
     return converted;
   }
 
@@ -88,10 +90,9 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {
-    Object[] length = {bytes.length};
-    NativeArrayBuffer buffer = (NativeArrayBuffer) cx.newObject(scope, "ArrayBuffer", length);
-    System.arraycopy(bytes, 0, buffer.getBuffer(), 0, bytes.length);
-    return cx.newObject(scope, "Uint8Array", new Object[] {buffer});
+    var raw = (NativeArrayBuffer) cx.newObject(scope, "ArrayBuffer", new Object[] {bytes.length});
+    System.arraycopy(bytes, 0, raw.getBuffer(), 0, bytes.length);
+    return cx.newObject(scope, "Uint8Array", new Object[] {raw});
   }
 
   private Scriptable map(Context cx, Map<?, ?> map) {
@@ -240,11 +241,10 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
 
   private static Map<String, @Nullable Object> entries(
       NativeObject object, UnaryOperator<@Nullable Object> convert) {
-    Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    SequencedMap<String, @Nullable Object> entries = new LinkedHashMap<>();
     for (Map.Entry<Object, Object> each : object.entrySet()) {
-      Object value = convert.apply(each.getValue());
-      entries.put(Context.toString(each.getKey()), value);
-      if (value == ScriptData.Unfit.TOO_DEEP) {
+      entries.put(Context.toString(each.getKey()), convert.apply(each.getValue()));
+      if (entries.lastEntry().getValue() == ScriptData.Unfit.TOO_DEEP) {
         break;
       }
     }
