@@ -38,9 +38,10 @@ final class GraalEngine implements ScriptEngine {
     }
     LineStream output = new LineStream(host::print);
     try {
-      Context context = polyglot.newContext(language, output);
+      ScriptFileSystem files = new ScriptFileSystem();
+      Context context = polyglot.newContext(language, output, files);
       try {
-        return new GraalInterpreter(Shape.of(language), language, context, host, output);
+        return new GraalInterpreter(Shape.of(language), language, context, host, output, files);
       } catch (RuntimeException e) {
         context.close(true);
         throw e;

@@ -35,7 +35,12 @@ final class GraalInterpreter implements Interpreter {
   private final Map<String, GraalScript> located = new HashMap<>();
 
   GraalInterpreter(
-      Shape shape, String language, Context context, InterpreterHost host, LineStream output) {
+      Shape shape,
+      String language,
+      Context context,
+      InterpreterHost host,
+      LineStream output,
+      ScriptFileSystem fileSystem) {
     this.language = language;
     this.context = context;
     this.host = host;
@@ -48,7 +53,9 @@ final class GraalInterpreter implements Interpreter {
             new Shape.HostFunctions(
                 failures.guarded("print", this::print),
                 failures.guarded("require", this::locate),
-                failures.guarded("require", this::runLocated)));
+                failures.guarded("require", this::runLocated),
+                this::find,
+                fileSystem));
     this.data = new GraalData(guest);
     this.toJava = new ToJava(this);
     this.toGuest = new ToGuest(this);
@@ -156,13 +163,20 @@ final class GraalInterpreter implements Interpreter {
 
   /** Returns the name under which a script is loaded, null where there is none. */
   private @Nullable Object locate(Value... arguments) {
-    Optional<CompiledScript> found = host.find(arguments[0].asString());
-    if (found.isEmpty()) {
+    GraalScript script = find(arguments[0].asString());
+    if (script == null) {
       return null;
     }
-    GraalScript script = own(found.get());
     located.put(script.script().name(), script);
     return script.script().name();
+  }
+
+  private @Nullable GraalScript find(String name) {
+    GraalScript script = host.find(name).map(this::own).orElse(null);
+    if (script != null) {
+      files.add(script.script().file());
+    }
+    return script;
   }
 
   private @Nullable Object runLocated(Value... arguments) {

@@ -15,7 +15,7 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** JavaScript: scripts are CommonJS modules. */
+/** JavaScript: scripts are CommonJS modules, or {@link EsModules}. */
 final class JavaScriptGuest implements Guest {
 
   static final String LANGUAGE = "js";
@@ -34,6 +34,7 @@ final class JavaScriptGuest implements Guest {
   private static final long LARGEST_SAFE = (1L << 53) - 1;
 
   private final Context context;
+  private final EsModules modules;
   private final Value bytes;
   private final Value causeOf;
   private final Value entries;
@@ -55,6 +56,8 @@ final class JavaScriptGuest implements Guest {
   JavaScriptGuest(Context context, Shape.HostFunctions host) {
     this.context = context;
     Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    this.modules = new EsModules(context, host.find(), prelude);
+    host.files().serve(modules);
     this.bytes = prelude.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.entries = prelude.getMember("entries");
@@ -92,6 +95,10 @@ final class JavaScriptGuest implements Guest {
   @Override
   public void run(GraalScript script) {
     GraalScript.JavaScript prepared = (GraalScript.JavaScript) script;
+    if (modules.contains(prepared)) {
+      modules.run(prepared);
+      return;
+    }
     // By itself first: a brace too many would otherwise end the function around it.
     Value wrapper;
     try {
@@ -115,12 +122,12 @@ final class JavaScriptGuest implements Guest {
 
   @Override
   public List<ScriptFrame> callers() {
-    return PolyglotFrames.here(context);
+    return modules.named(PolyglotFrames.here(context));
   }
 
   @Override
   public List<ScriptFrame> frames(PolyglotException error) {
-    return PolyglotFrames.of(error);
+    return modules.named(PolyglotFrames.of(error));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Language;
 import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class Polyglot implements AutoCloseable {
 
   private static final Map<String, Set<String>> EXTENSIONS =
       Map.of(
-          "js", Set.of("js"),
+          "js", Set.of("js", "mjs"),
           "python", Set.of("py"),
           "ruby", Set.of("rb"),
           "R", Set.of("r", "R"),
@@ -109,14 +110,15 @@ final class Polyglot implements AutoCloseable {
   }
 
   /** Creates a context whose scripts reach nothing but what is given to them. */
-  Context newContext(String language, LineStream output) {
+  Context newContext(String language, LineStream output, FileSystem files) {
+    boolean imports = Shape.of(language) == Shape.JAVASCRIPT;
     return Context.newBuilder(language)
         .engine(engine)
         .allowAllAccess(false)
         .allowHostAccess(HOST_ACCESS)
         .allowHostClassLookup(name -> false)
         .allowHostClassLoading(false)
-        .allowIO(IOAccess.NONE)
+        .allowIO(imports ? IOAccess.newBuilder().fileSystem(files).build() : IOAccess.NONE)
         .allowNativeAccess(false)
         .allowCreateProcess(false)
         .allowCreateThread(false)

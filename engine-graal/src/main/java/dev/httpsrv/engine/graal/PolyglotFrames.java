@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
@@ -45,7 +46,9 @@ final class PolyglotFrames {
   }
 
   private static ScriptLocation location(SourceSection section) {
-    return new ScriptLocation(section.getSource().getName(), section.getStartLine());
+    Source source = section.getSource();
+    String file = source.getPath() == null ? source.getName() : source.getPath();
+    return new ScriptLocation(file, section.getStartLine());
   }
 
   private static String function(String rootName) {

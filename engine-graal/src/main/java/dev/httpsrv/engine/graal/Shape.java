@@ -1,8 +1,10 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.spi.Script;
+import java.util.function.Function;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which languages are bound: two that are known well, and one for all others. */
 enum Shape {
@@ -53,11 +55,18 @@ enum Shape {
   abstract Guest guest(String language, Context context, HostFunctions host);
 
   /**
-   * What a prelude calls.
+   * What a prelude calls, and whom a guest asks.
    *
    * @param print takes a text
    * @param locate takes a script's name; returns the name it is loaded under, or nothing
    * @param run takes such a name, and runs the script unless it has run
+   * @param find returns the script of a name, null where there is none
+   * @param files what the language may open as a file, if it loads modules so
    */
-  record HostFunctions(ProxyExecutable print, ProxyExecutable locate, ProxyExecutable run) {}
+  record HostFunctions(
+      ProxyExecutable print,
+      ProxyExecutable locate,
+      ProxyExecutable run,
+      Function<String, @Nullable GraalScript> find,
+      ScriptFileSystem files) {}
 }

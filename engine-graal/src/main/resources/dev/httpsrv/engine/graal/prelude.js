@@ -37,7 +37,7 @@
   // Modules
 
   function resolve(name, from) {
-    const path = name.endsWith(".js") ? name.slice(0, -3) : name;
+    const path = name.replace(/\.m?js$/, "");
     if (!path.startsWith("./") && !path.startsWith("../")) {
       return path.replaceAll("/", ".");
     }
@@ -70,7 +70,11 @@
         throw new Error(`Cannot find module '${name}': no ${file}.js in the script folders`);
       }
       hostRun(found);
-      return scripts.get(found).module.exports;
+      const script = scripts.get(found);
+      if (script === undefined) {
+        throw new Error(`Cannot require module '${name}' while it runs; import it instead`);
+      }
+      return script.module.exports;
     };
   }
 
@@ -88,6 +92,36 @@
         scripts.delete(name);
       }
     }
+  }
+
+  // ES modules. The modules that the host generates call this; scripts have no reason to.
+
+  const lookups = new Map();
+  const requireAny = requireFrom("");
+
+  const hook = {
+    import: (name) => libraries.get(name) ?? requireAny(name),
+    ready: (name, lookup) => void lookups.set(name, lookup),
+    exports(name, exports) {
+      const lookup = (head) => {
+        try {
+          return lookups.get(name)(head);
+        } catch {
+          return exports[head];
+        }
+      };
+      scripts.set(name, { module: { exports, id: name, loaded: true }, lookup });
+    },
+  };
+  Object.defineProperty(globalThis, Symbol.for("httpsrv.modules"), { value: Object.freeze(hook) });
+
+  const hasRun = (name) => lookups.has(name);
+
+  const identifier = /^[A-Za-z_$][\w$]*$/;
+
+  function libraryNames(name) {
+    const library = libraries.get(name);
+    return library ? Object.keys(library).filter((each) => identifier.test(each)) : null;
   }
 
   const dotted = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
@@ -260,7 +294,7 @@
   const builtins = new Set(Object.getOwnPropertyNames(globalThis));
 
   return {
-    bytes, causeOf, entries, find, functionNames, isPromise, library, list, map, parts, raise, remember,
+    bytes, causeOf, entries, find, functionNames, hasRun, isPromise, library, libraryNames, list, map, parts, raise, remember,
     rethrow, run, settle, view,
   };
 })

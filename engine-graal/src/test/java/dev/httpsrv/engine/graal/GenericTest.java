@@ -26,8 +26,9 @@ class GenericTest {
 
   private static GraalInterpreter interpreter(Scripts host) {
     LineStream output = new LineStream(host::print);
+    ScriptFileSystem files = new ScriptFileSystem();
     return new GraalInterpreter(
-        Shape.GENERIC, "js", POLYGLOT.newContext("js", output), host, output);
+        Shape.GENERIC, "js", POLYGLOT.newContext("js", output, files), host, output, files);
   }
 
   @AfterEach

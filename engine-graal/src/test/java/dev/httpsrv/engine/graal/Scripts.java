@@ -41,7 +41,16 @@ final class Scripts implements InterpreterHost, AutoCloseable {
   }
 
   Scripts with(String name, byte[] source) {
-    String file = name.replace('.', '/') + "." + extension;
+    return with(name, extension, source);
+  }
+
+  /** Adds a script whose file ends in {@code .mjs}. */
+  Scripts module(String name, String source) {
+    return with(name, "mjs", source.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Scripts with(String name, String ending, byte[] source) {
+    String file = name.replace('.', '/') + "." + ending;
     scripts.put(name, ENGINE.compile(new Script(name, file, language, source)));
     return this;
   }

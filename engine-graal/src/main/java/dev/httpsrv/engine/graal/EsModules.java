@@ -1,0 +1,257 @@
+package dev.httpsrv.engine.graal;
+
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.spi.Script;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ES modules of one interpreter. A script is one if its file ends in {@code .mjs}, or if it
+ * parses as nothing else. GraalJS reads them through the {@link ScriptFileSystem}.
+ */
+final class EsModules implements ScriptFileSystem.Modules {
+
+  private static final String MIME_TYPE = "application/javascript+module";
+  private static final Pattern EXTENSION = Pattern.compile("\\.m?js$");
+  private static final Pattern WORDS = Pattern.compile("\\b(?:import|export|await)\\b");
+  private static final Pattern MODULE_WORD = Pattern.compile("\\bfound (?:import|export)\\b");
+  private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
+  private static final Pattern MISSING =
+      Pattern.compile("^Error: Cannot find module '(.*)' imported from (.*)$");
+
+  // Looks names up as the suffix of other scripts does. "export" ends what the script left open.
+  private static final String AFTER =
+      "\nexport {}; import { ready as $httpsrv_ready } from \"<httpsrv>\";"
+          + " $httpsrv_ready(%s, function () { \"use strict\"; return eval(arguments[0]); });";
+
+  private static final String HOOK = "globalThis[Symbol.for(\"httpsrv.modules\")]";
+  private static final String READY = "/<httpsrv>";
+  private static final String READY_SOURCE = "export const ready = " + HOOK + ".ready;";
+
+  private final Context context;
+  private final Function<String, @Nullable GraalScript> scripts;
+  private final Value hasRun;
+  private final Value libraryNames;
+  private final Map<String, Boolean> kinds = new HashMap<>();
+  private final Map<String, GraalScript.JavaScript> opened = new LinkedHashMap<>();
+  private final Map<String, String> sources = new HashMap<>(Map.of(READY, READY_SOURCE));
+
+  EsModules(Context context, Function<String, @Nullable GraalScript> scripts, Value prelude) {
+    this.context = context;
+    this.scripts = scripts;
+    this.hasRun = prelude.getMember("hasRun");
+    this.libraryNames = prelude.getMember("libraryNames");
+  }
+
+  /** Returns whether a script is an ES module. */
+  boolean contains(GraalScript.JavaScript script) {
+    return kinds.computeIfAbsent(script.script().name(), _ -> isModule(script));
+  }
+
+  private boolean isModule(GraalScript.JavaScript script) {
+    if (script.script().file().endsWith(".mjs")) {
+      return true;
+    }
+    if (!WORDS.matcher(script.plain().getCharacters()).find()) {
+      return false;
+    }
+    try {
+      context.parse(script.plain());
+      return false;
+    } catch (PolyglotException notCommonJs) {
+      try {
+        context.parse(plain(script));
+        return true;
+      } catch (PolyglotException _) {
+        // Neither; what was meant decides which error is told.
+        return MODULE_WORD.matcher(String.valueOf(notCommonJs.getMessage())).find();
+      }
+    }
+  }
+
+  /**
+   * Runs a module and what it imports, unless they have run.
+   *
+   * @throws ScriptSyntaxException if one does not parse, or imports what another does not export
+   * @throws PolyglotException if one raised
+   * @throws ScriptRaisedException if one waits forever, or one is not there
+   */
+  void run(GraalScript.JavaScript script) {
+    String name = script.script().name();
+    String path = open(script);
+    String start =
+        "import * as module from %s; %s.exports(%s, module);"
+            .formatted(quoted(path), HOOK, quoted(name));
+    try {
+      context.eval(
+          Source.newBuilder(JavaScriptGuest.LANGUAGE, start, "<httpsrv>")
+              .mimeType(MIME_TYPE)
+              .cached(false)
+              .buildLiteral());
+    } catch (PolyglotException e) {
+      throw explained(e);
+    }
+    if (!hasRun.execute(name).asBoolean()) {
+      throw pending(script.script());
+    }
+  }
+
+  /** Returns the frames with the files of the modules in which they stand. */
+  List<ScriptFrame> named(List<ScriptFrame> frames) {
+    return frames.stream().map(this::named).toList();
+  }
+
+  private ScriptFrame named(ScriptFrame frame) {
+    GraalScript.JavaScript script = opened.get(frame.location().file());
+    return script == null
+        ? frame
+        : new ScriptFrame(
+            frame.function(), new ScriptLocation(script.script().file(), frame.location().line()));
+  }
+
+  @Override
+  public @Nullable String find(String path) {
+    if (sources.containsKey(path)) {
+      return path;
+    }
+    String name = EXTENSION.matcher(path.substring(1)).replaceFirst("").replace('/', '.');
+    for (String each : List.of(path.substring(1), name)) {
+      Value exported = libraryNames.execute(each);
+      if (!exported.isNull()) {
+        List<String> names = Arguments.elements(exported).stream().map(Value::asString).toList();
+        return generated(each, names);
+      }
+    }
+    if (!(scripts.apply(name) instanceof GraalScript.JavaScript script)) {
+      return null;
+    }
+    return contains(script)
+        ? open(script)
+        : generated(name, CommonJsExports.of(script.plain().getCharacters()));
+  }
+
+  @Override
+  public String source(String path) {
+    GraalScript.JavaScript script = opened.get(path);
+    return script == null
+        ? sources.getOrDefault(path, "")
+        : text(script) + AFTER.formatted(quoted(script.script().name()));
+  }
+
+  /** A module that exports what a library or a CommonJS script has. */
+  private String generated(String name, List<String> exported) {
+    String path = "/<httpsrv>/" + name;
+    StringBuilder source = new StringBuilder();
+    source.append("const all = %s.import(%s); export default all;".formatted(HOOK, quoted(name)));
+    for (int i = 0; i < exported.size(); i++) {
+      source.append(
+          " const m%d = all?.[%s]; export { m%d as %s };"
+              .formatted(i, quoted(exported.get(i)), i, exported.get(i)));
+    }
+    sources.putIfAbsent(path, source.toString());
+    return path;
+  }
+
+  @Override
+  public String absolute(String name) {
+    if (!name.startsWith("./") && !name.startsWith("../")) {
+      return "/" + name;
+    }
+    return PolyglotFrames.here(context).stream()
+        .map(frame -> frame.location().file())
+        .map(opened::get)
+        .findFirst()
+        .map(script -> path(script.script()))
+        .map(path -> path.substring(0, path.lastIndexOf('/') + 1) + name)
+        .orElse("/" + name);
+  }
+
+  private String open(GraalScript.JavaScript script) {
+    String path = path(script.script());
+    opened.put(path, script);
+    return path;
+  }
+
+  private static String path(Script script) {
+    String file = script.file();
+    return "/" + script.name().replace('.', '/') + file.substring(file.lastIndexOf('.'));
+  }
+
+  private static String text(GraalScript.JavaScript script) {
+    String text = script.plain().getCharacters().toString();
+    return text.startsWith("#!") ? "//" + text.substring(2) : text;
+  }
+
+  private static Source plain(GraalScript.JavaScript script) {
+    return Source.newBuilder(JavaScriptGuest.LANGUAGE, text(script), script.script().file())
+        .mimeType(MIME_TYPE)
+        .buildLiteral();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private RuntimeException explained(PolyglotException e) {
+    Matcher missing = MISSING.matcher(String.valueOf(e.getMessage()));
+    if (missing.matches()) {
+      return missing(missing.group(1), opened.get(missing.group(2)), e);
+    }
+    SourceSection section = e.isSyntaxError() ? e.getSourceLocation() : null;
+    GraalScript.JavaScript script = section == null ? null : at(section.getSource());
+    if (script == null) {
+      return e;
+    }
+    try {
+      context.parse(plain(script));
+    } catch (PolyglotException withoutSuffix) {
+      return SyntaxErrors.of(script.script(), withoutSuffix);
+    }
+    return e;
+  }
+
+  private GraalScript.@Nullable JavaScript at(Source source) {
+    return source.getPath() == null ? null : opened.get(source.getPath());
+  }
+
+  private static ScriptRaisedException missing(
+      String name, GraalScript.@Nullable JavaScript importer, PolyglotException e) {
+    List<ScriptFrame> frames =
+        importer == null
+            ? List.of()
+            : List.of(new ScriptFrame("import", new ScriptLocation(importer.script().file(), 0)));
+    return new ScriptRaisedException(
+        "Error: Cannot find module '%s': no such script in the script folders".formatted(name),
+        frames,
+        e);
+  }
+
+  private ScriptRaisedException pending(Script asked) {
+    Script waiting = asked;
+    for (GraalScript.JavaScript each : opened.values()) {
+      if (!hasRun.execute(each.script().name()).asBoolean()
+          && AWAIT.matcher(each.plain().getCharacters()).find()) {
+        waiting = each.script();
+      }
+    }
+    return new ScriptRaisedException(
+        "what the module awaits at its top level has not happened when the script has run;"
+            + " await it in a handler, or export the promise",
+        List.of(new ScriptFrame("await", new ScriptLocation(waiting.file(), 0))),
+        null);
+  }
+}
