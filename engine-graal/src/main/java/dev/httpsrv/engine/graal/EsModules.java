@@ -32,6 +32,8 @@ final class EsModules implements ScriptFileSystem.Modules {
   private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
   private static final Pattern MISSING =
       Pattern.compile("^Error: Cannot find module '(.*)' imported from (.*)$");
+  private static final Pattern UNLINKED =
+      Pattern.compile("^SyntaxError: (The requested module '(.*)' .*'(.*)')$");
 
   // Looks names up as the suffix of other scripts does. "export" ends what the script left open.
   private static final String AFTER =
@@ -45,8 +47,10 @@ final class EsModules implements ScriptFileSystem.Modules {
   private final Context context;
   private final Function<String, @Nullable GraalScript> scripts;
   private final Value hasRun;
+  private final Value isReady;
   private final Value libraryNames;
   private final Map<String, Boolean> kinds = new HashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
   private final Map<String, GraalScript.JavaScript> opened = new LinkedHashMap<>();
   private final Map<String, String> sources = new HashMap<>(Map.of(READY, READY_SOURCE));
 
@@ -54,11 +58,13 @@ final class EsModules implements ScriptFileSystem.Modules {
     this.context = context;
     this.scripts = scripts;
     this.hasRun = prelude.getMember("hasRun");
+    this.isReady = prelude.getMember("isReady");
     this.libraryNames = prelude.getMember("libraryNames");
   }
 
   /** Returns whether a script is an ES module. */
   boolean contains(GraalScript.JavaScript script) {
+    paths.put(script.script().file(), path(script.script()));
     return kinds.computeIfAbsent(script.script().name(), _ -> isModule(script));
   }
 
@@ -72,14 +78,9 @@ final class EsModules implements ScriptFileSystem.Modules {
     try {
       context.parse(script.plain());
       return false;
-    } catch (PolyglotException notCommonJs) {
-      try {
-        context.parse(plain(script));
-        return true;
-      } catch (PolyglotException _) {
-        // Neither; what was meant decides which error is told.
-        return MODULE_WORD.matcher(String.valueOf(notCommonJs.getMessage())).find();
-      }
+    } catch (PolyglotException e) {
+      // Where it is neither, what was meant decides which error is told.
+      return wrong(script) == null || MODULE_WORD.matcher(String.valueOf(e.getMessage())).find();
     }
   }
 
@@ -103,11 +104,26 @@ final class EsModules implements ScriptFileSystem.Modules {
               .cached(false)
               .buildLiteral());
     } catch (PolyglotException e) {
-      throw explained(e);
+      if (!isLate(name, e)) {
+        throw explained(e);
+      }
     }
     if (!hasRun.execute(name).asBoolean()) {
       throw pending(script.script());
     }
+  }
+
+  /**
+   * Returns whether an error comes after a script has run: what a module raised that it required,
+   * and that it caught, is raised once more by GraalJS.
+   */
+  boolean isLate(String name, PolyglotException e) {
+    return e.isGuestException()
+        && !e.isCancelled()
+        && !e.isExit()
+        && !e.isInterrupted()
+        && !e.isResourceExhausted()
+        && hasRun.execute(name).asBoolean();
   }
 
   /** Returns the frames with the files of the modules in which they stand. */
@@ -147,9 +163,13 @@ final class EsModules implements ScriptFileSystem.Modules {
   @Override
   public String source(String path) {
     GraalScript.JavaScript script = opened.get(path);
-    return script == null
-        ? sources.getOrDefault(path, "")
-        : text(script) + AFTER.formatted(quoted(script.script().name()));
+    if (script == null) {
+      return sources.getOrDefault(path, "");
+    }
+    // What does not parse is left as it is, so that the error is the script's own.
+    return wrong(script) == null
+        ? text(script) + AFTER.formatted(quoted(script.script().name()))
+        : text(script);
   }
 
   /** A module that exports what a library or a CommonJS script has. */
@@ -173,9 +193,9 @@ final class EsModules implements ScriptFileSystem.Modules {
     }
     return PolyglotFrames.here(context).stream()
         .map(frame -> frame.location().file())
-        .map(opened::get)
+        .filter(paths::containsKey)
         .findFirst()
-        .map(script -> path(script.script()))
+        .map(paths::get)
         .map(path -> path.substring(0, path.lastIndexOf('/') + 1) + name)
         .orElse("/" + name);
   }
@@ -207,43 +227,45 @@ final class EsModules implements ScriptFileSystem.Modules {
   }
 
   private RuntimeException explained(PolyglotException e) {
-    Matcher missing = MISSING.matcher(String.valueOf(e.getMessage()));
+    String message = String.valueOf(e.getMessage());
+    Matcher missing = MISSING.matcher(message);
     if (missing.matches()) {
-      return missing(missing.group(1), opened.get(missing.group(2)), e);
+      String importer = missing.group(2);
+      Import found = Import.of(opened.get(importer), importer, missing.group(1));
+      return new ScriptRaisedException(found.message(), found.frames(), null);
     }
     SourceSection section = e.isSyntaxError() ? e.getSourceLocation() : null;
     GraalScript.JavaScript script = section == null ? null : at(section.getSource());
     if (script == null) {
       return e;
     }
+    Matcher unlinked = UNLINKED.matcher(message);
+    if (unlinked.matches()) {
+      int line = Import.line(script, unlinked.group(2), unlinked.group(3));
+      return new ScriptSyntaxException(
+          new ScriptLocation(script.script().file(), line), unlinked.group(1));
+    }
+    PolyglotException wrong = wrong(script);
+    return wrong == null ? e : SyntaxErrors.of(script.script(), wrong);
+  }
+
+  private @Nullable PolyglotException wrong(GraalScript.JavaScript script) {
     try {
       context.parse(plain(script));
-    } catch (PolyglotException withoutSuffix) {
-      return SyntaxErrors.of(script.script(), withoutSuffix);
+      return null;
+    } catch (PolyglotException e) {
+      return e;
     }
-    return e;
   }
 
   private GraalScript.@Nullable JavaScript at(Source source) {
     return source.getPath() == null ? null : opened.get(source.getPath());
   }
 
-  private static ScriptRaisedException missing(
-      String name, GraalScript.@Nullable JavaScript importer, PolyglotException e) {
-    List<ScriptFrame> frames =
-        importer == null
-            ? List.of()
-            : List.of(new ScriptFrame("import", new ScriptLocation(importer.script().file(), 0)));
-    return new ScriptRaisedException(
-        "Error: Cannot find module '%s': no such script in the script folders".formatted(name),
-        frames,
-        e);
-  }
-
   private ScriptRaisedException pending(Script asked) {
     Script waiting = asked;
     for (GraalScript.JavaScript each : opened.values()) {
-      if (!hasRun.execute(each.script().name()).asBoolean()
+      if (!isReady.execute(each.script().name()).asBoolean()
           && AWAIT.matcher(each.plain().getCharacters()).find()) {
         waiting = each.script();
       }

@@ -111,7 +111,14 @@ final class JavaScriptGuest implements Guest {
       }
       throw e;
     }
-    run.executeVoid(wrapper, script.script().name(), script.script().file());
+    String name = script.script().name();
+    try {
+      run.executeVoid(wrapper, name, script.script().file());
+    } catch (PolyglotException e) {
+      if (!modules.isLate(name, e)) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -28,6 +28,7 @@ final class PythonGuest implements Guest {
   private final Value asBytes;
   private final Value causeOf;
   private final Value compile;
+  private final Value complete;
   private final Value entries;
   private final Value find;
   private final Value functionNames;
@@ -52,6 +53,7 @@ final class PythonGuest implements Guest {
     Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
     this.asBytes = prelude.getHashValue("as_bytes");
     this.causeOf = prelude.getHashValue("cause_of");
+    this.complete = prelude.getHashValue("complete");
     this.compile = prelude.getHashValue("compile");
     this.entries = prelude.getHashValue("entries");
     this.find = prelude.getHashValue("find");
@@ -250,10 +252,17 @@ final class PythonGuest implements Guest {
 
   @Override
   public @Nullable Value settle(Value result) {
-    if (!result.isProxyObject() && isCoroutine.execute(result).asBoolean()) {
-      throw new ScriptRaisedException(
-          "the handler is an async def, which is not supported; make it a def", List.of(), null);
+    if (result.isProxyObject() || !isCoroutine.execute(result).asBoolean()) {
+      return null;
     }
-    return null;
+    Value outcome = complete.execute(result);
+    if (outcome.getArrayElement(0).asBoolean()) {
+      return outcome.getArrayElement(1);
+    }
+    throw new ScriptRaisedException(
+        "the handler's coroutine waits; waiting for something outside the script is not supported"
+            + " yet",
+        List.of(),
+        null);
   }
 }

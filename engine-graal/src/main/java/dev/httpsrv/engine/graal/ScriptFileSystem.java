@@ -120,6 +120,9 @@ final class ScriptFileSystem implements FileSystem {
 
   private String found(Path path) throws IOException {
     String asked = toAbsolutePath(path).normalize().toString().replace('\\', '/');
+    if (asked.equals("/")) {
+      throw new SecurityException("a folder cannot be imported");
+    }
     String found = modules == null ? null : modules.find(asked);
     if (found == null) {
       throw new NoSuchFileException(asked.substring(1));

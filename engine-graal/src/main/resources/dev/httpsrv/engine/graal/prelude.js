@@ -115,7 +115,16 @@
   };
   Object.defineProperty(globalThis, Symbol.for("httpsrv.modules"), { value: Object.freeze(hook) });
 
-  const hasRun = (name) => lookups.has(name);
+  // Modules have no require of their own.
+  globalThis.require = function require(name) {
+    if (typeof name === "string" && /^\.\.?\//.test(name)) {
+      throw new Error(`require('${name}') does not know where a module is: import '${name}'`);
+    }
+    return requireAny(name);
+  };
+
+  const hasRun = (name) => scripts.get(name)?.module.loaded === true;
+  const isReady = (name) => lookups.has(name);
 
   const identifier = /^[A-Za-z_$][\w$]*$/;
 
@@ -294,7 +303,7 @@
   const builtins = new Set(Object.getOwnPropertyNames(globalThis));
 
   return {
-    bytes, causeOf, entries, find, functionNames, hasRun, isPromise, library, libraryNames, list, map, parts, raise, remember,
+    bytes, causeOf, entries, find, functionNames, hasRun, isPromise, isReady, library, libraryNames, list, map, parts, raise, remember,
     rethrow, run, settle, view,
   };
 })

@@ -245,11 +245,21 @@ def prelude(host_print, host_locate, host_run):
             if isinstance(each, str) and not each.startswith("_") and callable(member(table, each))
         ]
 
+    # Coroutines. Nothing happens between two calls of a script that one could wait for.
+
     def is_coroutine(value):
-        if not isinstance(value, types.CoroutineType):
-            return False
-        value.close()
-        return True
+        return isinstance(value, types.CoroutineType)
+
+    def complete(coroutine):
+        try:
+            coroutine.send(None)
+        except StopIteration as done:
+            return True, done.value
+        try:
+            coroutine.close()
+        except BaseException:
+            pass  # It has said what it thinks of being ended.
+        return False, None
 
     # These break the engine instead of raising, where they are not allowed.
     def refuse(what):
@@ -270,6 +280,7 @@ def prelude(host_print, host_locate, host_run):
         "as_bytes": as_bytes,
         "cause_of": cause_of,
         "compile": compile_,
+        "complete": complete,
         "entries": entries,
         "find": find,
         "function_names": function_names,

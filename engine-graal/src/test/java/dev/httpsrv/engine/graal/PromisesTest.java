@@ -2,7 +2,10 @@ package dev.httpsrv.engine.graal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import org.junit.jupiter.api.Test;
 
@@ -31,22 +34,175 @@ class PromisesTest {
   }
 
   @Test
-  void aPromiseThatNothingCanSettleIsAnError() {
+  void theErrorOfAnAsyncFunctionHasItsPlace() {
     try (Scripts scripts = new Scripts(Guests.JS)) {
-      scripts.load("main", "function f() { return new Promise(() => {}); }");
-      assertThatThrownBy(() -> scripts.call("f"))
-          .isInstanceOf(ScriptRaisedException.class)
-          .hasMessageContaining("not supported yet");
+      scripts
+          .with("lib", "exports.fail = async () => {\n  await null;\n  throw new Error('deep');\n};")
+          .load(
+              "main",
+              """
+              const { fail } = require('./lib');
+              async function f() {
+                await fail();
+              }
+              async function g() {
+                throw new TypeError('at once');
+              }
+              async function h() { await null; throw { code: 7 }; }
+              async function i() { await null; throw 'text'; }
+              async function j() { await null; throw undefined; }
+              async function k() {
+                await null;
+                msys.probe.illegal();
+              }
+              """);
+      ScriptRaisedException deep =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("f"));
+      assertThat(deep).hasMessage("Error: deep");
+      assertThat(deep.location()).contains(new ScriptLocation("lib.js", 3));
+      ScriptRaisedException atOnce =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("g"));
+      assertThat(atOnce).hasMessage("TypeError: at once");
+      assertThat(atOnce.location()).contains(new ScriptLocation("main.js", 6));
+      assertThatThrownBy(() -> scripts.call("h")).hasMessageContaining("code: 7");
+      assertThatThrownBy(() -> scripts.call("i")).hasMessage("text");
+      assertThatThrownBy(() -> scripts.call("j")).hasMessage("undefined");
+      ScriptRaisedException host =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("k"));
+      assertThat(host).hasMessage("Error: not that").hasCause(scripts.probe.notThat);
+      assertThat(host.location()).contains(new ScriptLocation("main.js", 13));
     }
   }
 
   @Test
-  void aCoroutineOfPythonIsAnError() {
-    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
-      scripts.load("main", "async def f(): return 1");
+  void aPromiseThatNothingCanSettleIsAnErrorAndTheInterpreterGoesOn() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load(
+          "main",
+          """
+          let wake;
+          async function f() { await new Promise((resolve) => { wake = resolve; }); print('woken'); }
+          async function fine() { await null; return 1; }
+          function settle() { wake(); return 2; }
+          """);
       assertThatThrownBy(() -> scripts.call("f"))
           .isInstanceOf(ScriptRaisedException.class)
-          .hasMessageContaining("async def");
+          .hasMessageContaining("not supported yet");
+      assertThat(scripts.call("fine")).isEqualTo(1L);
+      assertThat(scripts.call("settle")).isEqualTo(2L);
+      assertThat(scripts.printed).containsExactly("woken");
+      assertThat(scripts.call("fine")).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void thenablesAndOtherValuesCanBeAwaited() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load(
+          "main",
+          """
+          async function* three() { yield 1; yield Promise.resolve(2); yield 3; }
+          async function f() {
+            let sum = await { then: (resolve) => resolve(10) };
+            for await (const each of three()) { sum += each; }
+            for (const each of await Promise.all([1, Promise.resolve(2)])) { sum += each; }
+            try { await Promise.reject(new Error('caught')); } catch { sum += 100; }
+            return sum;
+          }
+          """);
+      assertThat(scripts.call("f")).isEqualTo(119L);
+    }
+  }
+
+  @Test
+  void whatACoroutineOfPythonReturnsIsTheResult() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          """
+          async def inner(x):
+            return x + 1
+
+          async def f():
+            return await inner(1) + await inner(2)
+
+          async def nothing(): pass
+
+          class Manager:
+            async def __aenter__(self): return 5
+            async def __aexit__(self, *error): print('left')
+
+          async def items():
+            yield 1
+            yield 2
+
+          async def g():
+            async with Manager() as five:
+              return five + sum([each async for each in items()])
+          """);
+      assertThat(scripts.call("f")).isEqualTo(5L);
+      assertThat(scripts.call("nothing")).isNull();
+      assertThat(scripts.call("g")).isEqualTo(8L);
+      assertThat(scripts.printed).containsExactly("left");
+    }
+  }
+
+  @Test
+  void whatACoroutineOfPythonRaisesIsRaisedWithItsPlace() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          """
+          async def inner():
+            raise ValueError('deep')
+
+          async def f():
+            await inner()
+          """);
+      ScriptRaisedException e =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("f"));
+      assertThat(e).hasMessage("ValueError: deep");
+      assertThat(e.stack())
+          .containsExactly(
+              new ScriptFrame("inner", new ScriptLocation("main.py", 2)),
+              new ScriptFrame("f", new ScriptLocation("main.py", 5)));
+    }
+  }
+
+  @Test
+  void aCoroutineOfPythonThatWaitsIsAnErrorAndTheInterpreterGoesOn() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          """
+          import asyncio
+
+          async def f():
+            try:
+              await asyncio.sleep(0)
+            finally:
+              print('closed')
+
+          async def stubborn():
+            while True:
+              try:
+                await asyncio.sleep(0)
+              except BaseException:
+                pass
+
+          async def future(): await asyncio.Future()
+
+          async def fine(): return 1
+          """);
+      for (String each : new String[] {"f", "stubborn"}) {
+        assertThatThrownBy(() -> scripts.call(each))
+            .as(each)
+            .isInstanceOf(ScriptRaisedException.class)
+            .hasMessageContaining("not supported yet");
+      }
+      assertThatThrownBy(() -> scripts.call("future")).isInstanceOf(ScriptRaisedException.class);
+      assertThat(scripts.call("fine")).isEqualTo(1L);
+      assertThat(scripts.printed).containsExactly("closed");
     }
   }
 }
