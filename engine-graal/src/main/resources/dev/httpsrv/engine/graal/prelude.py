@@ -3,10 +3,12 @@
 
 
 def prelude(host_print, host_locate, host_run):
+    import _socket
     import _thread
     import builtins
     import os
     import posix
+    import select
     import sys
     import types
     from importlib.machinery import ModuleSpec
@@ -18,13 +20,26 @@ def prelude(host_print, host_locate, host_run):
 
     # Printing
 
+    stdout = sys.stdout
+    stderr = sys.stderr
+    unfinished = []
+
     def print(*values, sep="\t", end="\n", file=None, flush=False):
         text = ("\t" if sep is None else sep).join(str(each) for each in values)
         text += "\n" if end is None else end
-        if file is not None and file is not sys.stdout and file is not sys.stderr:
-            file.write(text)
+        target = sys.stdout if file is None else file
+        if target is not stdout and target is not stderr:
+            if target is not None:
+                target.write(text)
+                if flush:
+                    target.flush()
+        elif text.endswith("\n") and not unfinished:
+            host_print(text[:-1])
         else:
-            host_print(text[:-1] if text.endswith("\n") else text)
+            # The stream puts the parts of a line together.
+            stdout.write(text)
+            stdout.flush()
+            unfinished[:] = [] if text.endswith("\n") else [True]
 
     # Modules. Python's own come first, so that no script replaces one of them for the others.
 
@@ -268,6 +283,15 @@ def prelude(host_print, host_locate, host_run):
 
         return refused
 
+    class RefusedSocket(_socket.socket):
+        __slots__ = ()
+        __init__ = refuse("sockets")
+
+    _socket.socket = _socket.SocketType = RefusedSocket
+    for each in dir(_socket):
+        if each.startswith("get") and each not in ("getdefaulttimeout", "gethostname"):
+            setattr(_socket, each, refuse("sockets"))
+    select.select = refuse("sockets")
     _thread.start_new_thread = refuse("threads")
     os.system = posix.system = refuse("processes")
 

@@ -267,4 +267,34 @@ class ErrorsTest {
       assertThat(scripts.printed).containsExactly("run", "run");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void anErrorWithACauseIsToldAsItself(Guests guest) {
+    try (Scripts scripts = new Scripts(guest)) {
+      scripts.load(
+          "main",
+          guest.source(
+              """
+              function fail() {
+                try {
+                  msys.probe.illegal();
+                } catch (e) {
+                  throw new Error('outer', { cause: e });
+                }
+              }
+              """,
+              """
+              def fail():
+                try:
+                  msys.probe.illegal()
+                except ValueError as e:
+                  raise KeyError('outer') from e
+              """));
+      ScriptRaisedException e =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("fail"));
+      assertThat(e).hasMessage(guest.source("Error: outer", "KeyError: 'outer'"));
+      assertThat(e.location()).contains(new ScriptLocation("main." + guest.extension, 5));
+    }
+  }
 }

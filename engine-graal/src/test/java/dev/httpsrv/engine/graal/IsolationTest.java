@@ -77,6 +77,42 @@ class IsolationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import socket; socket.socket()",
+        "import socket; socket.create_connection(('127.0.0.1', 1))",
+        "import socket; socket.gethostbyname('localhost')",
+        "import select; select.select([], [], [], 0)",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:1/')",
+        "import asyncio; asyncio.run(asyncio.sleep(0))",
+      })
+  void pythonSaysThatSocketsAreNotAllowed(String attempt) {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load("main", "def attempt():\n  " + attempt + "\ndef fine(): return 1");
+      assertThatThrownBy(() -> scripts.call("attempt"))
+          .isInstanceOf(ScriptRaisedException.class)
+          .hasMessageContaining("sockets are not allowed");
+      assertThat(scripts.call("fine")).isEqualTo(1L);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KeyboardInterrupt", "GeneratorExit", "SystemExit", "MemoryError"})
+  void whatPythonRaisesToEndAProgramEndsTheCallAndNothingElse(String name) {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          "def leave():\n  raise %s\nasync def late():\n  raise %s\ndef fine(): return 1"
+              .formatted(name, name));
+      scripts.with("leaving", "raise " + name);
+      assertThatThrownBy(() -> scripts.call("leave")).isInstanceOf(ScriptRaisedException.class);
+      assertThatThrownBy(() -> scripts.call("late")).isInstanceOf(ScriptRaisedException.class);
+      assertThatThrownBy(() -> scripts.load("leaving")).isInstanceOf(ScriptRaisedException.class);
+      assertThat(scripts.call("fine")).isEqualTo(1L);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource
   void interpretersShareNothing(Guests guest) {
     try (Scripts one = new Scripts(guest);

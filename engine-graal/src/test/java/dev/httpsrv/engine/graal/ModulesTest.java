@@ -211,12 +211,46 @@ class ModulesTest {
           """
           import sys, io
           sys.stdout.write('out\\n'); sys.stdout.flush()
-          print(1, 2, sep='-', end='!')
+          print(1, 2, sep='-', end='!\\n')
           buffer = io.StringIO()
           print('x', file=buffer)
           print(buffer.getvalue() == 'x\\n')
           """);
       assertThat(scripts.printed).containsExactly("out", "1-2!", "True");
+    }
+  }
+
+  @Test
+  void whatPythonPrintsWithoutEndingTheLineIsOneLine() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          """
+          import contextlib, io, sys
+          for each in range(3): print(each, end=' ')
+          print('end')
+          sys.stdout.write('a'); print('b', end=''); print('c\\nd')
+          print('whole')
+          with contextlib.redirect_stdout(io.StringIO()) as caught: print('caught')
+          print(caught.getvalue() == 'caught\\n')
+          print('last', end='', flush=True)
+          """);
+      assertThat(scripts.printed).containsExactly("0 1 2 end", "abc", "d", "whole", "True");
+      scripts.close();
+      assertThat(scripts.printed).endsWith("last");
+    }
+  }
+
+  @Test
+  void aPackageOfPythonImportsRelativelyAtEachLevel() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts
+          .with("shop", "from .stock import count\nname = 'shop'")
+          .with("shop.stock", "from . import prices\ncount = prices.price + 1")
+          .with("shop.prices", "price = 1")
+          .with("shop.admin.tools", "from .. import name\nfrom ..prices import price as p")
+          .load("main", "import shop.admin.tools as t\nfrom shop import count\nprint(t.name, t.p, count)");
+      assertThat(scripts.printed).containsExactly("shop\t1\t2");
     }
   }
 
