@@ -16,6 +16,7 @@ def prelude(host_print, host_locate, host_run):
     scripts = {}
     libraries = {}
     most_frames = 100
+    package_script = ".__init__"
     own_modules = sys.stdlib_module_names | set(sys.builtin_module_names)
 
     # Printing
@@ -46,6 +47,10 @@ def prelude(host_print, host_locate, host_run):
     def is_own(name):
         return name.partition(".")[0] in own_modules
 
+    def locate(name):
+        """Returns the script that is a module; that of a folder may be its __init__."""
+        return host_locate(name) or host_locate(name + package_script)
+
     def attach(name, module):
         parent, _, child = name.rpartition(".")
         if parent in sys.modules:
@@ -58,7 +63,7 @@ def prelude(host_print, host_locate, host_run):
             return
         make_packages(parent)
         if parent not in sys.modules:
-            if host_locate(parent) is not None:
+            if locate(parent) is not None:
                 original_import(parent)
             else:
                 package = types.ModuleType(parent)
@@ -69,7 +74,7 @@ def prelude(host_print, host_locate, host_run):
 
     def prepare(name):
         if "." in name and name not in sys.modules and not is_own(name):
-            if name.partition(".")[0] not in libraries and host_locate(name) is not None:
+            if name.partition(".")[0] not in libraries and locate(name) is not None:
                 make_packages(name)
 
     def absolute(name, package, level):
@@ -93,7 +98,7 @@ def prelude(host_print, host_locate, host_run):
         """Finds scripts that are beside the importing one."""
 
         def find_spec(self, name, path=None, target=None):
-            found = host_locate(name)
+            found = locate(name)
             return None if found is None else ModuleSpec(name, self, origin=found)
 
         def create_module(self, spec):
@@ -103,11 +108,15 @@ def prelude(host_print, host_locate, host_run):
         def exec_module(self, module):
             pass
 
-    def run(code, name, file):
+    def run(code, script, file):
+        name = script.removesuffix(package_script)
         module = types.ModuleType(name)
         module.__file__ = file
         module.__package__ = name.rpartition(".")[0]
-        scripts[name] = module
+        if name != script:
+            module.__package__ = name
+            module.__path__ = []
+        scripts[script] = module
         importable = not is_own(name) and name not in libraries
         if importable:
             make_packages(name)
@@ -118,7 +127,7 @@ def prelude(host_print, host_locate, host_run):
             done = True
         finally:
             if not done:
-                scripts.pop(name, None)
+                scripts.pop(script, None)
                 if sys.modules.get(name) is module:
                     del sys.modules[name]
         if importable:

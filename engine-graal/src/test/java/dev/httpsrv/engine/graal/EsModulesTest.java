@@ -284,7 +284,8 @@ class EsModulesTest {
       ScriptRaisedException e =
           catchThrowableOfType(ScriptRaisedException.class, () -> scripts.load("dir.main"));
       assertThat(e)
-          .hasMessage("Error: Cannot find module './lib/none.js': no dir/lib/none.js in the script folders");
+          .hasMessage(
+              "Error: Cannot find module './lib/none.js': no dir/lib/none.js in the script folders");
       assertThat(e.location()).contains(new ScriptLocation("dir/main.js", 2));
       scripts.load(
           "late",

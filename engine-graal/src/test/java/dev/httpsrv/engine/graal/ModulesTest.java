@@ -245,12 +245,22 @@ class ModulesTest {
   void aPackageOfPythonImportsRelativelyAtEachLevel() {
     try (Scripts scripts = new Scripts(Guests.PYTHON)) {
       scripts
-          .with("shop", "from .stock import count\nname = 'shop'")
+          .with("shop.__init__", "print('once')\nfrom .stock import count\nname = 'shop'")
           .with("shop.stock", "from . import prices\ncount = prices.price + 1")
           .with("shop.prices", "price = 1")
           .with("shop.admin.tools", "from .. import name\nfrom ..prices import price as p")
-          .load("main", "import shop.admin.tools as t\nfrom shop import count\nprint(t.name, t.p, count)");
-      assertThat(scripts.printed).containsExactly("shop\t1\t2");
+          .load(
+              "main",
+              "import shop.admin.tools as t\nfrom shop import count\nprint(t.name, t.p, count)")
+          .load("shop.__init__");
+      assertThat(scripts.printed).containsExactly("once", "shop\t1\t2");
+      assertThat(scripts.function("shop.__init__", "none")).isEmpty();
+      scripts
+          .with("late.sub", "from . import value\nprint(value)")
+          .load("late.__init__", "value = 3\ndef f(): return 4")
+          .load("late.sub");
+      assertThat(scripts.printed).endsWith("3");
+      assertThat(scripts.function("late.__init__", "f").orElseThrow().call()).isEqualTo(4L);
     }
   }
 

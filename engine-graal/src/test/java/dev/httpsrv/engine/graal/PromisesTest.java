@@ -37,7 +37,8 @@ class PromisesTest {
   void theErrorOfAnAsyncFunctionHasItsPlace() {
     try (Scripts scripts = new Scripts(Guests.JS)) {
       scripts
-          .with("lib", "exports.fail = async () => {\n  await null;\n  throw new Error('deep');\n};")
+          .with(
+              "lib", "exports.fail = async () => {\n  await null;\n  throw new Error('deep');\n};")
           .load(
               "main",
               """

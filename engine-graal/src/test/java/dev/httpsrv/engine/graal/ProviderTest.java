@@ -26,7 +26,7 @@ class ProviderTest {
     assertThat(provider.languages())
         .extracting(ScriptLanguage::id, ScriptLanguage::extensions)
         .contains(
-            org.assertj.core.groups.Tuple.tuple("js", Set.of("js")),
+            org.assertj.core.groups.Tuple.tuple("js", Set.of("js", "mjs")),
             org.assertj.core.groups.Tuple.tuple("python", Set.of("py")));
     assertThat(provider.languages()).extracting(ScriptLanguage::version).doesNotContain("");
     provider.start().close();
