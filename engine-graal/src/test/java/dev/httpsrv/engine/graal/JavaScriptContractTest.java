@@ -9,6 +9,6 @@ class JavaScriptContractTest extends EngineContract {
 
   JavaScriptContractTest() {
     super(
-        new GraalEngineProvider(), "js", "js", Set.of(Ability.ASYNC_HANDLERS, Ability.COROUTINES));
+        new GraalEngineProvider(), "js", "js", Set.of(Ability.ASYNC_HANDLERS, Ability.MODULES, Ability.COROUTINES));
   }
 }
