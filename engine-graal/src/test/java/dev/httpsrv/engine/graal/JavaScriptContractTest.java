@@ -9,6 +9,9 @@ class JavaScriptContractTest extends EngineContract {
 
   JavaScriptContractTest() {
     super(
-        new GraalEngineProvider(), "js", "js", Set.of(Ability.ASYNC_HANDLERS, Ability.MODULES, Ability.COROUTINES));
+        new GraalEngineProvider(),
+        "js",
+        "js",
+        Set.of(Ability.ASYNC_HANDLERS, Ability.MODULES, Ability.COROUTINES));
   }
 }

@@ -35,8 +35,7 @@ public final class ScriptFolders {
 
   /** Languages whose files are plainly meant to run, so that nobody wonders why they do not. */
   private static final Map<String, String> WELL_KNOWN =
-      Map.of(
-          "lua", "lua", "js", "js", "mjs", "js", "py", "python", "rb", "ruby", "r", "r");
+      Map.of("lua", "lua", "js", "js", "mjs", "js", "py", "python", "rb", "ruby", "r", "r");
 
   private final Engines engines;
   private final Set<Path> folders = new LinkedHashSet<>();
