@@ -26,6 +26,7 @@ final class LuajInterpreter implements Interpreter {
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
     coroutines = CoroutineFunctions.install(globals, lines);
+    LibraryNames.base(globals);
     modules = new Modules(globals, host);
     globals.set("require", modules);
     host.libraries().forEach(this::bind);

@@ -38,6 +38,7 @@ final class Sandbox {
   static Globals globals() {
     Globals globals = libraries(new Globals());
     strings(globals);
+    LibraryNames.pure(globals);
     globals.set("unpack", globals.get("table").get("unpack"));
     globals.set("os", os());
     for (String name : REMOVED) {
@@ -69,6 +70,7 @@ final class Sandbox {
     strings.set("dump", LuaValue.NIL);
     strings.set("format", new StringFormat());
     strings.set("rep", new StringRepeat());
+    LibraryNames.strings(strings);
     return strings;
   }
 

@@ -46,19 +46,35 @@ final class LuaSuite {
       end
       """;
 
+  /** In place of what the sandbox leaves out, so that a file is not judged by its first line. */
+  private static final String STAND_INS =
+      """
+      function collectgarbage(what) return what == "count" and 1000 or 0 end
+      package.preload.debug = function()
+        local function nothing() end
+        return { getinfo = function() return {} end, sethook = nothing, gethook = nothing,
+          getlocal = nothing, getmetatable = getmetatable, setmetatable = setmetatable,
+          traceback = function(message) return message end }
+      end
+      debug = require "debug"
+      """;
+
   private final Path folder;
   private final boolean keepGoing;
+  private final boolean standIns;
 
-  private LuaSuite(Path folder, boolean keepGoing) {
+  private LuaSuite(Path folder, boolean keepGoing, boolean standIns) {
     this.folder = folder;
     this.keepGoing = keepGoing;
+    this.standIns = standIns;
   }
 
-  /** Runs {@code FOLDER [--keep-going] [FILE...]}; exits with 1 where a file fails. */
+  /** Runs {@code FOLDER [--stand-ins] [--keep-going] [FILE...]}; exits with 1 where one fails. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> names = new ArrayList<>(List.of(arguments));
     boolean keepGoing = names.remove("--keep-going");
-    LuaSuite suite = new LuaSuite(Path.of(names.removeFirst()), keepGoing);
+    boolean standIns = names.remove("--stand-ins");
+    LuaSuite suite = new LuaSuite(Path.of(names.removeFirst()), keepGoing, standIns);
     List<Path> files = suite.files(names);
     int passed = 0;
     System.out.println("| file | result | line: message |\n| --- | --- | --- |");
@@ -99,6 +115,9 @@ final class LuaSuite {
     LuajInterpreter interpreter = new LuajInterpreter(new Host());
     try {
       interpreter.load(compiled("settings", SETTINGS.getBytes(UTF_8)));
+      if (standIns) {
+        interpreter.load(compiled("stand-ins", STAND_INS.getBytes(UTF_8)));
+      }
       if (keepGoing) {
         interpreter.load(compiled("keep-going", KEEP_GOING.getBytes(UTF_8)));
       }
