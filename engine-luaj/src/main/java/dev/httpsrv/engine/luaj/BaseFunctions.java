@@ -30,8 +30,7 @@ final class BaseFunctions {
     globals.set("loadstring", globals.get("load"));
     globals.set("print", new Function(arguments -> print(host, arguments)));
     globals.set("tostring", new Function(arguments -> toString(arguments.checkvalue(1))));
-    LuaValue toNumber = globals.get("tonumber");
-    globals.set("tonumber", new Function(arguments -> toNumber(toNumber, arguments)));
+    globals.set("tonumber", new Function(Numerals::toNumber));
     globals.set("_VERSION", LuaValue.valueOf("Lua 5.2"));
     LuaValue next = globals.get("next");
     globals.set("pairs", new Function(arguments -> pairs(next, arguments)));
@@ -100,11 +99,25 @@ final class BaseFunctions {
 
   private static Varargs load(Globals globals, Varargs arguments) {
     LuaValue piece = arguments.arg1();
-    LuaString source = piece.isfunction() ? pieces(piece) : piece.checkstring();
+    LuaString source;
+    try {
+      source = piece.isfunction() ? pieces(piece) : piece.checkstring();
+    } catch (LuaError e) {
+      if (!piece.isfunction()) {
+        throw e;
+      }
+      return LuaValue.varargsOf(LuaValue.NIL, Failures.value(e));
+    }
     String name =
         Text.decode(
             arguments.optstring(2, piece.isfunction() ? LuaString.valueOf("=(load)") : source));
     LuaValue environment = arguments.narg() >= 4 ? arguments.arg(4) : globals;
+    String mode = arguments.optjstring(3, "bt");
+    if (mode.indexOf('t') < 0) {
+      return LuaValue.varargsOf(
+          LuaValue.NIL,
+          Text.encode("attempt to load a text chunk (mode is '" + mode + "')"));
+    }
     byte[] bytes = new byte[source.m_length];
     source.copyInto(0, bytes, 0, bytes.length);
     try {
@@ -119,6 +132,9 @@ final class BaseFunctions {
     ByteArrayOutputStream source = new ByteArrayOutputStream();
     while (true) {
       LuaValue piece = function.call();
+      if (!piece.isnil() && !piece.isstring()) {
+        throw new LuaError("reader function must return a string");
+      }
       if (piece.isnil() || piece.checkstring().m_length == 0) {
         return LuaString.valueUsing(source.toByteArray());
       }
@@ -142,15 +158,6 @@ final class BaseFunctions {
     }
     host.print(line.toString());
     return LuaValue.NONE;
-  }
-
-  private static Varargs toNumber(LuaValue original, Varargs arguments) {
-    try {
-      return original.invoke(arguments).arg1();
-    } catch (IndexOutOfBoundsException e) {
-      // LuaJ reads beyond the end of "0x" and the like.
-      return LuaValue.NIL;
-    }
   }
 
   private static Varargs pairs(LuaValue next, Varargs arguments) {

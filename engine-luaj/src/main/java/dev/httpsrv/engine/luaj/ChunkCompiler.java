@@ -59,7 +59,7 @@ final class ChunkCompiler {
           new ScriptLocation(file, 0), "this is bytecode; only Lua source is loaded");
     }
     try {
-      return LuaC.instance.compile(new ByteArrayInputStream(source), "@" + file);
+      return LuaC.instance.compile(new ByteArrayInputStream(ended(source)), "@" + file);
     } catch (LuaError e) {
       String message = String.valueOf(e.getMessage());
       Matcher place = PLACE.matcher(message);
@@ -70,6 +70,22 @@ final class ChunkCompiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  // LuaJ's lexer looks for ever for what follows a \\z at the very end.
+  private static byte[] ended(byte[] source) {
+    int end = source.length;
+    while (end > 0 && source[end - 1] <= ' ' && source[end - 1] >= 0) {
+      end--;
+    }
+    if (end < 2 || source[end - 1] != 'z' || source[end - 2] != '\\') {
+      return source;
+    }
+    byte[] text = Arrays.copyOf(source, source.length + 3);
+    text[source.length] = '\n';
+    text[source.length + 1] = '-';
+    text[source.length + 2] = '-';
+    return text;
   }
 
   private static String readable(String message) {

@@ -4,7 +4,9 @@ import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.InterpreterHost;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -20,6 +22,8 @@ final class Modules extends VarArgFunction {
   private final InterpreterHost host;
   private final LuaTable loaded;
   private final LuaTable preload;
+  private final Set<String> libraries = new HashSet<>();
+  private final Set<String> namesakes = new HashSet<>();
   private final Deque<String> loading = new ArrayDeque<>();
 
   Modules(Globals globals, InterpreterHost host) {
@@ -27,11 +31,24 @@ final class Modules extends VarArgFunction {
     this.host = host;
     this.loaded = globals.get("package").get("loaded").checktable();
     this.preload = globals.get("package").get("preload").checktable();
+    for (LuaValue name : loaded.keys()) {
+      libraries.add(Text.decode(name));
+    }
   }
 
   /** Runs a script, unless it has run. */
   LuaValue load(CompiledScript script) {
-    return run(script.script().name(), ((LuajScript) script).chunk().in(globals), LuaValue.NONE);
+    String name = script.script().name();
+    LuaValue chunk = ((LuajScript) script).chunk().in(globals);
+    LuaValue library = loaded.get(name);
+    if (libraries.contains(name) && !library.isnil()) {
+      // The script runs, but its name stays the library's for those who require it.
+      if (namesakes.add(name)) {
+        chunk.invoke(LuaValue.NONE);
+      }
+      return library;
+    }
+    return run(name, chunk, LuaValue.NONE);
   }
 
   @Override
@@ -62,6 +79,7 @@ final class Modules extends VarArgFunction {
   /** Registers a library, so that {@code require} finds it. */
   void add(String name, LuaValue library) {
     loaded.set(name, library);
+    libraries.add(name);
   }
 
   private Optional<CompiledScript> find(String name) {

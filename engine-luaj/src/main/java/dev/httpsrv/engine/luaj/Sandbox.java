@@ -38,6 +38,8 @@ final class Sandbox {
   static Globals globals() {
     Globals globals = libraries(new Globals());
     strings(globals);
+    TableFunctions.install(globals.get("table").checktable());
+    MathFunctions.install(globals.get("math").checktable());
     LibraryNames.pure(globals);
     globals.set("unpack", globals.get("table").get("unpack"));
     globals.set("os", os());
@@ -68,8 +70,7 @@ final class Sandbox {
   private static LuaTable strings(Globals globals) {
     LuaTable strings = globals.get("string").checktable();
     strings.set("dump", LuaValue.NIL);
-    strings.set("format", new StringFormat());
-    strings.set("rep", new StringRepeat());
+    StringFunctions.install(strings);
     LibraryNames.strings(strings);
     return strings;
   }

@@ -35,7 +35,7 @@ final class StringFormat extends VarArgFunction {
       }
       argument++;
       if (argument > arguments.narg()) {
-        throw new LuaError("bad argument #" + argument + " to 'format' (no value)");
+        throw new LuaError("bad argument #" + argument + ": no value");
       }
       out.writeBytes(directive.apply(arguments, argument));
     }
@@ -125,9 +125,8 @@ final class StringFormat extends VarArgFunction {
 
     private long integer(Varargs arguments, int index) {
       double value = arguments.checkdouble(index);
-      if (value != Math.rint(value) || Double.isInfinite(value)) {
-        throw new LuaError(
-            "bad argument #" + index + " to 'format' (number has no integer representation)");
+      if (Double.isNaN(value) || Math.abs(value) >= 0x1p64) {
+        throw new LuaError("bad argument #" + index + ": not a number in proper range");
       }
       return value >= 0x1p63 ? new BigDecimal(value).toBigInteger().longValue() : (long) value;
     }

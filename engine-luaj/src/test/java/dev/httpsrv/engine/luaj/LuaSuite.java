@@ -39,7 +39,7 @@ final class LuaSuite {
       """
       function assert(...)
         if not (...) then
-          local _, place = pcall(error, "assertion failed", 3)
+          local _, place = pcall(error, "assertion failed", 2)
           print("  " .. tostring(place) .. " " .. tostring((select(2, ...))))
         end
         return ...
