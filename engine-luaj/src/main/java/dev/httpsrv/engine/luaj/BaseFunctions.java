@@ -29,7 +29,7 @@ final class BaseFunctions {
     globals.set("load", new Function(arguments -> load(globals, arguments)));
     globals.set("loadstring", globals.get("load"));
     globals.set("print", new Function(arguments -> print(host, arguments)));
-    globals.set("tostring", new Function(arguments -> toString(arguments.checkvalue(1))));
+    globals.set("tostring", new Function(BaseFunctions::asText));
     globals.set("tonumber", new Function(Numerals::toNumber));
     globals.set("_VERSION", LuaValue.valueOf("Lua 5.2"));
     LuaValue next = globals.get("next");
@@ -47,6 +47,13 @@ final class BaseFunctions {
       return Text.string(text);
     }
     return value.isstring() ? Text.string(value) : LuaString.valueOf(value.tojstring());
+  }
+
+  // In Lua 5.2, __tostring may give anything; only those who need text insist on it.
+  private static Varargs asText(Varargs arguments) {
+    LuaValue value = arguments.checkvalue(1);
+    LuaValue own = value.metatag(TOSTRING);
+    return own.isnil() ? toString(value) : own.call(value);
   }
 
   private static Varargs error(Varargs arguments, LineTracker lines) {
@@ -115,8 +122,7 @@ final class BaseFunctions {
     String mode = arguments.optjstring(3, "bt");
     if (mode.indexOf('t') < 0) {
       return LuaValue.varargsOf(
-          LuaValue.NIL,
-          Text.encode("attempt to load a text chunk (mode is '" + mode + "')"));
+          LuaValue.NIL, Text.encode("attempt to load a text chunk (mode is '" + mode + "')"));
     }
     byte[] bytes = new byte[source.m_length];
     source.copyInto(0, bytes, 0, bytes.length);

@@ -33,6 +33,11 @@ final class Failures {
       Pattern.compile("attempt to compare __\\w+ on (\\w+) and (\\w+)");
   private static final Pattern ARITHMETIC = Pattern.compile("perform arithmetic __\\w+ on");
 
+  private static final Pattern COMPARED_SAME =
+      Pattern.compile("attempt to compare (\\w+) with \\1$");
+  private static final Pattern OPERANDS =
+      Pattern.compile("(attempt to (?:perform arithmetic on|concatenate)) (\\w+)(?: and (\\w+))?");
+
   private Failures() {}
 
   /** Returns the value that {@code pcall} gives for an error: with its place, as Lua has it. */
@@ -98,7 +103,22 @@ final class Failures {
     String indexed = INDEX.matcher(message).replaceFirst("attempt to index a $1$2 value");
     String called = CALL.matcher(indexed).replaceFirst("attempt to call a $1 value");
     String compared = COMPARE.matcher(called).replaceFirst("attempt to compare $1 with $2");
-    return ARITHMETIC.matcher(compared).replaceFirst("perform arithmetic on");
+    compared = COMPARED_SAME.matcher(compared).replaceFirst("attempt to compare two $1 values");
+    String plain = ARITHMETIC.matcher(compared).replaceFirst("perform arithmetic on");
+    Matcher operands = OPERANDS.matcher(plain);
+    return operands.matches()
+        ? operands.group(1) + " a " + culprit(operands.group(2), operands.group(3)) + " value"
+        : plain;
+  }
+
+  /** Returns the type of the operand to blame: a number is never, a string only as the last. */
+  private static String culprit(String left, @Nullable String right) {
+    if (right == null || left.equals(right)) {
+      return left;
+    }
+    boolean blameRight =
+        left.equals("number") || (left.equals("string") && !right.equals("number"));
+    return blameRight ? right : left;
   }
 
   private static String text(LuaValue value) {

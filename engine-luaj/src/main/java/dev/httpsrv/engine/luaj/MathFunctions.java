@@ -70,7 +70,6 @@ final class MathFunctions {
       return LuaValue.valueOf(Math.log(value));
     }
     double base = arguments.checkdouble(2);
-    return LuaValue.valueOf(
-        base == 10 ? Math.log10(value) : Math.log(value) / Math.log(base));
+    return LuaValue.valueOf(base == 10 ? Math.log10(value) : Math.log(value) / Math.log(base));
   }
 }

@@ -14,16 +14,14 @@ final class Numerals {
 
   private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*";
   private static final Pattern DECIMAL =
-      Pattern.compile(
-          SPACE + "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)" + SPACE);
+      Pattern.compile(SPACE + "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)" + SPACE);
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
           SPACE
               + "([-+]?)0[xX](?=\\.?[0-9a-fA-F])([0-9a-fA-F]*)\\.?([0-9a-fA-F]*)"
               + "(?:[pP]([-+]?\\d+))?"
               + SPACE);
-  private static final Pattern IN_BASE =
-      Pattern.compile(SPACE + "(-?)([0-9a-zA-Z]+)" + SPACE);
+  private static final Pattern IN_BASE = Pattern.compile(SPACE + "([-+]?)([0-9a-zA-Z]+)" + SPACE);
 
   private Numerals() {}
 
@@ -57,9 +55,7 @@ final class Numerals {
         Double.parseDouble(
             "0x0%s.%s0p%s"
                 .formatted(
-                    hexadecimal.group(2),
-                    hexadecimal.group(3),
-                    exponent == null ? "0" : exponent));
+                    hexadecimal.group(2), hexadecimal.group(3), exponent == null ? "0" : exponent));
     return LuaValue.valueOf(hexadecimal.group(1).equals("-") ? -value : value);
   }
 
@@ -76,11 +72,10 @@ final class Numerals {
       }
       value = value * base + digit;
     }
-    return LuaValue.valueOf(numeral.group(1).isEmpty() ? value : -value);
+    return LuaValue.valueOf(numeral.group(1).equals("-") ? -value : value);
   }
 
   private static String ascii(LuaString text) {
-    return new String(
-        text.m_bytes, text.m_offset, text.m_length, StandardCharsets.ISO_8859_1);
+    return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.ISO_8859_1);
   }
 }

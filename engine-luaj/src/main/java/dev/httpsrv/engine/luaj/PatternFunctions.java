@@ -23,8 +23,7 @@ final class PatternFunctions {
     strings.set("find", new Function(arguments -> find(arguments, true)));
     strings.set("match", new Function(arguments -> find(arguments, false)));
     strings.set(
-        "gmatch",
-        new Function(arguments -> new Matches(text(arguments, 1), text(arguments, 2))));
+        "gmatch", new Function(arguments -> new Matches(text(arguments, 1), text(arguments, 2))));
     strings.set("gsub", new Function(PatternFunctions::substitute));
   }
 

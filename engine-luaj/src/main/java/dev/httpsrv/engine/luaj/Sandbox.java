@@ -43,6 +43,10 @@ final class Sandbox {
     LibraryNames.pure(globals);
     globals.set("unpack", globals.get("table").get("unpack"));
     globals.set("os", os());
+    LuaValue loaded = globals.get("package").get("loaded");
+    loaded.set("os", globals.get("os"));
+    loaded.set("package", globals.get("package"));
+    loaded.set("_G", globals);
     for (String name : REMOVED) {
       globals.set(name, LuaValue.NIL);
     }

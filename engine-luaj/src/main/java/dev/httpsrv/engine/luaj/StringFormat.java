@@ -2,6 +2,7 @@ package dev.httpsrv.engine.luaj;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,9 @@ final class StringFormat extends VarArgFunction {
       while (directive.flag(at(format, i))) {
         i++;
       }
+      if (i - start > 5) {
+        throw new LuaError("invalid format (repeated flags)");
+      }
       int digits = i;
       while (isDigit(at(format, i))) {
         directive.width = 10 * directive.width + at(format, i++) - '0';
@@ -96,9 +100,9 @@ final class StringFormat extends VarArgFunction {
     byte[] apply(Varargs arguments, int index) {
       return switch (conversion) {
         case 'd', 'i' -> number(integer(arguments, index));
-        case 'u' -> padded("", precise(Long.toUnsignedString(integer(arguments, index))), true);
-        case 'o' -> padded("", octal(integer(arguments, index)), true);
-        case 'x', 'X' -> hexadecimal(integer(arguments, index));
+        case 'u' -> padded("", precise(Long.toUnsignedString(unsigned(arguments, index))), true);
+        case 'o' -> padded("", octal(unsigned(arguments, index)), true);
+        case 'x', 'X' -> hexadecimal(unsigned(arguments, index));
         case 'c' -> padded(new byte[] {(byte) arguments.checkint(index)});
         case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> real(arguments.checkdouble(index));
         case 'q' -> quoted(arguments.checkstring(index));
@@ -123,10 +127,20 @@ final class StringFormat extends VarArgFunction {
       return true;
     }
 
-    private long integer(Varargs arguments, int index) {
+    // As in Lua 5.2, a fraction is cut off.
+    private static long integer(Varargs arguments, int index) {
       double value = arguments.checkdouble(index);
-      if (Double.isNaN(value) || Math.abs(value) >= 0x1p64) {
+      if (!(value >= -0x1p63 && value < 0x1p63)) {
         throw new LuaError("bad argument #" + index + ": not a number in proper range");
+      }
+      return (long) value;
+    }
+
+    private static long unsigned(Varargs arguments, int index) {
+      double value = arguments.checkdouble(index);
+      if (!(value > -1 && value < 0x1p64)) {
+        throw new LuaError(
+            "bad argument #" + index + ": not a non-negative number in proper range");
       }
       return value >= 0x1p63 ? new BigDecimal(value).toBigInteger().longValue() : (long) value;
     }
@@ -227,10 +241,24 @@ final class StringFormat extends VarArgFunction {
       return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
-    private static String hexadecimalReal(double value) {
+    private String hexadecimalReal(double value) {
       String text = Double.toHexString(value).replace(".0p", "p");
       int p = text.indexOf('p');
-      return text.charAt(p + 1) == '-' ? text : text.replace("p", "p+");
+      String exponent = (text.charAt(p + 1) == '-' ? "p" : "p+") + text.substring(p + 1);
+      if (precision < 0) {
+        return text.substring(0, p) + exponent;
+      }
+      String digits = text.substring(2, p).replace(".", "");
+      int missing = precision + 1 - digits.length();
+      if (missing < 0) {
+        BigDecimal shifted =
+            new BigDecimal(new BigInteger(digits, 16))
+                .divide(BigDecimal.valueOf(16).pow(-missing), RoundingMode.HALF_EVEN);
+        digits = shifted.toBigInteger().toString(16);
+        digits = "0".repeat(Math.max(0, precision + 1 - digits.length())) + digits;
+      }
+      digits += "0".repeat(Math.max(0, missing));
+      return "0x" + digits.charAt(0) + (precision > 0 ? "." : "") + digits.substring(1) + exponent;
     }
 
     private byte[] string(LuaValue value) {

@@ -36,9 +36,7 @@ final class StringFunctions {
     long first = place(arguments.checklong(2), text.m_length);
     long last = Math.min(place(arguments.optlong(3, -1), text.m_length), text.m_length);
     first = Math.max(first, 1);
-    return first > last
-        ? LuaValue.EMPTYSTRING
-        : text.substring((int) first - 1, (int) last);
+    return first > last ? LuaValue.EMPTYSTRING : text.substring((int) first - 1, (int) last);
   }
 
   private static long place(long given, int length) {

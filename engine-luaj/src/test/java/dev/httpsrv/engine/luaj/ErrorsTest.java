@@ -62,8 +62,8 @@ class ErrorsTest {
         .containsExactly(
             "main.lua:2: attempt to index a nil value",
             "main.lua:3: attempt to call a nil value",
-            "main.lua:4: attempt to perform arithmetic on nil and number",
-            "main.lua:5: attempt to concatenate string and nil");
+            "main.lua:4: attempt to perform arithmetic on a nil value",
+            "main.lua:5: attempt to concatenate a nil value");
   }
 
   @ParameterizedTest

@@ -42,6 +42,8 @@ class LanguageTest {
         "'%q', 'a\"b' ; `\"a\\\"b\"`",
         "'100%%' ; 100%",
         "'%f', 1/0 ; inf",
+        "'%d %x', 3.9, 255.5 ; 3 ff",
+        "'%.2a %.0a', 0.5, 1 ; 0x1.00p-1 0x1p+0",
         "'%.2f', 0.125 ; 0.12",
       })
   void formatDoesWhatPrintfDoes(String arguments, String expected) {
@@ -56,7 +58,9 @@ class LanguageTest {
                 .run(
                     """
                     print(pcall(string.format, "%d"))
-                    print(pcall(string.format, "%d", 1.5))
+                    print(pcall(string.format, "%d", 2^63))
+                    print(pcall(string.format, "%x", -1))
+                    print(pcall(string.format, "%+-+-+-d", 1))
                     print(pcall(string.format, "%y", 1))
                     print(pcall(string.format, "%123d", 1))
                     """))

@@ -127,9 +127,7 @@ final class LuaSuite {
       return new Result("fails", e.location().line() + ": " + e.getMessage());
     } catch (ScriptRaisedException e) {
       return new Result("fails", line(e, file) + ": " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       return new Result("fails", "?: " + e);
     } finally {
       interpreter.close();

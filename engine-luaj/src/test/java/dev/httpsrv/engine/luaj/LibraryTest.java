@@ -1,0 +1,164 @@
+package dev.httpsrv.engine.luaj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The libraries do what the manual of Lua 5.2 says where LuaJ's own do not. */
+@Timeout(60)
+class LibraryTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "table.insert(nil, 1) ; bad argument #1 to 'insert' (table expected, got nil)",
+        "table.insert({}, 5, 1) ; bad argument #2 to 'insert' (position out of bounds)",
+        "table.insert({}, 1, 2, 3) ; wrong number of arguments to 'insert'",
+        "table.remove({1}, 7) ; bad argument #2 to 'remove' (position out of bounds)",
+        "table.concat({1, {}, 3}) ; invalid value (table) at index 2 in table for 'concat'",
+        "table.unpack({}, 1, 1e8) ; too many results to unpack",
+        "table.sort({}, 3) ; bad argument #2 to 'sort' (function expected, got number)",
+        "string.rep() ; bad argument #1 to 'rep' (string expected, got no value)",
+        "string.rep('x', {}) ; bad argument #2 to 'rep' (number expected, got table)",
+        "('x'):rep(1e10) ; resulting string too large",
+        "string.char(256, 1) ; bad argument #1 to 'char'",
+        "string.gsub('x', 'x', nil) ; bad argument #3 to 'gsub' (string/function/table expected)",
+        "string.gsub('x', 'x', '%q') ; invalid use of '%' in replacement string",
+        "string.gsub('x', 'x', '%2') ; invalid capture index %2",
+        "string.gsub('x', 'x', function() return {} end) ; invalid replacement value (a table)",
+        "string.find('x', '[') ; malformed pattern (missing ']')",
+        "string.find('x', '[]') ; malformed pattern (missing ']')",
+        "string.find('x', 'x%') ; malformed pattern (ends with '%')",
+        "string.find('x', '%b') ; malformed pattern (missing arguments to '%b')",
+        "string.find('x', '%fx') ; missing '[' after '%f' in pattern",
+        "string.find('x', '(x') ; unfinished capture",
+        "string.find('x', 'x)') ; invalid pattern capture",
+        "string.find('x', '%1') ; invalid capture index",
+        "string.find(('x'):rep(999), ('x?'):rep(999)) ; pattern too complex",
+        "string.format('%d') ; bad argument #2 to 'format' (no value)",
+        "string.format('%d', 'x') ; bad argument #2 to 'format' (number expected, got string)",
+        "math.floor('x') ; bad argument #1 to 'floor' (number expected, got string)",
+        "math.max() ; bad argument #1 to 'max' (number expected, got no value)",
+        "math.max(1, 2, {}) ; bad argument #3 to 'max' (number expected, got table)",
+        "math.random(0) ; bad argument #1 to 'random' (interval is empty)",
+        "math.random(2, 1) ; bad argument #2 to 'random' (interval is empty)",
+        "math.random(1, 2, 3) ; wrong number of arguments",
+        "tonumber('1', 99) ; bad argument #2 to 'tonumber' (base out of range)",
+        "tonumber() ; bad argument #1 to 'tonumber' (value expected)",
+        "setmetatable(1, {}) ; bad argument #1 to 'setmetatable' (table expected, got number)",
+        "ipairs() ; bad argument #1 to 'ipairs' (table expected, got no value)",
+        "coroutine.resume(1) ; bad argument #1 to 'resume' (coroutine expected, got number)",
+      })
+  void anArgumentThatIsRefusedIsNamed(String call, String message) {
+    assertThat(Lua.compiled().run("print(pcall(function() " + call + " end))"))
+        .singleElement()
+        .asString()
+        .startsWith("false\tmain.lua:1: ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "('hello world'):find('o w') ; `5\t7`",
+        "('hello'):find('l+') ; `3\t4`",
+        "('a+b'):find('+', 1, true) ; `2\t2`",
+        "(''):find('', 2) ; nil",
+        "('abc'):find('b', -1) ; nil",
+        "('abc'):find('b', -2) ; `2\t2`",
+        "('key = value'):match('^(%w+)%s*=%s*(%w+)$') ; `key\tvalue`",
+        "('f(a(b)c)d'):match('%b()') ; (a(b)c)",
+        "('THE (quick) fox'):find('%f[%a]%a+%f[%A]', 5) ; `6\t10`",
+        "('aXbXc'):match('(.-)X') ; a",
+        "('aa bb'):match('(%a)%1') ; a",
+        "('x]y'):match('[]]') ; ]",
+        "('x-y'):match('[^%w]') ; -",
+        "('2024-05-06'):match('(%d+)-(%d+)-(%d+)') ; `2024\t05\t06`",
+        "('hello'):match('()ll()') ; `3\t5`",
+        "('a.b'):gsub('%.', '%%') ; `a%b\t1`",
+        "('abc'):gsub('%w', '%0%0') ; `aabbcc\t3`",
+        "('abc'):gsub('', '-') ; `-a-b-c-\t4`",
+        "('abc'):gsub('%w', { a = '1', b = false }) ; `1bc\t3`",
+        "('hello world'):gsub('o', '0', 1) ; `hell0 world\t1`",
+        "('!-~'):match('%g+') ; !-~",
+        "('a\\0b'):match('%z') == '\\0' ; true",
+        "('\\195\\137A'):lower() == '\\195\\137a' ; true",
+        "('abc'):sub(2, 2^31) ; bc",
+        "('abc'):sub(-2^40, 1) ; a",
+        "#tostring(3.14159265) .. ' ' .. string.len(3.14159265) ; 10 10",
+        "table.concat({1.25, 3.14159265, 'x'}, ',') ; `1.25,3.14159265,x`",
+        "table.remove({}) ; nil",
+        "select('#', table.unpack({}, 1, 3)) ; 3",
+        "table.unpack({1, 2, 3}, 2, nil) ; `2\t3`",
+        "tonumber(' 0x1p4 ') ; 16",
+        "tonumber('-0x1.8') ; -1.5",
+        "tonumber('1e') ; nil",
+        "tonumber('1 2') ; nil",
+        "tonumber('0x') ; nil",
+        "tonumber('nan') ; nil",
+        "tonumber('zz', 36) ; 1295",
+        "tonumber('+7', 8) ; 7",
+        "tonumber('9', 8) ; nil",
+        "tonumber({}) ; nil",
+        "math.fmod(5, 0) ~= math.fmod(5, 0) ; true",
+        "math.max(1, '3', 2) ; 3",
+        "math.ldexp(1, 1023) == 2^1023 ; true",
+        "math.log(8, 2) ; 3",
+        "math.random(3, 3) ; 3",
+        "tostring(setmetatable({}, { __tostring = function() return 7 end })) ; 7",
+        "load('return 1', 'x', 'b') ; `nil\tattempt to load a text chunk (mode is 'b')`",
+        "load(function() return true end) ; `nil\treader function must return a string`",
+        "require 'os' == os and require 'package' == package and require '_G' == _G ; true",
+      })
+  void theResultIsLuas(String call, String expected) {
+    assertThat(Lua.compiled().run("print(" + call + ")")).containsExactly(expected);
+  }
+
+  @Test
+  void anEmptyMatchMovesOn() {
+    assertThat(Lua.compiled().run("for place in ('abc'):gmatch('()') do print(place) end"))
+        .containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void aSourceThatEndsInsideAnEscapeIsRefused() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () ->
+            assertThat(Lua.compiled().run("print((load([['a\\z  ]])))\nprint(load('-- \\\\z'))"))
+                .satisfiesExactly(
+                    line -> assertThat(line).isEqualTo("nil"),
+                    line -> assertThat(line).startsWith("function")));
+  }
+
+  @Test
+  void aScriptThatIsCalledLikeALibraryRunsOnceAndLeavesTheLibraryAlone() {
+    Lua lua = Lua.compiled();
+    var script = lua.compile("table", "ran = (ran or 0) + 1 return { mine = true }");
+    lua.interpreter().load(script);
+    lua.interpreter().load(script);
+    assertThat(lua.run("print(ran, require('table') == table, table.mine)"))
+        .containsExactly("1\ttrue\tnil");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNumbers() {
+    assertThat(
+            Lua.compiled()
+                .run(
+                    """
+                    math.randomseed(7) local a = math.random(1, 2^40)
+                    math.randomseed(7) print(a == math.random(1, 2^40), a >= 1 and a <= 2^40)
+                    """))
+        .containsExactly("true\ttrue");
+  }
+}
