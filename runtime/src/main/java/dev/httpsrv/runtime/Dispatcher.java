@@ -8,6 +8,7 @@ import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.exchange.Response;
@@ -55,10 +56,10 @@ final class Dispatcher {
       session.complete();
       return response;
     } catch (HttpsrvException e) {
-      return hasClientGone(e) ? session.response() : unlessBegun(failure(e));
+      return unlessBegun(isClientsFault(e) ? clientFailure(Problems.text(e)) : failure(e));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      if (hasClientGone(e)) {
-        return session.response();
+      if (isClientsFault(e)) {
+        return unlessBegun(clientFailure(e.getMessage()));
       }
       LOG.error("{} {}: the handler failed", exchange.method(), exchange.path(), e);
       return unlessBegun(internalError());
@@ -67,13 +68,14 @@ final class Dispatcher {
     }
   }
 
-  /** A client that goes away while it is answered is nobody's fault. */
-  private boolean hasClientGone(Throwable e) {
-    boolean gone = session.response().delivery() == Response.Delivery.BROKEN;
-    if (gone) {
-      LOG.debug("{} {}: the client has gone", exchange.method(), exchange.path(), e);
-    }
-    return gone;
+  private boolean isClientsFault(Throwable e) {
+    return session.response().delivery() == Response.Delivery.BROKEN || ClientFailure.isIn(e);
+  }
+
+  /** Clients go away all the time, which is nothing an operator could mend. */
+  private Response clientFailure(@Nullable String message) {
+    LOG.debug("{} {}: {}", exchange.method(), exchange.path(), message);
+    return Response.plain(400, "400 Bad Request");
   }
 
   private boolean isAuthenticated() throws Exception {

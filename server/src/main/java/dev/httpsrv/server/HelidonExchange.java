@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.api.Url;
+import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.WatchedConnections;
@@ -96,7 +97,7 @@ final class HelidonExchange implements Exchange {
 
   private byte[] readBody() {
     if (bodyProblem != null) {
-      throw new IllegalStateException("the request's body could not be read");
+      throw new ClientFailure("the request's body could not be read", null);
     }
     if (!request.content().hasEntity()) {
       return NO_BYTES;
@@ -107,7 +108,7 @@ final class HelidonExchange implements Exchange {
       try {
         bytes = bodyStream().readNBytes(MOST_BODY_BYTES + 1);
       } catch (IOException e) {
-        throw new IllegalStateException("the request's body could not be read", e);
+        throw new ClientFailure("the request's body could not be read", e);
       }
     }
     if (tooLarge || bytes.length > MOST_BODY_BYTES) {

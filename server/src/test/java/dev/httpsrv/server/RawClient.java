@@ -6,7 +6,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A client that says exactly what it is told, byte for byte. */
 final class RawClient implements AutoCloseable {
@@ -17,14 +21,35 @@ final class RawClient implements AutoCloseable {
   private final InputStream in;
 
   RawClient(int port) throws IOException {
-    socket = new Socket("127.0.0.1", port);
+    this(InetAddress.getByName("127.0.0.1"), port);
+  }
+
+  RawClient(InetAddress address, int port) throws IOException {
+    socket = new Socket(address, port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  void send(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(ISO_8859_1));
-    socket.getOutputStream().flush();
+  int localPort() {
+    return socket.getLocalPort();
+  }
+
+  RawClient send(String text) throws IOException {
+    return send(text.getBytes(ISO_8859_1));
+  }
+
+  RawClient send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    return this;
+  }
+
+  /** Sends a request without a body. */
+  RawClient ask(String method, String path) throws IOException {
+    return send(method + " " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+  }
+
+  RawClient sendChunk(byte[] data) throws IOException {
+    return send(Integer.toHexString(data.length) + "\r\n").send(data).send("\r\n");
   }
 
   /** Sends all of a stream. */
@@ -36,7 +61,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Returns the next line without its end; null where the server has closed. */
+  /** Returns the next line without its end; it ends with {@code closed} where the server has. */
   String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {
@@ -50,11 +75,43 @@ final class RawClient implements AutoCloseable {
 
   /** Returns the status line, and passes over the headers. */
   String head() throws IOException {
+    return readHead().statusLine();
+  }
+
+  /** A response: its body as far as it came, and whether it came to its end. */
+  record Answer(String statusLine, Map<String, String> headers, String body, boolean isWhole) {}
+
+  /** Reads a response's head. */
+  Answer readHead() throws IOException {
     String status = line();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = status; !line.isEmpty() && !line.endsWith("closed"); ) {
       line = line();
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
+      }
     }
-    return status;
+    return new Answer(status, headers, "", false);
+  }
+
+  /** Reads a response. */
+  Answer read() throws IOException {
+    Answer head = readHead();
+    StringBuilder body = new StringBuilder();
+    boolean whole;
+    if (head.headers().containsKey("transfer-encoding")) {
+      String chunk = chunk();
+      for (; !chunk.isEmpty() && !chunk.equals("closed"); chunk = chunk()) {
+        body.append(chunk);
+      }
+      whole = chunk.isEmpty();
+    } else {
+      int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+      body.append(body(length));
+      whole = body.length() == length;
+    }
+    return new Answer(head.statusLine(), head.headers(), body.toString(), whole);
   }
 
   /** Returns the next chunk of a chunked body, empty at its end. */
@@ -74,12 +131,27 @@ final class RawClient implements AutoCloseable {
     return chunk;
   }
 
-  String body(int length) throws IOException {
-    return new String(in.readNBytes(length), ISO_8859_1);
+  byte[] bytes(int length) throws IOException {
+    return in.readNBytes(length);
   }
 
+  String body(int length) throws IOException {
+    return new String(bytes(length), ISO_8859_1);
+  }
+
+  /** Returns whether the server has closed, and sent nothing more. */
   boolean isClosed() throws IOException {
-    return in.read() < 0;
+    try {
+      return in.read() < 0;
+    } catch (SocketException e) {
+      return true;
+    }
+  }
+
+  /** Closes without a farewell, as a client that crashes. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   @Override

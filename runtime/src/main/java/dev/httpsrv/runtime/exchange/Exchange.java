@@ -25,7 +25,8 @@ public interface Exchange {
    * Returns the whole body, the same array each time; called only if the handler asks, and not
    * after {@link #bodyStream}.
    *
-   * @throws IllegalStateException if it could not be read; the message is for the script
+   * @throws ClientFailure if it could not be read
+   * @throws IllegalStateException if it is too large; the message is for the script
    */
   byte[] body();
 

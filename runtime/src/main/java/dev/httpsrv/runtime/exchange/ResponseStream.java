@@ -78,19 +78,19 @@ final class ResponseStream {
     try {
       return in.read(buffer);
     } catch (IOException e) {
-      throw new IllegalStateException("the request's body could not be read", e);
+      throw new ClientFailure("the request's body could not be read", e);
     }
   }
 
   private void attempt(Step step) {
     if (response.delivery() == Response.Delivery.BROKEN) {
-      throw new IllegalStateException("the client has gone");
+      throw new ClientFailure("the client has gone", null);
     }
     try {
       step.run();
     } catch (IOException e) {
       response.delivery(Response.Delivery.BROKEN);
-      throw new IllegalStateException("the client has gone", e);
+      throw new ClientFailure("the client has gone", e);
     }
   }
 

@@ -22,7 +22,7 @@ record StreamReader(InputStream in) implements BodyReader {
       int length = in.read(buffer);
       return length < 0 ? null : Arrays.copyOf(buffer, length);
     } catch (IOException e) {
-      throw new IllegalStateException("the request's body could not be read", e);
+      throw new ClientFailure("the request's body could not be read", e);
     }
   }
 }
