@@ -1,6 +1,7 @@
 package dev.httpsrv.api.spi;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Locale;
  */
 public final class FormatDirective {
 
+  private static final int FLAGS = 5;
   private static final String WHOLE = "diuoxX";
   private static final String REAL = "eEfFgGaA";
 
@@ -32,13 +34,17 @@ public final class FormatDirective {
   /**
    * Returns the directive whose percent sign stands before an index.
    *
-   * @throws IllegalArgumentException if width or precision have more than two digits
+   * @throws IllegalArgumentException if flags repeat, or width or precision have more than two
+   *     digits
    */
   public static FormatDirective parse(byte[] format, int start) {
     FormatDirective directive = new FormatDirective();
     int i = start;
     while (directive.flag(at(format, i))) {
       i++;
+    }
+    if (i - start > FLAGS) {
+      throw new IllegalArgumentException("invalid format (repeated flags)");
     }
     int digits = i;
     while (isDigit(at(format, i))) {
@@ -222,10 +228,24 @@ public final class FormatDirective {
     return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
-  private static String hexadecimalReal(double value) {
+  private String hexadecimalReal(double value) {
     String text = Double.toHexString(value).replace(".0p", "p");
     int p = text.indexOf('p');
-    return text.charAt(p + 1) == '-' ? text : text.replace("p", "p+");
+    String exponent = (text.charAt(p + 1) == '-' ? "p" : "p+") + text.substring(p + 1);
+    if (precision < 0) {
+      return text.substring(0, p) + exponent;
+    }
+    String digits = text.substring(2, p).replace(".", "");
+    int missing = precision + 1 - digits.length();
+    if (missing < 0) {
+      BigInteger rounded =
+          new BigDecimal(new BigInteger(digits, 16))
+              .divide(BigDecimal.valueOf(16).pow(-missing), RoundingMode.HALF_EVEN)
+              .toBigInteger();
+      digits = rounded.toString(16);
+    }
+    digits += "0".repeat(Math.max(0, missing));
+    return "0x" + digits.charAt(0) + (precision > 0 ? "." : "") + digits.substring(1) + exponent;
   }
 
   private String sign(boolean negative) {

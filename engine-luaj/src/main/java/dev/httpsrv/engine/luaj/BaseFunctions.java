@@ -139,7 +139,7 @@ final class BaseFunctions {
     while (true) {
       LuaValue piece = function.call();
       if (!piece.isnil() && !piece.isstring()) {
-        throw new LuaError("reader function must return a string");
+        throw new ScriptError(LuaValue.valueOf("reader function must return a string"));
       }
       if (piece.isnil() || piece.checkstring().m_length == 0) {
         return LuaString.valueUsing(source.toByteArray());

@@ -2,6 +2,7 @@ package dev.httpsrv.engine.luaj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.httpsrv.api.spi.FormatDirective;
 import org.luaj.vm2.LuaDouble;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -28,7 +29,7 @@ final class Text {
   /** Returns a string, or a number as Lua writes it ({@code %.14g}). */
   static LuaString string(LuaValue value) {
     return value instanceof LuaDouble
-        ? LuaString.valueOf(StringFormat.number(value.todouble()))
+        ? LuaString.valueOf(FormatDirective.number(value.todouble()))
         : value.checkstring();
   }
 }

@@ -39,7 +39,7 @@ class LibraryTest {
         "string.find('x', '%b') ; malformed pattern (missing arguments to '%b')",
         "string.find('x', '%fx') ; missing '[' after '%f' in pattern",
         "string.find('x', '(x') ; unfinished capture",
-        "string.find('x', 'x)') ; invalid pattern capture",
+        "string.match('x', 'x)') ; invalid pattern capture",
         "string.find('x', '%1') ; invalid capture index",
         "string.find(('x'):rep(999), ('x?'):rep(999)) ; pattern too complex",
         "string.format('%d') ; bad argument #2 to 'format' (no value)",
