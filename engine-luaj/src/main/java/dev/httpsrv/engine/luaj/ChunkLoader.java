@@ -42,7 +42,7 @@ final class ChunkLoader extends ClassLoader {
   }
 
   private void add(JavaGen generated) {
-    classes.put(generated.classname, generated.bytecode);
+    classes.put(generated.classname, ChunkRewriter.rewrite(generated.bytecode));
     JavaGen[] inners = generated.inners;
     if (inners != null) {
       for (JavaGen inner : inners) {

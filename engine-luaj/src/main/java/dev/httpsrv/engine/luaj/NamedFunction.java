@@ -93,7 +93,8 @@ final class NamedFunction extends VarArgFunction {
     }
     String told = refused.group(2);
     if (refused.group(1) != null) {
-      return bad(Integer.parseInt(refused.group(1)), told);
+      return bad(
+          Integer.parseInt(refused.group(1)), told.equals("value") ? "value expected" : told);
     }
     for (int i = 1; i <= Math.max(arguments.narg(), parameters.length()); i++) {
       char kind = kind(i);

@@ -31,7 +31,7 @@ final class ScriptFrames {
               if (frames.size() >= MOST) {
                 return;
               }
-              if (frame.getClassName().startsWith(CLASS_NAME)) {
+              if (isScript(frame.getClassName(), frame.getLineNumber())) {
                 frames.add(frame(frame.toStackTraceElement()));
               } else if (frame.getClassName().equals(INTERPRETER)
                   && frame.getMethodName().equals("execute")) {
@@ -44,7 +44,7 @@ final class ScriptFrames {
   /** Returns the frame that raised an exception; empty where it runs in LuaJ's interpreter. */
   static Optional<ScriptFrame> innermostCompiled(Throwable raised) {
     for (StackTraceElement element : raised.getStackTrace()) {
-      if (element.getClassName().startsWith(CLASS_NAME)) {
+      if (isScript(element.getClassName(), element.getLineNumber())) {
         return Optional.of(frame(element));
       }
       if (element.getClassName().equals(INTERPRETER)) {
@@ -58,11 +58,16 @@ final class ScriptFrames {
   static List<ScriptFrame> of(Throwable raised) {
     List<ScriptFrame> frames = new ArrayList<>();
     for (StackTraceElement element : raised.getStackTrace()) {
-      if (element.getClassName().startsWith(CLASS_NAME) && frames.size() < MOST) {
+      if (isScript(element.getClassName(), element.getLineNumber()) && frames.size() < MOST) {
         frames.add(frame(element));
       }
     }
     return frames;
+  }
+
+  /** Returns whether code is a script's own: what {@link ChunkRewriter} adds has no lines. */
+  private static boolean isScript(String className, int line) {
+    return line >= 0 && className.startsWith(CLASS_NAME);
   }
 
   private static ScriptFrame frame(StackTraceElement element) {

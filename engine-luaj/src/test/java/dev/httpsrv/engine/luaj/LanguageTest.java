@@ -69,6 +69,28 @@ class LanguageTest {
         .allSatisfy(line -> assertThat(line).startsWith("false\t"));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.httpsrv.engine.luaj.Lua#both")
+  void aFunctionThatReturnsNothingGivesNilWhereOneValueIsWanted(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function nothing() end
+                local function some(a) if a then return a end end
+                local function any(...) return end
+                local held = nothing()
+                print(held == nil, nothing() == nil, some() == nil, any(1) == nil, some(1))
+                print(select("#", nothing()), select("#", (nothing())), select("#", some(1)))
+                print(pcall(type, (nothing())))
+                print(pcall(type, nothing()))
+                """))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("true\ttrue\ttrue\ttrue\t1"),
+            line -> assertThat(line).isEqualTo("0\t1\t1"),
+            line -> assertThat(line).isEqualTo("true\tnil"),
+            line -> assertThat(line).endsWith("bad argument #1 to 'type' (value expected)"));
+  }
+
   @Test
   void aRepetitionThatIsTooLongIsAnError() {
     assertThat(
