@@ -30,6 +30,7 @@ final class EchoServer implements AutoCloseable {
   private final JMXConnector connector;
   private final MemoryMXBean memory;
 
+  @SuppressWarnings("BanJNDI") // the address comes from the process that this started
   private EchoServer(Path folder, Process process) throws Exception {
     this.folder = folder;
     this.process = process;
