@@ -207,8 +207,8 @@ final class EsModules implements ScriptFileSystem.Modules {
   }
 
   private static String path(Script script) {
-    String file = script.file();
-    return "/" + script.name().replace('.', '/') + file.substring(file.lastIndexOf('.'));
+    String extension = script.file().endsWith(".mjs") ? ".mjs" : ".js";
+    return "/" + script.name().replace('.', '/') + extension;
   }
 
   private static String text(GraalScript.JavaScript script) {
