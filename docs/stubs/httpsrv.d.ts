@@ -301,6 +301,12 @@ interface Msys {
    * @param values a list, or an empty table
    */
   array(values: Data): any;
+  /**
+   * Waits; in JavaScript returns a promise, to be awaited. Other requests go on meanwhile.
+   *
+   * @param seconds how long, fractions too
+   */
+  sleep(seconds: number): Promise<any>;
   /** Nothing as a value that lists and tables can hold, such as JSON's `null`. */
   readonly null: null;
 }

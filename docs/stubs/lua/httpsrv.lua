@@ -276,6 +276,11 @@ function msys.registerControl(prefix, function_) end
 ---@return any
 function msys.array(values) end
 
+---Waits; in JavaScript returns a promise, to be awaited. Other requests go on meanwhile.
+---@param seconds number how long, fractions too
+---@return any
+function msys.sleep(seconds) end
+
 ---`msys.core`: the mail queue, and walking dictionaries.
 ---@class msys.core
 msys.core = {}

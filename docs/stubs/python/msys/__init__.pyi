@@ -329,5 +329,11 @@ def array(values: Data, /) -> Any:
     - `values`: a list, or an empty table
     """
 
+def sleep(seconds: float, /) -> Any:
+    """Waits; in JavaScript returns a promise, to be awaited. Other requests go on meanwhile.
+
+    - `seconds`: how long, fractions too
+    """
+
 null: Final[None]
 """Nothing as a value that lists and tables can hold, such as JSON's `null`."""

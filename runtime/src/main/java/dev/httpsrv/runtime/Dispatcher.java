@@ -8,6 +8,7 @@ import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
+import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
@@ -113,6 +114,12 @@ final class Dispatcher {
     session.route(route);
     while (true) {
       Object result = route.target().answer(session);
+      if (result instanceof PendingResult pending) {
+        if (!session.awaitPending(longestSuspension)) {
+          return null;
+        }
+        result = route.target().result(pending.result());
+      }
       if (result != HandlerResult.ASYNC) {
         return result;
       }

@@ -11,9 +11,12 @@ import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
+import dev.httpsrv.runtime.generation.BusyWatch;
+import dev.httpsrv.runtime.generation.Carriers;
 import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationBuilder;
 import dev.httpsrv.runtime.generation.GenerationSettings;
+import dev.httpsrv.runtime.generation.PoolLimits;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
 import dev.httpsrv.runtime.route.Route;
@@ -164,6 +167,7 @@ public final class Httpsrv implements AutoCloseable {
           retire(current);
           awaitDrained();
         } finally {
+          settings.watch().close();
           settings.engines().close();
         }
       }
@@ -256,6 +260,8 @@ public final class Httpsrv implements AutoCloseable {
     private final List<Consumer<HttpsrvRegistry>> javaRoutes = new ArrayList<>();
     private @Nullable Engines engines;
     private int interpreters = Runtime.getRuntime().availableProcessors();
+    private int mostInterpreters = 8 * interpreters;
+    private int longestQueue = 10_000;
     private Duration patience = Duration.ofSeconds(10);
     private Duration longestSuspension = Duration.ofMinutes(5);
     private MailQueue mailQueue = new InMemoryMailQueue();
@@ -279,6 +285,24 @@ public final class Httpsrv implements AutoCloseable {
     /** Sets how many interpreters each language gets; as many as there are cores by default. */
     public Builder interpreters(int number) {
       interpreters = number;
+      return this;
+    }
+
+    /**
+     * Sets how many interpreters a language may get when requests wait while all of its have been
+     * busy for some milliseconds; 8 times the number of cores by default.
+     */
+    public Builder mostInterpreters(int number) {
+      mostInterpreters = number;
+      return this;
+    }
+
+    /**
+     * Sets how many requests of a language may wait for an interpreter before any further gets a
+     * 503 at once; 10,000 by default.
+     */
+    public Builder longestQueue(int requests) {
+      longestQueue = requests;
       return this;
     }
 
@@ -327,19 +351,21 @@ public final class Httpsrv implements AutoCloseable {
     public Httpsrv build() {
       Engines used = engines == null ? Engines.discover(Map.of()) : engines;
       List<Consumer<HttpsrvRegistry>> registrations = List.copyOf(javaRoutes);
+      BusyWatch watch = new BusyWatch(new Carriers());
       try {
         return new Httpsrv(
             new GenerationSettings(
                 scripts,
                 used,
-                interpreters,
-                patience,
+                limits(),
+                watch,
                 mailQueue,
                 new SuspendedSessions(),
                 longestSuspension,
                 libraries,
                 registry -> registrations.forEach(each -> each.accept(registry))));
       } catch (RuntimeException | Error e) {
+        watch.close();
         try {
           used.close();
         } catch (RuntimeException closing) {
@@ -347,6 +373,11 @@ public final class Httpsrv implements AutoCloseable {
         }
         throw e;
       }
+    }
+
+    private PoolLimits limits() {
+      return new PoolLimits(
+          interpreters, Math.max(interpreters, mostInterpreters), longestQueue, patience);
     }
   }
 }

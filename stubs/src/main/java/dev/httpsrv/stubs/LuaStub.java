@@ -147,7 +147,7 @@ final class LuaStub {
           shape.zeroBased()
               ? "table<integer, %s>".formatted(common(shape.parts().getFirst()))
               : common(shape.parts().getFirst()) + "[]";
-      case RESULTS, ATTEMPT, DATA, ANY -> "any";
+      case RESULTS, ATTEMPT, DATA, WAITING, ANY -> "any";
       case OBJECT ->
           shape.name().equals(ScriptNull.class.getSimpleName()) ? "ScriptNull" : shape.name();
     };

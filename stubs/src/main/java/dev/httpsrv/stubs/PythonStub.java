@@ -202,7 +202,7 @@ final class PythonStub {
       case MAP -> "dict[" + parts(shape.parts(), prefix) + "]";
       case LIST -> "list[" + parts(shape.parts(), prefix) + "]";
       case RESULTS -> "tuple[Any, ...]";
-      case ATTEMPT, DATA, ANY -> "Any";
+      case ATTEMPT, DATA, WAITING, ANY -> "Any";
       case OBJECT ->
           shape.name().equals(ScriptNull.class.getSimpleName()) ? "None" : prefix + shape.name();
     };

@@ -166,6 +166,7 @@ final class TypeScriptStub {
       case LIST -> common(shape.parts().getFirst()) + "[]";
       case RESULTS -> "any[]";
       case ATTEMPT, DATA, ANY -> "any";
+      case WAITING -> "Promise<any>";
       case OBJECT -> shape.name().equals(ScriptNull.class.getSimpleName()) ? "null" : shape.name();
     };
   }

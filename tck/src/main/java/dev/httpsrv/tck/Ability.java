@@ -16,6 +16,9 @@ public enum Ability {
   /** A handler may return a promise or a coroutine: the response waits for what comes of it. */
   ASYNC_HANDLERS,
 
+  /** A handler that waits in a function of {@code msys}, or awaits, lets others run meanwhile. */
+  WAITING,
+
   /** A script may be an ES module, with {@code import} and {@code export}. */
   MODULES,
 

@@ -12,6 +12,7 @@ import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptTable;
+import dev.httpsrv.api.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -279,6 +280,19 @@ public final class ShopLibrary {
   @ScriptName("crash")
   public void crash() {
     throw new UnsupportedOperationException(SECRET);
+  }
+
+  /** Returns a price when it has been looked up; says so where there is none. */
+  @ScriptName("eventual_price")
+  public Waiting eventualPrice(String name) {
+    return () -> {
+      Thread.sleep(1);
+      Long price = PRICES.get(name);
+      if (price == null) {
+        throw new IllegalStateException("nobody sells " + name);
+      }
+      return price;
+    };
   }
 
   private static String describe(@Nullable Object value) {

@@ -4,6 +4,7 @@ import static dev.httpsrv.tck.Ability.ASYNC_HANDLERS;
 import static dev.httpsrv.tck.Ability.BYTE_STRINGS;
 import static dev.httpsrv.tck.Ability.COROUTINES;
 import static dev.httpsrv.tck.Ability.EXACT_INTEGERS;
+import static dev.httpsrv.tck.Ability.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.spi.ScriptMember;
@@ -28,7 +29,7 @@ class OrphansTest {
   /** What the languages of the engines here have. */
   private static final Map<String, Set<Ability>> CLAIMS =
       Map.of(
-          "lua", Set.of(BYTE_STRINGS, COROUTINES),
+          "lua", Set.of(BYTE_STRINGS, WAITING, COROUTINES),
           "js", Set.of(ASYNC_HANDLERS, COROUTINES),
           "py", Set.of(EXACT_INTEGERS, COROUTINES));
 

@@ -3,6 +3,7 @@ package dev.httpsrv.api.spi;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One isolated script state. One thread at a time may use it, and it need not be the same each
@@ -26,6 +27,17 @@ public interface Interpreter extends AutoCloseable {
    * function that a script called.
    */
   Optional<ScriptLocation> callSite();
+
+  /**
+   * Puts the calls in progress aside, so that another thread may use the interpreter while this one
+   * waits inside a function that a script called.
+   *
+   * @return what takes them up again, run by this thread when the interpreter is its own once more;
+   *     null if this engine cannot
+   */
+  default @Nullable Runnable pause() {
+    return null;
+  }
 
   /** Ends the interpreter and frees what it holds; closing twice does nothing. */
   @Override

@@ -7,6 +7,7 @@ import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptTable;
+import dev.httpsrv.api.Waiting;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +53,12 @@ public enum ValueKind {
    * is.
    */
   ATTEMPT("a value or the reason why there is none"),
+  /**
+   * {@link Waiting}, to a script only: its result, when it is there. {@link InterpreterHost#await}
+   * in a language whose calls may wait; where they may not, a promise that {@link
+   * InterpreterHost#whenDone} settles.
+   */
+  WAITING("a value that is waited for"),
   /**
    * {@link ScriptData}: nil, booleans, numbers, strings, and lists and maps of them; natural values
    * of the language, copied, at most {@link ScriptData#MAX_DEPTH} within each other.
@@ -110,6 +117,8 @@ public enum ValueKind {
       return RESULTS;
     } else if (type == Attempt.class) {
       return ATTEMPT;
+    } else if (type == Waiting.class) {
+      return WAITING;
     } else if (type == ScriptData.class) {
       return DATA;
     } else if (type == Object.class) {

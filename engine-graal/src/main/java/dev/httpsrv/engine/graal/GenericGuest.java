@@ -225,7 +225,7 @@ final class GenericGuest implements Guest {
   }
 
   @Override
-  public @Nullable Value settle(Value result) {
+  public @Nullable Object settle(Value result, GraalInterpreter interpreter) {
     return null;
   }
 }

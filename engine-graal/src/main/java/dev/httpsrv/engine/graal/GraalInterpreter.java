@@ -66,6 +66,10 @@ final class GraalInterpreter implements Interpreter {
     return guest;
   }
 
+  InterpreterHost host() {
+    return host;
+  }
+
   GraalData data() {
     return data;
   }

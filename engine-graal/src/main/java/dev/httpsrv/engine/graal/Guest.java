@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptFrame;
+import dev.httpsrv.api.Waiting;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,19 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
   Value invoke(Value table, String name, @Nullable Object[] arguments);
 
   /**
-   * Returns what a result promised that is neither nothing nor a scalar; null where it is no
-   * promise.
+   * Returns the result of a function that has to wait for it: a promise in a language whose calls
+   * do not wait.
+   */
+  default @Nullable Object await(Waiting waiting, GraalInterpreter interpreter) {
+    return interpreter.toGuest().convert(interpreter.host().await(waiting));
+  }
+
+  /**
+   * Returns what a result promised that is neither nothing nor a scalar: a {@link Value}, or a
+   * {@link dev.httpsrv.api.spi.PendingResult} if it is not there yet; null where it is no promise.
    *
    * @throws PolyglotException if it is a promise that was rejected
-   * @throws dev.httpsrv.api.ScriptRaisedException if it would have to be waited for
+   * @throws dev.httpsrv.api.ScriptRaisedException if it cannot be waited for
    */
-  @Nullable Value settle(Value result);
+  @Nullable Object settle(Value result, GraalInterpreter interpreter);
 }

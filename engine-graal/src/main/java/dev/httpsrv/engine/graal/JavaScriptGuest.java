@@ -1,7 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptFrame;
-import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.Script;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -37,6 +37,7 @@ final class JavaScriptGuest implements Guest {
   private final EsModules modules;
   private final Value bytes;
   private final Value causeOf;
+  private final Value defer;
   private final Value entries;
   private final Value find;
   private final Value functionNames;
@@ -60,6 +61,7 @@ final class JavaScriptGuest implements Guest {
     host.files().serve(modules);
     this.bytes = prelude.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
+    this.defer = prelude.getMember("defer");
     this.entries = prelude.getMember("entries");
     this.find = prelude.getMember("find");
     this.functionNames = prelude.getMember("functionNames");
@@ -255,23 +257,53 @@ final class JavaScriptGuest implements Guest {
   }
 
   // GraalJS runs what waits for settled promises when the outermost call returns; so what is still
-  // pending after one more call waits for something that cannot happen in this call any more.
+  // pending after one more call waits for something that happens later.
   @Override
-  public @Nullable Value settle(Value result) {
+  public @Nullable Object settle(Value result, GraalInterpreter interpreter) {
     if (!result.hasMembers() || result.isProxyObject() || !isPromise.execute(result).asBoolean()) {
       return null;
     }
     Value outcome = settle.execute(result);
+    return outcome.getMember("state").asString().equals("pending")
+        ? new PendingPromise(interpreter, outcome, this::settled)
+        : settled(outcome);
+  }
+
+  /**
+   * Returns the value of a promise that has settled.
+   *
+   * @throws PolyglotException if it was rejected
+   */
+  private Value settled(Value outcome) {
     Value value = outcome.getMember("value");
-    return switch (outcome.getMember("state").asString()) {
-      case "fulfilled" -> value;
-      case "rejected" -> rethrow.execute(value);
-      default ->
-          throw new ScriptRaisedException(
-              "the handler's promise is still pending when the handler has returned;"
-                  + " waiting for something outside the script is not supported yet",
-              List.of(),
-              null);
-    };
+    return outcome.getMember("state").asString().equals("fulfilled")
+        ? value
+        : rethrow.execute(value);
+  }
+
+  @Override
+  public Object await(Waiting waiting, GraalInterpreter interpreter) {
+    Value deferred = defer.execute();
+    interpreter
+        .host()
+        .whenDone(
+            waiting,
+            (result, failure) -> {
+              if (failure == null) {
+                Object converted = interpreter.toGuest().convert(result);
+                deferred.getMember("resolve").executeVoid(converted);
+              } else {
+                deferred.getMember("reject").executeVoid(error(failure, interpreter));
+              }
+            });
+    return deferred.getMember("promise");
+  }
+
+  private static @Nullable Object error(Throwable failure, GraalInterpreter interpreter) {
+    RuntimeException known =
+        failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+    return interpreter.failures().raise("await", known) instanceof PolyglotException raised
+        ? raised.getGuestObject()
+        : String.valueOf(failure.getMessage());
   }
 }

@@ -251,7 +251,7 @@ final class PythonGuest implements Guest {
   }
 
   @Override
-  public @Nullable Value settle(Value result) {
+  public @Nullable Object settle(Value result, GraalInterpreter interpreter) {
     if (result.isProxyObject() || !isCoroutine.execute(result).asBoolean()) {
       return null;
     }

@@ -5,6 +5,7 @@ import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptNull;
+import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.ScriptMember;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -38,11 +39,14 @@ final class ToGuest {
           value instanceof List<?> list
               ? interpreter.guest().list(items(list), member.zeroBased())
               : null;
+      case WAITING ->
+          value instanceof Waiting waiting ? interpreter.guest().await(waiting, interpreter) : null;
       default -> convert(value);
     };
   }
 
-  private @Nullable Object convert(@Nullable Object value) {
+  /** Converts a value by its class. */
+  @Nullable Object convert(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case String _, Boolean _, Value _, Double _ -> value;

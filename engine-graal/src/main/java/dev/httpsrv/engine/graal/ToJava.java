@@ -62,8 +62,11 @@ final class ToJava {
     } else if (result.isString()) {
       return result.asString();
     }
-    Value settled = interpreter.guest().settle(result);
-    return settled == null ? result : result(settled);
+    return switch (interpreter.guest().settle(result, interpreter)) {
+      case null -> result;
+      case Value settled -> result(settled);
+      case Object pending -> pending;
+    };
   }
 
   private static Object number(Value number) {
@@ -99,7 +102,7 @@ final class ToJava {
                   && parameter.type().isInstance(object.target())
               ? object.target()
               : MISMATCH;
-      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS -> MISMATCH;
+      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, WAITING -> MISMATCH;
     };
   }
 

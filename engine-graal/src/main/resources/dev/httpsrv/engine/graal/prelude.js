@@ -289,8 +289,18 @@
       outcome.state = state;
       outcome.value = value;
     };
-    promise.then(settled("fulfilled"), settled("rejected"));
+    const settling = promise.then(settled("fulfilled"), settled("rejected"));
+    outcome.whenSettled = (then) => void settling.then(() => then());
     return outcome;
+  }
+
+  function defer() {
+    const deferred = {};
+    deferred.promise = new Promise((resolve, reject) => {
+      deferred.resolve = resolve;
+      deferred.reject = reject;
+    });
+    return deferred;
   }
 
   const unwanted =
@@ -303,7 +313,7 @@
   const builtins = new Set(Object.getOwnPropertyNames(globalThis));
 
   return {
-    bytes, causeOf, entries, find, functionNames, hasRun, isPromise, isReady, library, libraryNames, list, map, parts, raise, remember,
+    bytes, causeOf, defer, entries, find, functionNames, hasRun, isPromise, isReady, library, libraryNames, list, map, parts, raise, remember,
     rethrow, run, settle, view,
   };
 })

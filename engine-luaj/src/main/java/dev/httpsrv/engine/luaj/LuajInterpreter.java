@@ -11,6 +11,7 @@ import dev.httpsrv.api.spi.ScriptMember;
 import java.util.Optional;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaThread;
 import org.luaj.vm2.LuaValue;
 
 /** One state of Lua: globals, and what was loaded into them. */
@@ -18,11 +19,13 @@ final class LuajInterpreter implements Interpreter {
 
   private final Globals globals = Sandbox.globals();
   private final LineTracker lines = new LineTracker();
-  private final Values values = new Values();
+  private final Values values;
+  private final LuaThread main = globals.running;
   private final CoroutineFunctions coroutines;
   private final Modules modules;
 
   LuajInterpreter(InterpreterHost host) {
+    values = new Values(host);
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
     coroutines = CoroutineFunctions.install(globals, lines);
@@ -53,6 +56,20 @@ final class LuajInterpreter implements Interpreter {
   @Override
   public Optional<ScriptLocation> callSite() {
     return ScriptFrames.current(lines).stream().findFirst().map(ScriptFrame::location);
+  }
+
+  /**
+   * The calls stay on this thread's stack; only what the interpreter knows of them is put aside.
+   */
+  @Override
+  public Runnable pause() {
+    LuaThread running = globals.running;
+    LineTracker.Calls calls = lines.use(new LineTracker.Calls());
+    globals.running = main;
+    return () -> {
+      globals.running = running;
+      lines.use(calls);
+    };
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptNull;
+import dev.httpsrv.api.Waiting;
+import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.ScriptParameter;
 import dev.httpsrv.api.spi.ScriptType;
 import dev.httpsrv.api.spi.ValueKind;
@@ -25,6 +27,11 @@ final class Values {
 
   private final Map<Class<?>, LuaValue> metatables = new HashMap<>();
   private final LuaData data = new LuaData();
+  private final InterpreterHost host;
+
+  Values(InterpreterHost host) {
+    this.host = host;
+  }
 
   /**
    * Returns an argument as the parameter's Java type.
@@ -59,7 +66,7 @@ final class Values {
           case MAP -> value instanceof LuaTable table ? map(table) : null;
           case ANY -> unwrapped(value);
           case OBJECT -> object(value, parameter.type());
-          case DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, NOTHING -> null;
+          case DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, WAITING, NOTHING -> null;
         };
     if (converted == null) {
       throw parameter.mismatch(function, position, describe(value));
@@ -111,6 +118,7 @@ final class Values {
       case LuajTable table -> table.table();
       case ScriptData found -> data.toLua(found);
       case ScriptNull _ -> data.nothing();
+      case Waiting waiting -> toLua(host.await(waiting));
       case Map<?, ?> map -> table(map);
       case List<?> list -> toLua(list, false).arg1();
       default -> new LuaUserdata(value, metatable(value.getClass()));

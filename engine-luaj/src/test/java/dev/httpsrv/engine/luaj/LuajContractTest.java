@@ -8,6 +8,10 @@ import java.util.Set;
 class LuajContractTest extends EngineContract {
 
   LuajContractTest() {
-    super(new LuajEngineProvider(), "lua", "lua", Set.of(Ability.BYTE_STRINGS, Ability.COROUTINES));
+    super(
+        new LuajEngineProvider(),
+        "lua",
+        "lua",
+        Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.COROUTINES));
   }
 }

@@ -8,6 +8,7 @@ import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Url;
+import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.data.Json;
 import dev.httpsrv.runtime.data.Printf;
 import dev.httpsrv.runtime.data.Xml;
@@ -24,10 +25,11 @@ public final class ExchangeSession implements Session {
   private final Exchange exchange;
   private final SuspendedSessions suspended;
   private final Response response = new Response();
-  // Most requests need none of these three.
+  // Most requests need none of these.
   private @Nullable RequestBody body;
   private @Nullable ResponseStream stream;
   private volatile @Nullable Suspension suspension;
+  private @Nullable Suspension pending;
   private @Nullable Route<?> route;
   private @Nullable StreamReader rest;
   private @Nullable String username;
@@ -95,21 +97,39 @@ public final class ExchangeSession implements Session {
           "the handler returned ASYNC, but did not call session_suspend before");
     }
     try {
-      return switch (waiting.await(longest, exchange::isAbandoned)) {
-        case AGAIN -> true;
-        case FINISHED -> false;
-        case ABANDONED -> {
-          response.delivery(Response.Delivery.BROKEN);
-          yield false;
-        }
-        case EXPIRED -> {
-          expire();
-          yield false;
-        }
-      };
+      return await(waiting, longest) == Suspension.End.AGAIN;
     } finally {
       suspended.remove(this);
     }
+  }
+
+  /** Follows what the handler's result waits for; called with the interpreter. */
+  public void follow(PendingResult result) {
+    Suspension waiting = new Suspension();
+    waiting.suspend();
+    pending = waiting;
+    result.whenSettled(() -> waiting.resume(true));
+  }
+
+  /**
+   * Waits until the result that the session follows is there.
+   *
+   * @return true if it is; else the response says what became of it
+   */
+  public boolean awaitPending(Duration longest) {
+    Suspension waiting = pending;
+    pending = null;
+    return waiting != null && await(waiting, longest) == Suspension.End.AGAIN;
+  }
+
+  private Suspension.End await(Suspension waiting, Duration longest) {
+    Suspension.End end = waiting.await(longest, exchange::isAbandoned);
+    switch (end) {
+      case ABANDONED -> response.delivery(Response.Delivery.BROKEN);
+      case EXPIRED -> expire();
+      case AGAIN, FINISHED -> {}
+    }
+    return end;
   }
 
   private void expire() {

@@ -126,7 +126,7 @@ public final class GenerationBuilder {
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<?>> loading = new ArrayList<>();
       for (Leader leader : leaders.values()) {
-        for (int i = 1; i < settings.interpreters(); i++) {
+        for (int i = 1; i < settings.limits().interpreters(); i++) {
           int number = i + 1;
           loading.add(threads.submit(() -> leader.addFollower(number)));
         }
@@ -199,7 +199,7 @@ public final class GenerationBuilder {
 
     Leader(CompiledScripts scripts) {
       this.scripts = scripts;
-      this.pool = new InterpreterPool(scripts.language(), settings.patience());
+      this.pool = new InterpreterPool(scripts.language(), settings.limits(), settings.watch());
       this.engineId = settings.engines().idFor(scripts.language());
       this.interpreter = interpreter(1, this::register);
     }
@@ -217,6 +217,7 @@ public final class GenerationBuilder {
     void publish() {
       followers.forEach(this::publish);
       publish(interpreter);
+      pool.growFrom(this::spare);
     }
 
     private void publish(LoadedInterpreter each) {
@@ -272,6 +273,26 @@ public final class GenerationBuilder {
       synchronized (followers) {
         followers.add(loading);
       }
+      follow(loading, follower);
+    }
+
+    private LoadedInterpreter spare(int number) {
+      Follower follower = new Follower(registered);
+      LoadedInterpreter spare = interpreter(number, follower);
+      boolean done = false;
+      try {
+        follow(spare, follower);
+        spare.seal();
+        done = true;
+      } finally {
+        if (!done) {
+          spare.discard();
+        }
+      }
+      return spare;
+    }
+
+    private void follow(LoadedInterpreter loading, Follower follower) {
       for (Script script : loaded) {
         loading.load(scripts.compiled(script));
       }

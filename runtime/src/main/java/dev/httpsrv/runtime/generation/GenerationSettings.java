@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  *
  * @param roots the scripts and the folders of scripts
  * @param engines the engines
- * @param interpreters how many interpreters each language gets, at least 1
- * @param patience how long a request waits for an interpreter
+ * @param limits how many interpreters each language gets, and how long requests queue for them
+ * @param watch watches the handlers of all generations
  * @param mailQueue the mail queue behind {@code msys.core}
  * @param suspended where suspended sessions are found, by those of other generations too
  * @param longestSuspension how long a session may be suspended
@@ -26,20 +26,16 @@ import java.util.function.Consumer;
 public record GenerationSettings(
     List<Path> roots,
     Engines engines,
-    int interpreters,
-    Duration patience,
+    PoolLimits limits,
+    BusyWatch watch,
     MailQueue mailQueue,
     SuspendedSessions suspended,
     Duration longestSuspension,
     List<Object> libraries,
     Consumer<HttpsrvRegistry> javaRoutes) {
 
-  /** Validates the number of interpreters and copies the lists. */
+  /** Copies the lists. */
   public GenerationSettings {
-    if (interpreters < 1) {
-      throw new IllegalArgumentException(
-          "%d interpreters cannot serve; use 1 or more".formatted(interpreters));
-    }
     roots = List.copyOf(roots);
     libraries = List.copyOf(libraries);
   }

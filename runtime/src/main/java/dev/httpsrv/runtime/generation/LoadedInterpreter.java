@@ -6,14 +6,18 @@ import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.Problem;
+import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptTable;
 import dev.httpsrv.api.Session;
+import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.LibraryBinding;
+import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.library.CoreLibrary;
@@ -28,6 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +67,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private @Nullable CompiledScript current;
   private @Nullable Consumer<String> output;
   private boolean loading = true;
+  private final AtomicBoolean taken = new AtomicBoolean(true);
+  // Time of the call in progress, 0 where there is none; read by the watch, late if need be.
+  private final AtomicLong busySince = new AtomicLong();
 
   /**
    * Creates an interpreter in which nothing is loaded yet.
@@ -108,6 +118,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     }
     current = module.script();
     Object result = module.hooks().invoke(hook.scriptName());
+    checkSettled(result, module.origin());
     if (!Boolean.TRUE.equals(result)) {
       throw new ConfigurationException(
           List.of(
@@ -125,6 +136,32 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     loading = false;
   }
 
+  /** Takes it, if nobody else has. */
+  boolean take() {
+    return !taken.get() && taken.compareAndSet(false, true);
+  }
+
+  /** Lets others take it. */
+  void free() {
+    taken.set(false);
+  }
+
+  /** Notes when a call begins. */
+  void begin(long now) {
+    busySince.setOpaque(now);
+  }
+
+  /** Notes that no call is in progress. */
+  void end() {
+    busySince.setOpaque(0);
+  }
+
+  /** Returns whether the call in progress began at a time or before. */
+  boolean isBusySince(long time) {
+    long since = busySince.getOpaque();
+    return since != 0 && since <= time;
+  }
+
   /** Returns whether it is one of a pool. */
   @SuppressWarnings("ReferenceEquality") // a pool is itself alone
   boolean isOf(InterpreterPool other) {
@@ -136,7 +173,11 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     Registration.OfRoute route = routes.get(index);
     current = route.script();
     session.runIn(this, name, route.context());
-    return handlers.get(index).call(session);
+    Object result = handlers.get(index).call(session);
+    if (result instanceof PendingResult pending) {
+      session.follow(pending);
+    }
+    return result;
   }
 
   /** Runs the n-th command; what it prints goes to the output. */
@@ -144,7 +185,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     current = commands.get(command).script();
     this.output = output;
     try {
-      commandFunctions.get(command).call(line);
+      checkSettled(commandFunctions.get(command).call(line), commands.get(command).origin());
     } finally {
       this.output = null;
     }
@@ -184,6 +225,74 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     Optional<CompiledScript> found = scripts.find(name);
     found.ifPresent(script -> byFile.put(script.script().file(), script));
     return found;
+  }
+
+  /** What a command or hook awaits has been waited for; what is left cannot happen any more. */
+  private static void checkSettled(@Nullable Object result, ScriptLocation origin) {
+    if (result instanceof PendingResult) {
+      throw new ScriptRaisedException(
+          "the promise is still pending when everything it can wait for has happened",
+          List.of(new ScriptFrame("promise", origin)),
+          null);
+    }
+  }
+
+  @Override
+  public @Nullable Object await(Waiting waiting) {
+    Runnable goOn = waitsInPlace() ? null : interpreter.pause();
+    if (goOn == null) {
+      return InterpreterHost.super.await(waiting);
+    }
+    CompiledScript script = current;
+    pool.giveBack(this);
+    try {
+      return InterpreterHost.super.await(waiting);
+    } finally {
+      pool.regain(this);
+      current = script;
+      goOn.run();
+    }
+  }
+
+  @Override
+  public void whenDone(Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
+    if (waitsInPlace()) {
+      InterpreterHost.super.whenDone(waiting, then);
+      return;
+    }
+    CompiledScript script = current;
+    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, script));
+  }
+
+  private void waitAside(
+      Waiting waiting,
+      BiConsumer<@Nullable Object, @Nullable Throwable> then,
+      @Nullable CompiledScript script) {
+    Object result = null;
+    Throwable failure = null;
+    try {
+      result = InterpreterHost.super.await(waiting);
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    try {
+      pool.regain(this);
+    } catch (AbandonedCall _) {
+      return;
+    }
+    current = script;
+    try {
+      then.accept(result, failure);
+    } catch (RuntimeException e) {
+      LOG.error("What was waited for could not be handed to the script", e);
+    } finally {
+      pool.giveBack(this);
+    }
+  }
+
+  /** While scripts are loaded nobody else may come in; a command's output belongs to its call. */
+  private boolean waitsInPlace() {
+    return loading || output != null;
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
+import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,15 @@ public sealed interface Target {
   /**
    * Runs the handler or auth handler.
    *
-   * @return {@link HandlerResult#ASYNC} if the response follows later; else what it returned
+   * @return {@link HandlerResult#ASYNC} if the response follows later; a {@link PendingResult} that
+   *     the session follows; else what it returned
    */
   @Nullable Object answer(ExchangeSession session) throws Exception;
+
+  /** Returns what a handler's own result says; a {@link PendingResult} gives it later. */
+  default @Nullable Object result(@Nullable Object returned) {
+    return returned;
+  }
 
   /** Returns what runs it, for people: an engine's id, or {@code java}. */
   String runner();
@@ -64,14 +72,24 @@ public sealed interface Target {
     @Override
     public @Nullable Object answer(ExchangeSession session) {
       LoadedInterpreter interpreter = pool.borrow(home(session));
+      boolean mine = true;
       try {
-        Object result = interpreter.handle(index, session);
-        return result instanceof Long code && code == HttpsrvLibrary.ASYNC
-            ? HandlerResult.ASYNC
-            : result;
+        return result(interpreter.handle(index, session));
+      } catch (AbandonedCall e) {
+        mine = false;
+        throw new OverloadException(String.valueOf(e.getMessage()));
       } finally {
-        pool.giveBack(interpreter);
+        if (mine) {
+          pool.giveBack(interpreter);
+        }
       }
+    }
+
+    @Override
+    public @Nullable Object result(@Nullable Object returned) {
+      return returned instanceof Long code && code == HttpsrvLibrary.ASYNC
+          ? HandlerResult.ASYNC
+          : returned;
     }
 
     /** Returns the interpreter that keeps values for the session; null where none of this pool. */

@@ -9,12 +9,16 @@ import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptTable;
+import dev.httpsrv.api.Waiting;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** {@code msys} itself: registers modules and console commands. */
 @ScriptLibrary("msys")
 public final class MsysLibrary {
+
+  private static final int LONGEST_SLEEP = 86_400;
 
   private final Registrar registrar;
 
@@ -51,6 +55,24 @@ public final class MsysLibrary {
       default ->
           throw new IllegalArgumentException(
               "msys.array: argument 1 (values) must be a list, whose keys are 1, 2, 3 and so on");
+    };
+  }
+
+  /**
+   * Waits; in JavaScript returns a promise, to be awaited. Other requests go on meanwhile.
+   *
+   * @param seconds how long, fractions too
+   */
+  @ScriptName("sleep")
+  public Waiting sleep(double seconds) {
+    if (!(seconds >= 0 && seconds <= LONGEST_SLEEP)) {
+      throw new IllegalArgumentException(
+          "msys.sleep: argument 1 (seconds) must be from 0 to %d".formatted(LONGEST_SLEEP));
+    }
+    long nanos = (long) (seconds * 1e9);
+    return () -> {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+      return null;
     };
   }
 

@@ -24,7 +24,7 @@ final class RhinoInterpreter implements Interpreter {
       "(function (exports, require, module, __filename) { return function () { %s\n"
           + ";return function () {}; }; })";
 
-  private final InterpreterHost host;
+  final InterpreterHost host;
   private final ContextFactory contexts;
   private final Context context;
   private final ScriptableObject scope;

@@ -66,6 +66,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
       case ATTEMPT -> attempt(cx, (Attempt) value);
       case DATA -> plain(cx, ((ScriptData) value).value());
+      case WAITING -> plain(cx, interpreter.host.await((Waiting) value));
       case ANY ->
           value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
               ? value // a script's own
@@ -147,7 +148,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case MAP -> value instanceof NativeObject object ? texts(object) : null;
       case ANY -> value;
       case OBJECT -> parameter.type().isInstance(targetOf(value)) ? targetOf(value) : null;
-      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS -> null;
+      case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, WAITING -> null;
     };
   }
 

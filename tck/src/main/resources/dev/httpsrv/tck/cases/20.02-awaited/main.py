@@ -1,9 +1,3 @@
-class Never:
-    def __await__(self):
-        while True:
-            yield
-
-
 async def later(text):
     return text
 
@@ -13,16 +7,10 @@ async def raises(session):
     raise ValueError("raised later")
 
 
-async def never(session):
-    await Never()
-    session.response_append("not this")
-
-
 async def answer(session):
     session.response_append("before, ")
     session.response_append(await later("after"))
 
 
 msys.httpsrv.register("GET", "/raises", raises)
-msys.httpsrv.register("GET", "/never", never)
 msys.httpsrv.register("GET", "/", answer)
