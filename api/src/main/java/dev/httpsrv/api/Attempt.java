@@ -20,4 +20,16 @@ public record Attempt(@Nullable Object value, @Nullable String reason) {
   public static Attempt failed(String reason) {
     return new Attempt(null, reason);
   }
+
+  /**
+   * Returns the value.
+   *
+   * @throws IllegalArgumentException with the reason, if there is none
+   */
+  public @Nullable Object orThrow() {
+    if (reason != null) {
+      throw new IllegalArgumentException(reason);
+    }
+    return value;
+  }
 }

@@ -145,7 +145,7 @@ public final class Httpsrv implements AutoCloseable {
       Generation old = current;
       current = next;
       draining.removeIf(thread -> !thread.isAlive());
-      draining.add(Thread.ofVirtual().name("httpsrv-drain").start(() -> retire(old)));
+      draining.add(Thread.ofVirtual().name("httpsrv-drain").start(() -> drain(old)));
     } finally {
       reloading.unlock();
     }
@@ -163,9 +163,9 @@ public final class Httpsrv implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        try {
-          retire(current);
-          awaitDrained();
+        try (Generation last = current) {
+          retire(last);
+          endDraining();
         } finally {
           settings.watch().close();
           settings.engines().close();
@@ -176,9 +176,11 @@ public final class Httpsrv implements AutoCloseable {
     }
   }
 
-  private void awaitDrained() {
+  /** Old configurations have had their time when the current one has been drained. */
+  private void endDraining() {
     try {
       for (Thread thread : draining) {
+        thread.interrupt();
         thread.join();
       }
     } catch (InterruptedException e) {
@@ -186,10 +188,22 @@ public final class Httpsrv implements AutoCloseable {
     }
   }
 
-  private static void retire(Generation generation) {
-    if (!generation.retire(DRAIN)) {
+  /** Closes a generation when its requests have ended, or have had longer than any may take. */
+  private void drain(Generation old) {
+    try (old) {
+      if (!retire(old) && !Thread.currentThread().isInterrupted()) {
+        old.awaitEmpty(settings.longestSuspension());
+      }
+    }
+  }
+
+  private static boolean retire(Generation generation) {
+    generation.retire();
+    boolean empty = generation.awaitEmpty(DRAIN);
+    if (!empty) {
       LOG.warn("After {} s some requests of the old configuration still run", DRAIN.toSeconds());
     }
+    return empty;
   }
 
   private Generation enterCurrent() {
@@ -282,15 +296,19 @@ public final class Httpsrv implements AutoCloseable {
       return this;
     }
 
-    /** Sets how many interpreters each language gets; as many as there are cores by default. */
+    /**
+     * Sets how many interpreters each language gets, and no more. By default these are as many as
+     * there are cores, and up to 8 times as many when they have to be.
+     */
     public Builder interpreters(int number) {
       interpreters = number;
+      mostInterpreters = number;
       return this;
     }
 
     /**
      * Sets how many interpreters a language may get when requests wait while all of its have been
-     * busy for some milliseconds; 8 times the number of cores by default.
+     * busy for some milliseconds; called after {@link #interpreters}.
      */
     public Builder mostInterpreters(int number) {
       mostInterpreters = number;

@@ -82,7 +82,9 @@ final class HelidonExchange implements Exchange {
       return null;
     }
     var header = request.headers().find(HeaderNames.create(name));
-    return header.map(found -> String.join(", ", found.allValues())).orElse(null);
+    // Clients of HTTP/2 may send a field for each cookie (RFC 9113, 8.2.3).
+    String separator = name.equalsIgnoreCase("cookie") ? "; " : ", ";
+    return header.map(found -> String.join(separator, found.allValues())).orElse(null);
   }
 
   @Override
@@ -113,9 +115,10 @@ final class HelidonExchange implements Exchange {
     }
     if (tooLarge || bytes.length > MOST_BODY_BYTES) {
       bodyProblem = Response.plain(413, "413 Content Too Large");
-      throw new IllegalStateException(
-          "the request's body is larger than %d MiB; read it with request_data_get"
-              .formatted(MOST_BODY_BYTES >> 20));
+      throw new ClientFailure(
+          "the request's body is larger than %d MiB; request_data_get reads it in pieces"
+              .formatted(MOST_BODY_BYTES >> 20),
+          null);
     }
     return bytes;
   }

@@ -309,7 +309,7 @@ class BrokenStreamsTest {
       assertThat(log.lines())
           .singleElement()
           .asString()
-          .contains("wire.lua:62: ", "larger than 64 MiB; read it with request_data_get")
+          .contains("wire.lua:62: ", "larger than 64 MiB; request_data_get")
           .doesNotContain("+stack");
     }
   }

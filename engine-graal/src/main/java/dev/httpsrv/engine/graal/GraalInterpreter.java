@@ -119,6 +119,11 @@ final class GraalInterpreter implements Interpreter {
     return frames.stream().filter(frame -> files.contains(frame.location().file())).toList();
   }
 
+  /** Hands on what a call printed without a line's end. */
+  void endCall() {
+    output.endCall();
+  }
+
   @Override
   public void close() {
     try {

@@ -29,6 +29,8 @@ final class GuestFunction implements ScriptFunction {
       throw interpreter.failures().translate(e);
     } catch (IllegalStateException e) {
       throw GraalInterpreter.closed(e);
+    } finally {
+      interpreter.endCall();
     }
   }
 }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /** Hands on what a language writes to its standard streams, line by line. */
 final class LineStream extends OutputStream {
 
+  private static final int LONGEST_LINE = 8192;
+
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Consumer<String> lines;
 
@@ -24,8 +26,18 @@ final class LineStream extends OutputStream {
   public synchronized void write(int b) {
     if (b == '\n') {
       emit();
-    } else {
-      line.write(b);
+      return;
+    }
+    line.write(b);
+    if (line.size() == LONGEST_LINE) {
+      emit();
+    }
+  }
+
+  /** Ends the line; what comes belongs to another call. */
+  void endCall() {
+    if (line.size() > 0) {
+      close();
     }
   }
 

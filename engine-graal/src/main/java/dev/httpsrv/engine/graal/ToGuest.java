@@ -54,12 +54,7 @@ final class ToGuest {
       case Long number -> interpreter.guest().wholeNumber(number);
       case ScriptData data -> interpreter.data().toGuest(data.value());
       case ScriptNull _ -> null;
-      case Attempt(Object found, String reason) -> {
-        if (reason != null) {
-          throw new IllegalArgumentException(reason);
-        }
-        yield convert(found);
-      }
+      case Attempt attempt -> convert(attempt.orThrow());
       case Number number -> number.doubleValue();
       case byte[] bytes -> interpreter.guest().bytes(bytes);
       case EncodedText text -> decode("text", text);

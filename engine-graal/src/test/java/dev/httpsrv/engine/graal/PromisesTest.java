@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.spi.PendingResult;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PromisesTest {
@@ -76,22 +79,25 @@ class PromisesTest {
   }
 
   @Test
-  void aPromiseThatNothingCanSettleIsAnErrorAndTheInterpreterGoesOn() {
+  void aPromiseThatAnotherCallSettlesIsPendingUntilThen() {
     try (Scripts scripts = new Scripts(Guests.JS)) {
       scripts.load(
           "main",
           """
           let wake;
-          async function f() { await new Promise((resolve) => { wake = resolve; }); print('woken'); }
+          async function f() { await new Promise((resolve) => { wake = resolve; }); return 'woken'; }
           async function fine() { await null; return 1; }
           function settle() { wake(); return 2; }
           """);
-      assertThatThrownBy(() -> scripts.call("f"))
-          .isInstanceOf(ScriptRaisedException.class)
-          .hasMessageContaining("not supported yet");
+      PendingResult pending = (PendingResult) Objects.requireNonNull(scripts.call("f"));
+      AtomicBoolean settled = new AtomicBoolean();
+      pending.whenSettled(() -> settled.set(true));
       assertThat(scripts.call("fine")).isEqualTo(1L);
+      assertThat(settled).isFalse();
+      assertThatThrownBy(pending::result).isInstanceOf(IllegalStateException.class);
       assertThat(scripts.call("settle")).isEqualTo(2L);
-      assertThat(scripts.printed).containsExactly("woken");
+      assertThat(settled).isTrue();
+      assertThat(pending.result()).isEqualTo("woken");
       assertThat(scripts.call("fine")).isEqualTo(1L);
     }
   }

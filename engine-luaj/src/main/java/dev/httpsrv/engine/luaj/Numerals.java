@@ -12,16 +12,16 @@ import org.luaj.vm2.Varargs;
 /** {@code tonumber}; LuaJ's reads no exponents, signs, or fractions of hexadecimal numerals. */
 final class Numerals {
 
-  private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*";
+  private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*+";
   private static final Pattern DECIMAL =
-      Pattern.compile(SPACE + "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)" + SPACE);
+      Pattern.compile(SPACE + "([-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?)" + SPACE);
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
           SPACE
-              + "([-+]?)0[xX](?=\\.?[0-9a-fA-F])([0-9a-fA-F]*)\\.?([0-9a-fA-F]*)"
-              + "(?:[pP]([-+]?\\d+))?"
+              + "([-+]?)0[xX](?=\\.?[0-9a-fA-F])([0-9a-fA-F]*+)\\.?+([0-9a-fA-F]*+)"
+              + "(?:[pP]([-+]?\\d++))?"
               + SPACE);
-  private static final Pattern IN_BASE = Pattern.compile(SPACE + "([-+]?)([0-9a-zA-Z]+)" + SPACE);
+  private static final Pattern IN_BASE = Pattern.compile(SPACE + "([-+]?)([0-9a-zA-Z]++)" + SPACE);
 
   private Numerals() {}
 

@@ -20,6 +20,9 @@ final class StringRepeat extends VarArgFunction {
     if (length > Integer.MAX_VALUE - 16) {
       throw new LuaError("resulting string too large");
     }
+    if (length == 0) {
+      return EMPTYSTRING;
+    }
     byte[] bytes = new byte[(int) length];
     int end = 0;
     for (long i = 0; i < times; i++) {

@@ -79,9 +79,7 @@ final class TableFunctions {
     for (int i = (int) place; i < size; i++) {
       table.set(i, table.get(i + 1));
     }
-    if (!removed.isnil()) {
-      table.set((int) Math.max(place, size), LuaValue.NIL);
-    }
+    table.set((int) Math.max(place, size), LuaValue.NIL);
     return removed;
   }
 

@@ -97,6 +97,8 @@ class LibraryTest {
         "#tostring(3.14159265) .. ' ' .. string.len(3.14159265) ; 10 10",
         "table.concat({1.25, 3.14159265, 'x'}, ',') ; `1.25,3.14159265,x`",
         "table.remove({}) ; nil",
+        "#tostring(tonumber(('1'):rep(1e6) .. 'x')) ; 3",
+        "#((''):rep(1e15)) ; 0",
         "select('#', table.unpack({}, 1, 3)) ; 3",
         "table.unpack({1, 2, 3}, 2, nil) ; `2\t3`",
         "tonumber(' 0x1p4 ') ; 16",
@@ -121,6 +123,14 @@ class LibraryTest {
       })
   void theResultIsLuas(String call, String expected) {
     assertThat(Lua.compiled().run("print(" + call + ")")).containsExactly(expected);
+  }
+
+  @Test
+  void theLastElementIsGoneAfterOneIsRemoved() {
+    assertThat(
+            Lua.compiled()
+                .run("local t = {1, 2, 3, 4, 5} t[2] = nil table.remove(t, 2) print(t[4], t[5])"))
+        .containsExactly("5\tnil");
   }
 
   @Test

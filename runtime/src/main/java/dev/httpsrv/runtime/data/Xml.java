@@ -62,6 +62,7 @@ public final class Xml {
 
   private static Attempt read(XMLStreamReader reader) throws XMLStreamException {
     Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
+    StringBuilder text = new StringBuilder();
     Map<String, @Nullable Object> root = null;
     while (reader.hasNext()) {
       switch (reader.next()) {
@@ -74,6 +75,7 @@ public final class Xml {
                 "not XML that is read: more than %d elements within each other"
                     .formatted(MOST_ELEMENTS));
           }
+          endText(open, text);
           Map<String, @Nullable Object> element = element(reader);
           if (open.isEmpty()) {
             root = element;
@@ -82,11 +84,12 @@ public final class Xml {
           }
           open.addLast(element);
         }
-        case XMLStreamConstants.END_ELEMENT -> dropIndentation(children(open.removeLast()));
+        case XMLStreamConstants.END_ELEMENT -> {
+          endText(open, text);
+          dropIndentation(children(open.removeLast()));
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (!open.isEmpty()) {
-            addText(children(open.getLast()), reader.getText());
-          }
+          text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
         default -> {}
       }
@@ -116,12 +119,12 @@ public final class Xml {
     return children == null ? List.of() : (List<@Nullable Object>) children;
   }
 
-  private static void addText(List<@Nullable Object> children, String text) {
-    if (!children.isEmpty() && children.getLast() instanceof String before) {
-      children.set(children.size() - 1, before + text);
-    } else {
-      children.add(text);
+  /** Ends the text before a tag; comments and the like do not divide it. */
+  private static void endText(Deque<Map<String, @Nullable Object>> open, StringBuilder text) {
+    if (!open.isEmpty() && !text.isEmpty()) {
+      children(open.getLast()).add(text.toString());
     }
+    text.setLength(0);
   }
 
   /** Blanks with a line break between elements lay a document out; blanks beside text are text. */

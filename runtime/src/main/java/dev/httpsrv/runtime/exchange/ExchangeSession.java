@@ -122,8 +122,20 @@ public final class ExchangeSession implements Session {
     return waiting != null && await(waiting, longest) == Suspension.End.AGAIN;
   }
 
+  /** Returns whether others may use it: it waits, and nobody has resumed it yet. */
+  boolean isVisitable() {
+    Suspension known = suspension;
+    return known != null && known.isWaiting();
+  }
+
   private Suspension.End await(Suspension waiting, Duration longest) {
     Suspension.End end = waiting.await(longest, exchange::isAbandoned);
+    synchronized (this) { // whoever visits still is let finish
+      return ended(end);
+    }
+  }
+
+  private Suspension.End ended(Suspension.End end) {
     switch (end) {
       case ABANDONED -> response.delivery(Response.Delivery.BROKEN);
       case EXPIRED -> expire();

@@ -29,7 +29,7 @@ public final class SuspendedSessions {
     if (session == null) {
       return null;
     }
-    return session.isAtHome(home) ? session : VisitedSession.of(session);
+    return VisitedSession.of(session, session.isAtHome(home));
   }
 
   /** Returns a new event, which nobody can guess. */

@@ -12,6 +12,9 @@ final class Suspension {
   /** How often a waiting session looks whether its client is still there. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** How long one who found the session waits for the handler that suspended it to end. */
+  private static final long HANDLER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** What ended a suspension. */
   enum End {
     AGAIN,
@@ -30,6 +33,7 @@ final class Suspension {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition resumed = lock.newCondition();
   private State state = State.RUNNING;
+  private boolean waiting;
 
   /**
    * Suspends.
@@ -56,8 +60,28 @@ final class Suspension {
         return false;
       }
       state = again ? State.AGAIN : State.FINISHED;
-      resumed.signal();
+      resumed.signalAll();
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns whether others may use what is suspended: its handler has ended, and it has not been
+   * resumed. Waits for a while if the handler is about to end.
+   */
+  boolean isWaiting() {
+    long left = HANDLER_NANOS;
+    lock.lock();
+    try {
+      while (state == State.SUSPENDED && !waiting && left > 0) {
+        left = resumed.awaitNanos(left);
+      }
+      return state == State.SUSPENDED && waiting;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     } finally {
       lock.unlock();
     }
@@ -78,6 +102,8 @@ final class Suspension {
     long deadline = System.nanoTime() + longest.toNanos();
     lock.lock();
     try {
+      waiting = true;
+      resumed.signalAll();
       while (state == State.SUSPENDED) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
@@ -94,6 +120,7 @@ final class Suspension {
       return End.EXPIRED;
     } finally {
       state = State.RUNNING;
+      waiting = false;
       lock.unlock();
     }
   }

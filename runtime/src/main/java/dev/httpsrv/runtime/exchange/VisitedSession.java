@@ -1,13 +1,15 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.Session;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
- * A suspended session as other interpreters than its own see it: everything but the values that it
- * keeps, which belong to its own. Several threads may use it.
+ * A suspended session as those see it who found it, one at a time, and as long as it is suspended:
+ * from then on it is its own handler's. Any thread may use it.
  */
 final class VisitedSession {
 
@@ -15,18 +17,29 @@ final class VisitedSession {
 
   private VisitedSession() {}
 
-  static Session of(ExchangeSession session) {
+  /**
+   * Returns the session for a visitor.
+   *
+   * @param atHome whether the visitor's interpreter is its own; any other cannot use the values
+   *     that it keeps
+   */
+  static Session of(ExchangeSession session, boolean atHome) {
     return (Session)
         Proxy.newProxyInstance(
             Session.class.getClassLoader(),
             new Class<?>[] {Session.class},
             (self, method, arguments) -> {
-              if (KEPT.contains(method.getName())) {
+              if (!atHome && KEPT.contains(method.getName())) {
                 throw new IllegalStateException(
                     "the value belongs to the interpreter that runs the request's handler; only"
                         + " its own functions can use it");
               }
               synchronized (session) {
+                if (!method.getName().equals("resume") && !session.isVisitable()) {
+                  throw new IllegalStateException(
+                      "%s: the session is not suspended any more; only its own handler can use it"
+                          .formatted(scriptName(method)));
+                }
                 try {
                   return method.invoke(session, arguments);
                 } catch (InvocationTargetException e) {
@@ -34,5 +47,10 @@ final class VisitedSession {
                 }
               }
             });
+  }
+
+  private static String scriptName(Method method) {
+    ScriptName name = method.getAnnotation(ScriptName.class);
+    return name == null ? method.getName() : name.value();
   }
 }

@@ -33,7 +33,7 @@ public final class BusyWatch implements AutoCloseable {
    */
   public BusyWatch(@Nullable Carriers carriers) {
     this.carriers = carriers;
-    this.thread = Thread.ofPlatform().daemon().name("httpsrv-watch").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("httpsrv-busy").unstarted(this::run);
     thread.start();
   }
 

@@ -7,6 +7,7 @@ import dev.httpsrv.runtime.script.ScriptFolders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A language's scripts, each read and compiled once a generation. Any thread may use it. */
 final class CompiledScripts {
@@ -15,7 +16,7 @@ final class CompiledScripts {
   private final ScriptEngine engine;
   private final ScriptFolders folders;
   private final Map<String, CompiledScript> byFile = new HashMap<>();
-  private final Map<String, Optional<CompiledScript>> byName = new HashMap<>();
+  private final Map<String, CompiledScript> byName = new ConcurrentHashMap<>();
 
   CompiledScripts(String language, ScriptEngine engine, ScriptFolders folders) {
     this.language = language;
@@ -42,12 +43,14 @@ final class CompiledScripts {
   }
 
   /** Returns the script of this name, compiled; empty where there is none. */
-  synchronized Optional<CompiledScript> find(String name) {
-    Optional<CompiledScript> known = byName.get(name);
-    if (known == null) {
-      known = folders.find(name, language).map(this::compiled);
-      byName.put(name, known);
+  Optional<CompiledScript> find(String name) {
+    CompiledScript known = byName.get(name);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return known;
+    // What is not there is not kept: scripts may look for names that clients made up.
+    Optional<CompiledScript> found = folders.find(name, language).map(this::compiled);
+    found.ifPresent(script -> byName.put(name, script));
+    return found;
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Everything a configuration brings, immutable. Any thread may use it between {@link #enter} and
  * {@link #leave}; when it has been replaced, and everybody has left, it is closed.
  */
-public final class Generation {
+public final class Generation implements AutoCloseable {
 
   private static final long RETIRED = Long.MIN_VALUE;
 
@@ -67,22 +67,30 @@ public final class Generation {
     }
   }
 
-  /**
-   * Lets nobody in any more, waits until everybody has left, and closes the interpreters.
-   *
-   * @return whether all had left in time; those still running are closed when they end
-   */
-  public boolean retire(Duration patience) {
+  /** Lets nobody in any more. */
+  public void retire() {
     if (users.getAndAdd(RETIRED) == 0) {
       left.countDown();
     }
-    boolean empty = false;
+  }
+
+  /**
+   * Waits until everybody has left, after {@link #retire}.
+   *
+   * @return whether all had left in time; false too if the thread was interrupted
+   */
+  public boolean awaitEmpty(Duration patience) {
     try {
-      empty = left.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return left.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  /** Closes the interpreters; those that still run are closed when their call ends. */
+  @Override
+  public void close() {
     pools.forEach(InterpreterPool::close);
-    return empty;
   }
 }

@@ -210,8 +210,8 @@ public final class GenerationBuilder {
     }
 
     void discard() {
-      interpreter.discard();
-      followers.forEach(LoadedInterpreter::discard);
+      interpreter.close();
+      followers.forEach(LoadedInterpreter::close);
     }
 
     void publish() {
@@ -286,7 +286,7 @@ public final class GenerationBuilder {
         done = true;
       } finally {
         if (!done) {
-          spare.discard();
+          spare.close();
         }
       }
       return spare;

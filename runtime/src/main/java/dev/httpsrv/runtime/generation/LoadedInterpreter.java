@@ -61,6 +61,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private final List<Registration.OfRoute> routes = new ArrayList<>();
   private final List<Registration.OfCommand> commands = new ArrayList<>();
   private final List<Registration.OfModule> modules = new ArrayList<>();
+  private final List<Registration.OfModule> initialized = new ArrayList<>();
   private final List<ScriptFunction> handlers = new ArrayList<>();
   private final List<ScriptFunction> commandFunctions = new ArrayList<>();
   private final Interpreter interpreter;
@@ -113,9 +114,15 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
    * @throws ConfigurationException if the hook did not return true
    */
   void run(Hook hook, Registration.OfModule module) {
-    if (!module.hooks().functionNames().contains(hook.scriptName())) {
-      return;
+    if (module.hooks().functionNames().contains(hook.scriptName())) {
+      call(hook, module);
     }
+    if (hook == Hook.INIT) {
+      initialized.add(module);
+    }
+  }
+
+  private void call(Hook hook, Registration.OfModule module) {
     current = module.script();
     Object result = module.hooks().invoke(hook.scriptName());
     checkSettled(result, module.origin());
@@ -191,10 +198,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     }
   }
 
-  /** Runs the modules' deinit hooks, the last module's first, and ends the interpreter. */
+  /** Runs the deinit hooks of modules that began, the last module's first, and ends. */
   @Override
   public void close() {
-    for (Registration.OfModule module : modules.reversed()) {
+    for (Registration.OfModule module : initialized.reversed()) {
       try {
         run(Hook.DEINIT, module);
       } catch (HttpsrvException e) {
@@ -203,11 +210,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
         LOG.warn("deinit of module {} failed", module.name(), e);
       }
     }
-    discard();
-  }
-
-  /** Ends the interpreter without its hooks, as nothing of it was ever in use. */
-  void discard() {
+    initialized.clear();
     try {
       interpreter.close();
     } catch (RuntimeException | Error e) {

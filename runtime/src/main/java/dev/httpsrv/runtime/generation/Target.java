@@ -94,7 +94,11 @@ public sealed interface Target {
 
     /** Returns the interpreter that keeps values for the session; null where none of this pool. */
     private @Nullable LoadedInterpreter home(ExchangeSession session) {
-      return session.home() instanceof LoadedInterpreter kept && kept.isOf(pool) ? kept : null;
+      return session.context() != null
+              && session.home() instanceof LoadedInterpreter kept
+              && kept.isOf(pool)
+          ? kept
+          : null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.httpsrv.runtime.Httpsrv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,20 +23,37 @@ final class ScriptOptions {
       names = "--interpreters",
       paramLabel = "N",
       description =
-          "How many interpreters each language gets; as many as there are cores by default.")
-  private int interpreters = Runtime.getRuntime().availableProcessors();
+          "How many interpreters each language gets; by default as many as there are cores.")
+  private @Nullable Integer interpreters;
+
+  @Option(
+      names = "--max-interpreters",
+      paramLabel = "N",
+      description =
+          "How many a language may get when requests wait while all of its are busy; by default as"
+              + " many as --interpreters says, or 8 times the number of cores.")
+  private @Nullable Integer mostInterpreters;
 
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
-    if (interpreters < 1) {
-      throw new ConfigurationException(
-          "--interpreters %d cannot serve; use 1 or more.".formatted(interpreters));
+    Httpsrv.Builder builder =
+        Httpsrv.builder().scripts(scripts.toArray(Path[]::new)).engines(engineOptions.engines());
+    if (interpreters != null) {
+      builder.interpreters(atLeast(1, "--interpreters", interpreters));
     }
-    return Httpsrv.builder()
-        .scripts(scripts.toArray(Path[]::new))
-        .engines(engineOptions.engines())
-        .interpreters(interpreters)
-        .build();
+    if (mostInterpreters != null) {
+      int least = interpreters == null ? 1 : interpreters;
+      builder.mostInterpreters(atLeast(least, "--max-interpreters", mostInterpreters));
+    }
+    return builder.build();
+  }
+
+  private static int atLeast(int least, String option, int number) {
+    if (number < least) {
+      throw new ConfigurationException(
+          "%s %d cannot serve; use %d or more.".formatted(option, number, least));
+    }
+    return number;
   }
 }

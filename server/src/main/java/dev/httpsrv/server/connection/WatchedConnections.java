@@ -20,32 +20,45 @@ public final class WatchedConnections implements ServerConnectionSelector {
   private final ServerConnectionSelector http1;
 
   // Helidon serves an HTTP/1.1 connection in one virtual thread, from its selector to its handlers.
-  private final ThreadLocal<WatchedReader> ofThisThread = new ThreadLocal<>();
+  private final ThreadLocal<ReadAhead> ofThisThread = new ThreadLocal<>();
 
-  /** Creates the selector, to be added to a server before it starts. */
+  /** Creates the selector with Helidon's own settings, for a server that has not started. */
   public WatchedConnections() {
-    http1 =
-        new Http1ConnectionProvider()
-            .create(
-                "@default",
-                Http1Config.create(),
-                ProtocolConfigs.create(List.of(Http2Config.create())));
+    this(Http1Config.create());
   }
 
   /**
-   * Returns whether the client of this thread's connection has gone. What it sends meanwhile is
-   * kept for the connection to read. False where the connection is not one of these.
+   * Creates the selector, for a server that has not started.
+   *
+   * @param config takes the place of the server's own settings for HTTP/1.1
+   */
+  public WatchedConnections(Http1Config config) {
+    http1 =
+        new Http1ConnectionProvider()
+            .create("@default", config, ProtocolConfigs.create(List.of(Http2Config.create())));
+  }
+
+  /**
+   * Returns whether the client of this thread's connection has closed it, or its half of it, as far
+   * as is known. False where the connection is not one of these.
+   *
+   * <p>To know it later, this begins to read in the background what the client sends next, and
+   * keeps it for the connection; so ask again. A client that has sent more than 64 KiB ahead is not
+   * read further, and taken to be there.
    */
   public boolean hasClientGone() {
-    WatchedReader reader = ofThisThread.get();
-    return reader != null && reader.hasEnded();
+    ReadAhead input = ofThisThread.get();
+    return input != null && input.hasClientGone();
   }
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    WatchedReader reader = new WatchedReader(context.dataReader());
-    ofThisThread.set(reader);
-    return http1.connection(new WatchedContext(context, reader));
+    ReadAhead input =
+        new ReadAhead(
+            new SocketBytes(context.dataReader(), context.serverSocket()),
+            task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
+    ofThisThread.set(input);
+    return http1.connection(new WatchedContext(context, input));
   }
 
   @Override

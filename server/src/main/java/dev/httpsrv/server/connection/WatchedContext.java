@@ -11,15 +11,15 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection whose bytes come by way of a {@link WatchedReader}. */
+/** A connection as Helidon made it, but for where its bytes come from. */
 final class WatchedContext implements ConnectionContext {
 
   private final ConnectionContext context;
   private final DataReader reader;
 
-  WatchedContext(ConnectionContext context, WatchedReader watched) {
+  WatchedContext(ConnectionContext context, ReadAhead input) {
     this.context = context;
-    this.reader = DataReader.create(watched);
+    this.reader = DataReader.create(input);
   }
 
   @Override

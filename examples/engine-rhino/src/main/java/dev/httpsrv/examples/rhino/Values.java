@@ -64,7 +64,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case MAP -> map(cx, (Map<?, ?>) value);
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
-      case ATTEMPT -> attempt(cx, (Attempt) value);
+      case ATTEMPT -> plain(cx, ((Attempt) value).orThrow());
       case DATA -> plain(cx, ((ScriptData) value).value());
       case WAITING -> plain(cx, interpreter.host.await((Waiting) value));
       case ANY ->
@@ -81,13 +81,6 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
     ScriptableObject object = (ScriptableObject) cx.newObject(scope);
     object.associateValue(TARGET, target);
     return define(cx, object, ScriptType.of(target.getClass()), target);
-  }
-
-  private @Nullable Object attempt(Context cx, Attempt attempt) {
-    if (attempt.reason() != null) {
-      throw new IllegalArgumentException(attempt.reason());
-    }
-    return plain(cx, attempt.value());
   }
 
   private Scriptable bytes(Context cx, byte[] bytes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.server.connection;
+
+import org.jspecify.annotations.NullMarked;
