@@ -1,7 +1,6 @@
 package dev.httpsrv.benchmarks;
 
 import com.sun.tools.attach.VirtualMachine;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -34,10 +33,7 @@ final class EchoServer implements AutoCloseable {
   private EchoServer(Path folder, Process process) throws Exception {
     this.folder = folder;
     this.process = process;
-    BufferedReader out = process.inputReader();
-    String announcement = Objects.requireNonNull(out.readLine(), "the server did not start");
-    this.port = Integer.parseInt(announcement.replaceAll(".*http://[^:]*:(\\d+).*", "$1"));
-    Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
+    this.port = Announcement.port(process);
     VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
     try {
       connector =

@@ -1,0 +1,73 @@
+package dev.httpsrv.benchmarks.compare;
+
+import dev.httpsrv.runtime.Version;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The servers of this checkout, each in a process of its own that has the launcher's JVM options.
+ */
+final class JavaServers {
+
+  private JavaServers() {}
+
+  static ServerSystem helidon() {
+    return new ServerSystem(
+        "helidon",
+        "Helidon " + io.helidon.common.Version.VERSION + ", plain, with Java",
+        workplace -> java(workplace, "helidon", HelidonServer.class));
+  }
+
+  static ServerSystem httpsrvJava() {
+    return new ServerSystem(
+        "httpsrv-java",
+        "httpsrv " + Version.current() + " with Java",
+        workplace -> java(workplace, "httpsrv-java", HttpsrvJavaServer.class));
+  }
+
+  static ServerSystem httpsrvLua() {
+    return scripts("httpsrv-lua", "Lua", "answers.lua", "httpsrv.lua");
+  }
+
+  static ServerSystem httpsrvJs() {
+    return scripts("httpsrv-js", "JavaScript", "answers.js", "httpsrv.js");
+  }
+
+  private static ServerSystem scripts(String name, String language, String library, String script) {
+    return new ServerSystem(
+        name,
+        "httpsrv " + Version.current() + " with " + language,
+        workplace -> {
+          Path folder = workplace.folder(name, library, script);
+          return RunningServer.announced(
+              workplace,
+              folder,
+              List.of(
+                  Objects.requireNonNull(System.getProperty("compare.launcher")),
+                  "serve",
+                  script,
+                  "--port",
+                  "0",
+                  "--console",
+                  folder.resolve("console.sock").toString()));
+        });
+  }
+
+  private static RunningServer java(Workplace workplace, String name, Class<?> main)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(words(System.getProperty("compare.java.options", "")));
+    command.addAll(words(System.getenv().getOrDefault("HTTPSRV_JAVA_OPTS", "")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return RunningServer.announced(workplace, workplace.folder(name), command);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.trim().split("\\s+")).filter(each -> !each.isEmpty()).toList();
+  }
+}
