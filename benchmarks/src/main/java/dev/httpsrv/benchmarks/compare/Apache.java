@@ -22,6 +22,7 @@ final class Apache {
     Tool apache = Tool.find(INSTALL, "apache2", "httpd");
     List<String> load = new ArrayList<>();
     load.add(module("mpm_event", Tool.file(INSTALL, "mod_mpm_event.so", MODULES)));
+    load.add(module("authz_core", Tool.file(INSTALL, "mod_authz_core.so", MODULES)));
     Path lua = Tool.file(INSTALL, "mod_lua.so", MODULES);
     load.add(module("lua", lua));
     Path unix = lua.resolveSibling("mod_unixd.so");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.benchmarks.compare;
+
+import org.jspecify.annotations.NullMarked;
