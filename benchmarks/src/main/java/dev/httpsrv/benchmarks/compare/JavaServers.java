@@ -37,6 +37,18 @@ final class JavaServers {
     return scripts("httpsrv-js", "JavaScript", "answers.js", "httpsrv.js");
   }
 
+  static ServerSystem vertx() throws IOException {
+    return new ServerSystem(
+        "vertx",
+        "Vert.x " + Workplace.resource("/META-INF/vertx/vertx-version.txt").strip() + " with JavaScript on GraalJS",
+        workplace ->
+            java(
+                workplace,
+                "vertx",
+                VertxServer.class,
+                Integer.toString(RunningServer.freePort())));
+  }
+
   private static ServerSystem scripts(String name, String language, String library, String script) {
     return new ServerSystem(
         name,
@@ -57,13 +69,14 @@ final class JavaServers {
         });
   }
 
-  private static RunningServer java(Workplace workplace, String name, Class<?> main)
+  private static RunningServer java(Workplace workplace, String name, Class<?> main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(words(System.getProperty("compare.java.options", "")));
     command.addAll(words(System.getenv().getOrDefault("HTTPSRV_JAVA_OPTS", "")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
     return RunningServer.announced(workplace, workplace.folder(name), command);
   }
 

@@ -39,7 +39,7 @@ record Options(
     String form = words.length > 0 && !words[0].startsWith("--") ? words[0] : "full";
     Options options =
         switch (form) {
-          case "smoke" -> new Options(form, Systems.names(), Endpoint.all(), 1, 2, 1, null);
+          case "smoke" -> new Options(form, Systems.names(), Endpoint.all(), 1, 1, 1, null);
           case "full" -> new Options(form, Systems.names(), Endpoint.all(), 5, 10, 5, null);
           default -> throw new IllegalArgumentException("The form is smoke or full, not " + form);
         };

@@ -30,6 +30,7 @@ final class Systems {
     all.put("haproxy", Haproxy::find);
     all.put("apache", Apache::find);
     all.put("node", Node::find);
+    all.put("vertx", JavaServers::vertx);
     return all;
   }
 

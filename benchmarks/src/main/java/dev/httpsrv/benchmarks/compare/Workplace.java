@@ -112,7 +112,8 @@ final class Workplace implements AutoCloseable {
     }
   }
 
-  private static String resource(String name) throws IOException {
+  /** Returns the text of a resource beside this class. */
+  static String resource(String name) throws IOException {
     try (InputStream in = Workplace.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     }
