@@ -40,13 +40,12 @@ final class JavaServers {
   static ServerSystem vertx() throws IOException {
     return new ServerSystem(
         "vertx",
-        "Vert.x " + Workplace.resource("/META-INF/vertx/vertx-version.txt").strip() + " with JavaScript on GraalJS",
+        "Vert.x "
+            + Workplace.resource("/META-INF/vertx/vertx-version.txt").strip()
+            + " with JavaScript on GraalJS",
         workplace ->
             java(
-                workplace,
-                "vertx",
-                VertxServer.class,
-                Integer.toString(RunningServer.freePort())));
+                workplace, "vertx", VertxServer.class, Integer.toString(RunningServer.freePort())));
   }
 
   private static ServerSystem scripts(String name, String language, String library, String script) {
@@ -69,8 +68,8 @@ final class JavaServers {
         });
   }
 
-  private static RunningServer java(Workplace workplace, String name, Class<?> main, String... arguments)
-      throws IOException {
+  private static RunningServer java(
+      Workplace workplace, String name, Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(words(System.getProperty("compare.java.options", "")));

@@ -1,26 +1,30 @@
 package dev.httpsrv.benchmarks.compare;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 
 /** The results as bars, an SVG for each figure and endpoint. */
 final class Plots {
 
   static final List<Figure> FIGURES =
       List.of(
-          new Figure("requests", "requests a second", Measurement::requestsPerSecond),
-          new Figure("p99", "99th percentile in ms", Measurement::p99Millis),
-          new Figure("cpu", "CPU seconds for 100,000 requests", Measurement::cpuSeconds));
+          new Figure("requests", "requests a second", "#,##0", Measurement::requestsPerSecond),
+          new Figure("p99", "99th percentile in ms", "0.0", Measurement::p99Millis),
+          new Figure("cpu", "CPU seconds for 100,000 requests", "0.0", Measurement::cpuSeconds));
 
-  /** What a plot shows. */
-  record Figure(String name, String title, ToDoubleFunction<Measurement> value) {
+  /**
+   * What a plot shows.
+   *
+   * @param pattern how its numbers are written
+   */
+  record Figure(String name, String title, String pattern, ToDoubleFunction<Measurement> value) {
 
     String file(Endpoint endpoint) {
       return endpoint.name() + "-" + name + ".svg";
@@ -28,6 +32,7 @@ final class Plots {
   }
 
   private static final int WIDTH = 640;
+
   private static final int HEIGHT_OF_BAR = 32;
   private static final int HEIGHT_OF_REST = 110;
 
@@ -37,10 +42,10 @@ final class Plots {
   static void write(Path folder, Results results) throws IOException {
     for (Endpoint endpoint : results.endpoints()) {
       for (Figure figure : FIGURES) {
-        VectorGraphicsEncoder.saveVectorGraphic(
+        ChartEncoder.saveChart(
             chart(endpoint, figure, results.rows(endpoint)),
             folder.resolve(figure.file(endpoint)).toString(),
-            VectorGraphicsFormat.SVG);
+            "svg");
       }
     }
   }
@@ -53,10 +58,15 @@ final class Plots {
             .height(HEIGHT_OF_REST + HEIGHT_OF_BAR * rows.size())
             .title(endpoint.title() + ": " + figure.title())
             .build();
-    chart.getStyler().setLabelsVisible(true).setLegendVisible(false);
+    chart.getStyler().setLabelsVisible(true).setXAxisMaxLabelCount(rows.size());
+    chart
+        .getStyler()
+        .setLegendVisible(false)
+        .setChartBackgroundColor(Color.WHITE)
+        .setDecimalPattern(figure.pattern());
     List<Double> values = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (Results.Row row : rows.reversed()) { // the first one is drawn at the bottom
+    for (Results.Row row : rows) {
       double value = figure.value().applyAsDouble(row.median());
       values.add(Double.isFinite(value) ? value : 0);
       names.add(row.system().name());

@@ -53,7 +53,10 @@ public final class VertxServer {
           Context.newBuilder("js").engine(engine).allowHostAccess(HostAccess.ALL).build();
       Value answers =
           context.eval(
-              "js", "(() => { const module = {}; " + script("answers.js") + "return module.exports; })()");
+              "js",
+              "(() => { const module = {}; "
+                  + script("answers.js")
+                  + "return module.exports; })()");
       Value handler = context.eval("js", script("vertx.js")).execute(answers, vertx);
       return vertx
           .createHttpServer()

@@ -22,7 +22,15 @@ class OptionsTest {
   void takesWhatIsChosen() {
     Options options =
         Options.parse(
-            "smoke", "--systems", "nginx,node", "--endpoints", "fib", "--rounds", "3", "--out", "x");
+            "smoke",
+            "--systems",
+            "nginx,node",
+            "--endpoints",
+            "fib",
+            "--rounds",
+            "3",
+            "--out",
+            "x");
 
     assertThat(options.form()).isEqualTo("smoke");
     assertThat(options.systems()).containsExactly("nginx", "node");

@@ -29,8 +29,7 @@ class ProcessFiguresTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void countsAProcessAndItsDescendants() throws Exception {
-    Process shell =
-        new ProcessBuilder("sh", "-c", "sh -c 'echo begun; read line; :'; :").start();
+    Process shell = new ProcessBuilder("sh", "-c", "sh -c 'echo begun; read line; :'; :").start();
     try {
       assertThat(shell.inputReader().readLine()).isEqualTo("begun");
       long both = ProcessFigures.of(shell).residentBytes();
@@ -45,7 +44,6 @@ class ProcessFiguresTest {
   }
 
   private static long residentBytesOf(long id) throws IOException {
-    return ProcessFigures.residentBytes(
-        Files.readString(Path.of("/proc/" + id + "/status")));
+    return ProcessFigures.residentBytes(Files.readString(Path.of("/proc/" + id + "/status")));
   }
 }

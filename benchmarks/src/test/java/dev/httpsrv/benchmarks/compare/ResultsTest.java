@@ -30,7 +30,8 @@ class ResultsTest {
     Results alone = new Results();
     alone.add(HELLO, system("node"), measurement(1234));
 
-    assertThat(Table.plain(results().rows(HELLO)).lines().skip(1).map(line -> line.split(" +")[2]))
+    assertThat(
+            Table.plain(results().rows(HELLO)).lines().skip(1).map(line -> line.split(" +", -1)[2]))
         .containsExactly("1.00", "0.50");
     assertThat(Table.markdown(alone.rows(HELLO)))
         .contains("| --- | ---: |")
@@ -42,7 +43,7 @@ class ResultsTest {
     Plots.write(folder, results());
 
     for (String file : List.of("hello-requests.svg", "hello-p99.svg", "hello-cpu.svg")) {
-      assertThat(Files.readString(folder.resolve(file))).contains("<svg").contains(">node<");
+      assertThat(Files.readString(folder.resolve(file))).contains("<svg", "<path");
     }
   }
 
