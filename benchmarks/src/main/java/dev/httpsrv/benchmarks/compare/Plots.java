@@ -58,7 +58,7 @@ final class Plots {
             .height(HEIGHT_OF_REST + HEIGHT_OF_BAR * rows.size())
             .title(endpoint.title() + ": " + figure.title())
             .build();
-    chart.getStyler().setLabelsVisible(true).setXAxisMaxLabelCount(rows.size());
+    chart.getStyler().setLabelsVisible(true).setXAxisMaxLabelCount(Math.max(2, rows.size()));
     chart
         .getStyler()
         .setLegendVisible(false)
