@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.runtime.exchange.Response;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -10,9 +11,25 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes responses to Helidon's, as a whole or in pieces. */
 final class ResponseWriter {
+
+  /** The headers of frequent content types, validated and written once. */
+  private static final Map<String, Header> USUAL_TYPES =
+      Stream.of(
+              "text/plain",
+              "text/html",
+              "text/html; charset=utf-8",
+              "application/json",
+              "application/xml",
+              "application/octet-stream")
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  type -> type, type -> HeaderValues.createCached(HeaderNames.CONTENT_TYPE, type)));
 
   private ResponseWriter() {}
 
@@ -47,7 +64,9 @@ final class ResponseWriter {
     response.status(status(answer));
     String contentType = answer.contentType();
     if (contentType != null) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType));
+      Header usual = USUAL_TYPES.get(contentType);
+      response.header(
+          usual == null ? HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType) : usual);
     }
     if (answer.hasHeaders()) {
       answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));

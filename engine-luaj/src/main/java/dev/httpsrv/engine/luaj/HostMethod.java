@@ -41,24 +41,32 @@ final class HostMethod extends VarArgFunction {
 
   @Override
   public Varargs invoke(Varargs arguments) {
-    return guarded(function, () -> call(arguments));
+    try {
+      return call(arguments);
+    } catch (RuntimeException e) {
+      throw raised(function, e);
+    }
   }
 
   /** Runs Java code; what it throws is raised in the script. */
   static <T> T guarded(String function, Supplier<T> code) {
     try {
       return code.get();
-    } catch (LuaError e) {
-      throw e;
-    } catch (ScriptSyntaxException e) {
-      throw nested(e.location() + ": " + e.getMessage(), e);
-    } catch (ScriptRaisedException e) {
-      throw nested(e.location().map(place -> place + ": ").orElse("") + e.getMessage(), e);
-    } catch (HttpsrvException | IllegalArgumentException | IllegalStateException e) {
-      throw new HostError(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      throw new HostError(function + ": internal error", e);
+      throw raised(function, e);
     }
+  }
+
+  private static LuaError raised(String function, RuntimeException thrown) {
+    return switch (thrown) {
+      case LuaError e -> e;
+      case ScriptSyntaxException e -> nested(e.location() + ": " + e.getMessage(), e);
+      case ScriptRaisedException e ->
+          nested(e.location().map(place -> place + ": ").orElse("") + e.getMessage(), e);
+      case HttpsrvException _, IllegalArgumentException _, IllegalStateException _ ->
+          new HostError(String.valueOf(thrown.getMessage()), thrown);
+      default -> new HostError(function + ": internal error", thrown);
+    };
   }
 
   private static ScriptError nested(String message, HttpsrvException cause) {

@@ -27,6 +27,9 @@ final class Values {
 
   private final Map<Class<?>, LuaValue> metatables = new HashMap<>();
   private final LuaData data = new LuaData();
+  // Nearly always the session's.
+  private @Nullable Class<?> lastType;
+  private LuaValue lastMetatable = LuaValue.NIL;
   private final InterpreterHost host;
 
   Values(InterpreterHost host) {
@@ -101,6 +104,9 @@ final class Values {
 
   /** Returns a Java value as a script sees it. */
   LuaValue toLua(@Nullable Object value) {
+    if (value != null && value.getClass() == lastType) {
+      return new LuaUserdata(value, lastMetatable);
+    }
     return switch (value) {
       case null -> LuaValue.NIL;
       case LuaValue own -> own;
@@ -149,6 +155,8 @@ final class Values {
       known = HostObjects.metatable(type, ScriptType.of(type), this);
       metatables.put(type, known);
     }
+    lastType = type;
+    lastMetatable = known;
     return known;
   }
 

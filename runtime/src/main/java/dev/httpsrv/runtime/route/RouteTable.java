@@ -54,6 +54,9 @@ public final class RouteTable<T> {
    * @param path the path as {@link RequestPath} makes it
    */
   public @Nullable Route<T> find(String method, String path) {
+    if (routes.isEmpty()) {
+      return null;
+    }
     int found = root.find(method, path);
     boolean head = method.equals(HEAD);
     if (head && (found == RouteNode.NONE || routes.get(found).method() == null)) {
