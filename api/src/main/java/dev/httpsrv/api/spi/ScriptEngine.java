@@ -22,6 +22,14 @@ public interface ScriptEngine extends AutoCloseable {
    */
   Interpreter newInterpreter(String language, InterpreterHost host);
 
+  /**
+   * Returns whether an interpreter gets slower with each thread that it has run in. Then the calls
+   * of few connections run in their threads, and those of all others in one for each interpreter.
+   */
+  default boolean prefersFewThreads() {
+    return false;
+  }
+
   /** Closes what is left of the engine; its interpreters have been closed before. */
   @Override
   void close();

@@ -52,6 +52,12 @@ final class GraalEngine implements ScriptEngine {
     }
   }
 
+  /** A context keeps a list of its threads, and goes through it whenever they change. */
+  @Override
+  public boolean prefersFewThreads() {
+    return true;
+  }
+
   @Override
   public void close() {
     try {

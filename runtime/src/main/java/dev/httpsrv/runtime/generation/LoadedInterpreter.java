@@ -65,6 +65,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private final List<ScriptFunction> handlers = new ArrayList<>();
   private final List<ScriptFunction> commandFunctions = new ArrayList<>();
   private final Interpreter interpreter;
+  private final @Nullable Lane lane;
   private @Nullable CompiledScript current;
   private @Nullable Consumer<String> output;
   private boolean loading = true;
@@ -93,6 +94,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
     settings.libraries().forEach(library -> libraries.add(LibraryBinding.of(library)));
     this.interpreter = scripts.engine().newInterpreter(scripts.language(), this);
+    this.lane = scripts.engine().prefersFewThreads() ? new Lane(name) : null;
   }
 
   /** Runs a script's top level. */
@@ -177,6 +179,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
 
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
+    return lane == null ? answer(index, session) : lane.call(() -> answer(index, session));
+  }
+
+  private @Nullable Object answer(int index, ExchangeSession session) {
     Registration.OfRoute route = routes.get(index);
     current = route.script();
     session.runIn(this, name, route.context());
@@ -211,6 +217,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
       }
     }
     initialized.clear();
+    if (lane != null) {
+      lane.close();
+    }
     try {
       interpreter.close();
     } catch (RuntimeException | Error e) {
@@ -285,11 +294,26 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     }
     current = script;
     try {
-      then.accept(result, failure);
+      handOver(then, result, failure);
     } catch (RuntimeException e) {
       LOG.error("What was waited for could not be handed to the script", e);
     } finally {
       pool.giveBack(this);
+    }
+  }
+
+  private void handOver(
+      BiConsumer<@Nullable Object, @Nullable Throwable> then,
+      @Nullable Object result,
+      @Nullable Throwable failure) {
+    if (lane == null) {
+      then.accept(result, failure);
+    } else {
+      lane.handOver(
+          () -> {
+            then.accept(result, failure);
+            return null;
+          });
     }
   }
 
