@@ -7,6 +7,7 @@ import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptTable;
 import dev.httpsrv.api.Session;
+import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.Interpreter;
@@ -58,6 +59,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
   /** Returns what reaches the world of what a script prints. */
   String printed(String text) {
     return text;
+  }
+
+  /** Returns what reaches a script of what it waited for. */
+  @Nullable Object awaited(@Nullable Object result) {
+    return result;
   }
 
   /** Returns the place of the call in progress. */
@@ -157,6 +163,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     }
 
     @Override
+    public @Nullable Object await(Waiting waiting) {
+      return awaited(intact.await(waiting));
+    }
+
+    @Override
     public void print(String text) {
       intact.print(printed(text));
     }
@@ -210,6 +221,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     @Override
     public Optional<ScriptLocation> callSite() {
       return calledFrom(intact);
+    }
+
+    @Override
+    public @Nullable Runnable pause() {
+      return intact.pause();
     }
 
     @Override

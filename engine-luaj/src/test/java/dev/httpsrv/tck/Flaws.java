@@ -264,6 +264,15 @@ final class Flaws {
             "11.01",
             "11.05",
             "11.17"),
+        new Flaw(
+            "loses what a script waited for",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Object awaited(@Nullable Object result) {
+                return null;
+              }
+            },
+            "12.05"),
         new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04"));
   }
 

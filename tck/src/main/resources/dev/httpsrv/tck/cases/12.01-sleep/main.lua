@@ -1,17 +1,11 @@
 msys.httpsrv.register("GET", "/sleep", function(session)
   local query = session:request_url_get().raw_query
   session:response_append(query .. " begins, ")
-  local rested = coroutine.wrap(function()
-    local fine = pcall(function()
-      msys.sleep(0.002)
-      coroutine.yield()
-      msys.sleep(0)
-    end)
-    return fine and query
+  local fine, slept = pcall(function()
+    msys.sleep(0.001)
+    return query
   end)
-  rested()
-  msys.sleep(0.001)
-  session:response_append(rested() .. " goes on")
+  session:response_append(fine and slept .. " goes on")
 end)
 msys.registerControl("doze", function(cc)
   msys.sleep(0.001)

@@ -13,4 +13,3 @@ msys.httpsrv.register("GET", "/caught", (session) => {
     tell(error);
   }
 });
-msys.httpsrv.register("GET", "/raises", (session) => msys.shop.eventual_price("plums"));

@@ -9,10 +9,5 @@ def caught(session):
         session.response_append(str(error))
 
 
-def raises(session):
-    msys.shop.eventual_price("plums")
-
-
 msys.httpsrv.register("GET", "/price", price)
 msys.httpsrv.register("GET", "/caught", caught)
-msys.httpsrv.register("GET", "/raises", raises)
