@@ -3,14 +3,11 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.Language;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
@@ -26,15 +23,6 @@ final class Polyglot implements AutoCloseable {
   // All contexts of an engine must have the same one. Buffers are how bytes get in.
   private static final HostAccess HOST_ACCESS =
       HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
-
-  private static final Map<String, Set<String>> EXTENSIONS =
-      Map.of(
-          "js", Set.of("js", "mjs"),
-          "python", Set.of("py"),
-          "ruby", Set.of("rb"),
-          "R", Set.of("r", "R"),
-          "wasm", Set.of("wasm"),
-          "llvm", Set.of("bc"));
 
   private final Engine engine;
 
@@ -70,13 +58,9 @@ final class Polyglot implements AutoCloseable {
   }
 
   List<ScriptLanguage> languages() {
-    return engine.getLanguages().values().stream().map(Polyglot::describe).toList();
-  }
-
-  private static ScriptLanguage describe(Language language) {
-    String id = language.getId();
-    Set<String> extensions = EXTENSIONS.getOrDefault(id, Set.of(id));
-    return new ScriptLanguage(id, released(language.getVersion()), extensions);
+    return engine.getLanguages().values().stream()
+        .map(each -> LanguageFinder.describe(each.getId(), released(each.getVersion())))
+        .toList();
   }
 
   /** The community artifacts on Maven Central call themselves a development build. */

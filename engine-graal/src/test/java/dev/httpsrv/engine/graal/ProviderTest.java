@@ -33,6 +33,20 @@ class ProviderTest {
   }
 
   @Test
+  void whatTheJarsSayOfTheLanguagesIsWhatGraalvmSays() {
+    try (Polyglot polyglot = Polyglot.start()) {
+      assertThat(new LanguageFinder(GraalEngineProvider.class.getClassLoader()).languages())
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(polyglot.languages());
+    }
+  }
+
+  @Test
+  void jarsOfAnotherMakeSayNothing() {
+    assertThat(new LanguageFinder(ClassLoader.getPlatformClassLoader()).languages()).isEmpty();
+  }
+
+  @Test
   void anEngineSaysHowItRunsScriptsAndCanBeStartedAgain() {
     EngineProvider provider = new GraalEngineProvider();
     for (int i = 0; i < 2; i++) {
