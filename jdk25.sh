@@ -1,4 +1,4 @@
-# Sourced by the scripts of this checkout: finds JDK 25, and says how it runs GraalVM.
+# Sourced by the scripts of this checkout: finds JDK 25, and says how it runs GraalVM and coroutines.
 
 graal_options=(
   --enable-native-access=ALL-UNNAMED
@@ -6,6 +6,9 @@ graal_options=(
   -XX:+UnlockExperimentalVMOptions
   -XX:+EnableJVMCI
 )
+
+# Lua's coroutines switch several times as fast where the JVM exports its continuations.
+coroutine_options=(--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED)
 
 is_jdk_25() {
   [ -x "$1/bin/java" ] && grep -qs '^JAVA_VERSION="25[".]' "$1/release"

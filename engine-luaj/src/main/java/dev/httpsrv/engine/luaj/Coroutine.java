@@ -1,28 +1,37 @@
 package dev.httpsrv.engine.luaj;
 
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaThread;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * A coroutine on a virtual thread. LuaJ's runs on a platform thread that keeps the JVM from ending,
+ * A coroutine that holds no platform thread. LuaJ's runs on one that keeps the JVM from ending,
  * turns error values into text, and swallows every {@link Error}.
  */
 final class Coroutine extends LuaThread {
 
-  private final Body body;
+  private final LineTracker lines;
+  private final LineTracker.Calls calls = new LineTracker.Calls();
+  private final Switch code;
+  private Varargs passed = NONE;
+  private @Nullable Throwable raised;
+  private int callsFromJava;
+  private boolean ended;
 
-  Coroutine(Globals globals, LuaValue function, LineTracker lines) {
+  Coroutine(
+      Globals globals, LuaValue function, LineTracker lines, Function<Runnable, Switch> switches) {
     super(globals, function);
-    this.body = new Body(function, lines);
+    this.lines = lines;
+    this.code = switches.apply(() -> run(function));
   }
 
-  /** Returns what runs; it does not refer to this value, so that an abandoned one can be found. */
-  Body body() {
-    return body;
+  /** Returns the coroutine that runs in an interpreter, if one does. */
+  static @Nullable Coroutine running(Globals globals) {
+    return globals.running instanceof Coroutine coroutine ? coroutine : null;
   }
 
   @Override
@@ -32,8 +41,7 @@ final class Coroutine extends LuaThread {
           FALSE,
           valueOf("cannot resume %s coroutine".formatted(isDead() ? "dead" : "non-suspended")));
     }
-    Varargs results = run(arguments);
-    Throwable raised = body.raised();
+    Varargs results = enter(arguments);
     return raised == null ? varargsOf(TRUE, results) : varargsOf(FALSE, Failures.value(raised));
   }
 
@@ -42,8 +50,7 @@ final class Coroutine extends LuaThread {
     if (state.status > STATUS_SUSPENDED) {
       return error(resume(arguments).arg(2).tojstring());
     }
-    Varargs results = run(arguments);
-    Throwable raised = body.raised();
+    Varargs results = enter(arguments);
     if (raised instanceof RuntimeException exception) {
       throw exception;
     }
@@ -53,117 +60,71 @@ final class Coroutine extends LuaThread {
     return results;
   }
 
+  /** Gives values to the resumer, and returns those that it resumes with; the coroutine calls. */
+  Varargs suspend(Varargs results) {
+    // Java code may hold what belongs to its thread, and another one may resume.
+    if (callsFromJava > 0) {
+      throw new LuaError("attempt to yield across a call from Java");
+    }
+    passed = results;
+    try {
+      code.leave();
+    } catch (IllegalStateException _) {
+      throw new LuaError("attempt to yield across a native call");
+    }
+    return taken();
+  }
+
+  /** Notes that Java code, called by this coroutine, calls Lua. */
+  void enterFromJava() {
+    callsFromJava++;
+  }
+
+  /** Notes that such a call has ended. */
+  void leaveToJava() {
+    callsFromJava--;
+  }
+
   private boolean isDead() {
     return state.status == STATUS_DEAD;
   }
 
-  private Varargs run(Varargs arguments) {
+  private Varargs enter(Varargs arguments) {
     LuaThread caller = globals.running;
     caller.state.status = STATUS_NORMAL;
     state.status = STATUS_RUNNING;
     globals.running = this;
+    LineTracker.Calls callers = lines.use(calls);
+    passed = arguments;
     try {
-      return body.resume(arguments);
+      code.enter();
     } finally {
-      state.status = body.hasEnded() ? STATUS_DEAD : STATUS_SUSPENDED;
+      lines.use(callers);
+      state.status = ended ? STATUS_DEAD : STATUS_SUSPENDED;
       caller.state.status = STATUS_RUNNING;
       globals.running = caller;
     }
+    if (raised instanceof Error error && !(error instanceof StackOverflowError)) {
+      throw error;
+    }
+    return taken();
   }
 
-  /** The thread's side. Only one of it and its resumer runs at a time. */
-  static final class Body {
+  private Varargs taken() {
+    Varargs values = passed;
+    passed = NONE;
+    return values;
+  }
 
-    private final LineTracker lines;
-    private final LineTracker.Calls calls = new LineTracker.Calls();
-    private final Semaphore turn = new Semaphore(0);
-    private final Semaphore callersTurn = new Semaphore(0);
-    private @Nullable LuaValue function;
-    private Varargs passed = LuaValue.NONE;
-    private @Nullable Throwable raised;
-    private boolean started;
-    private boolean stopping;
-    private boolean ended;
-
-    Body(LuaValue function, LineTracker lines) {
-      this.function = function;
-      this.lines = lines;
-    }
-
-    boolean hasEnded() {
-      return ended;
-    }
-
-    @Nullable Throwable raised() {
-      return raised;
-    }
-
-    /** Ends a coroutine that waits in a yield; its function is left as by an error. */
-    void stop() {
-      if (started && !ended) {
-        stopping = true;
-        resume(LuaValue.NONE);
-      }
+  // What a coroutine throws, whatever it is, belongs to its resumer.
+  @SuppressWarnings("CatchThrowable")
+  private void run(LuaValue function) {
+    try {
+      passed = function.invoke(taken());
+    } catch (Throwable e) {
+      raised = e;
+    } finally {
       ended = true;
-    }
-
-    Varargs suspend(Varargs results) {
-      passed = results;
-      callersTurn.release();
-      turn.acquireUninterruptibly();
-      if (stopping) {
-        throw new Stopped();
-      }
-      return passed;
-    }
-
-    private Varargs resume(Varargs arguments) {
-      passed = arguments;
-      LineTracker.Calls callers = lines.use(calls);
-      try {
-        if (started) {
-          turn.release();
-        } else {
-          started = true;
-          Thread.ofVirtual().name("coroutine").start(this::run);
-        }
-        // The script may run nowhere else before the coroutine has handed back.
-        callersTurn.acquireUninterruptibly();
-      } finally {
-        lines.use(callers);
-      }
-      if (raised instanceof Error error
-          && !(error instanceof StackOverflowError)
-          && !(error instanceof Stopped)) {
-        throw error;
-      }
-      return passed;
-    }
-
-    // What a coroutine throws, whatever it is, belongs to its resumer.
-    @SuppressWarnings("CatchThrowable")
-    private void run() {
-      LuaValue running = function;
-      function = null;
-      try {
-        passed = running == null ? LuaValue.NONE : running.invoke(passed);
-      } catch (Throwable e) {
-        raised = e;
-        passed = LuaValue.NONE;
-      } finally {
-        ended = true;
-        callersTurn.release();
-      }
-    }
-  }
-
-  /** Ends the thread of an abandoned coroutine; pcall does not catch it. */
-  private static final class Stopped extends Error {
-
-    private static final long serialVersionUID = 1;
-
-    Stopped() {
-      super("the coroutine was abandoned", null, false, false);
     }
   }
 }

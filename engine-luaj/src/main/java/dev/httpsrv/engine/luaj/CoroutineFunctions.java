@@ -1,11 +1,7 @@
 package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.engine.luaj.BaseFunctions.Function;
-import java.lang.ref.PhantomReference;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaTable;
@@ -18,18 +14,25 @@ final class CoroutineFunctions {
 
   private final Globals globals;
   private final LineTracker lines;
-  private final ReferenceQueue<Coroutine> abandoned = new ReferenceQueue<>();
-  private final Set<Started> all = new HashSet<>();
+  private java.util.function.@Nullable Function<Runnable, Switch> switches;
 
-  private CoroutineFunctions(Globals globals, LineTracker lines) {
+  private CoroutineFunctions(
+      Globals globals,
+      LineTracker lines,
+      java.util.function.@Nullable Function<Runnable, Switch> switches) {
     this.globals = globals;
     this.lines = lines;
+    this.switches = switches;
   }
 
-  static CoroutineFunctions install(Globals globals, LineTracker lines) {
-    CoroutineFunctions functions = new CoroutineFunctions(globals, lines);
+  /** Installs the library; without switches it uses those that suit the JVM. */
+  static void install(
+      Globals globals,
+      LineTracker lines,
+      java.util.function.@Nullable Function<Runnable, Switch> switches) {
+    CoroutineFunctions functions = new CoroutineFunctions(globals, lines, switches);
     LuaTable coroutine = new LuaTable();
-    coroutine.set("create", new Function(arguments -> functions.create(arguments)));
+    coroutine.set("create", new Function(functions::create));
     coroutine.set(
         "resume", new Function(arguments -> arguments.checkthread(1).resume(arguments.subargs(2))));
     coroutine.set("running", new Function(arguments -> functions.running()));
@@ -38,33 +41,20 @@ final class CoroutineFunctions {
         new Function(arguments -> LuaValue.valueOf(arguments.checkthread(1).getStatus())));
     coroutine.set(
         "wrap",
-        new Function(
-            arguments -> {
-              Coroutine wrapped = functions.create(arguments);
-              return new Function(wrapped::resumeOrRaise);
-            }));
+        new Function(arguments -> new Function(functions.create(arguments)::resumeOrRaise)));
     coroutine.set("yield", new Function(functions::suspend));
     globals.set("coroutine", coroutine);
     globals.get("package").get("loaded").set("coroutine", coroutine);
-    return functions;
-  }
-
-  /** Ends every coroutine that has not ended by itself. */
-  void close() {
-    all.forEach(each -> each.body.stop());
-    all.clear();
   }
 
   private Coroutine create(Varargs arguments) {
-    for (Reference<?> gone = abandoned.poll(); gone != null; gone = abandoned.poll()) {
-      // Here, because this thread is the one that may run the interpreter's code.
-      if (gone instanceof Started started && all.remove(started)) {
-        started.body.stop();
-      }
+    LuaValue function = arguments.checkfunction(1);
+    java.util.function.Function<Runnable, Switch> known = switches;
+    if (known == null) {
+      known = Switch.maker();
+      switches = known;
     }
-    Coroutine coroutine = new Coroutine(globals, arguments.checkfunction(1), lines);
-    all.add(new Started(coroutine, abandoned));
-    return coroutine;
+    return new Coroutine(globals, function, lines, known);
   }
 
   private Varargs running() {
@@ -72,26 +62,11 @@ final class CoroutineFunctions {
     return LuaValue.varargsOf(running, LuaValue.valueOf(running.isMainThread()));
   }
 
-  // The frame of a coroutine that waits here must not refer to it, or it would never be abandoned.
   private Varargs suspend(Varargs results) {
-    return runningBody().suspend(results);
-  }
-
-  private Coroutine.Body runningBody() {
-    if (globals.running instanceof Coroutine coroutine) {
-      return coroutine.body();
+    Coroutine running = Coroutine.running(globals);
+    if (running == null) {
+      throw new LuaError("attempt to yield from outside a coroutine");
     }
-    throw new LuaError("attempt to yield from outside a coroutine");
-  }
-
-  /** Tells when a script can no longer reach a coroutine. */
-  private static final class Started extends PhantomReference<Coroutine> {
-
-    private final Coroutine.Body body;
-
-    Started(Coroutine coroutine, ReferenceQueue<Coroutine> abandoned) {
-      super(coroutine, abandoned);
-      this.body = coroutine.body();
-    }
+    return running.suspend(results);
   }
 }

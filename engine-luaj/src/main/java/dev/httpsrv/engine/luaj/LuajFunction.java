@@ -9,6 +9,19 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
 
   @Override
   public @Nullable Object call(@Nullable Object... arguments) {
+    Coroutine coroutine = values.coroutine();
+    if (coroutine == null) {
+      return result(arguments);
+    }
+    coroutine.enterFromJava();
+    try {
+      return result(arguments);
+    } finally {
+      coroutine.leaveToJava();
+    }
+  }
+
+  private @Nullable Object result(@Nullable Object... arguments) {
     try {
       return Values.result(
           switch (arguments.length) {

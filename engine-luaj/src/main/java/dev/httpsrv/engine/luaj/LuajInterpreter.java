@@ -9,6 +9,8 @@ import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.ScriptMember;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaThread;
@@ -21,14 +23,18 @@ final class LuajInterpreter implements Interpreter {
   private final LineTracker lines = new LineTracker();
   private final Values values;
   private final LuaThread main = globals.running;
-  private final CoroutineFunctions coroutines;
   private final Modules modules;
 
   LuajInterpreter(InterpreterHost host) {
-    values = new Values(host);
+    this(host, null);
+  }
+
+  /** Makes one with given switches for its coroutines; null for those that suit the JVM. */
+  LuajInterpreter(InterpreterHost host, @Nullable Function<Runnable, Switch> switches) {
+    values = new Values(host, globals);
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
-    coroutines = CoroutineFunctions.install(globals, lines);
+    CoroutineFunctions.install(globals, lines, switches);
     LibraryNames.base(globals);
     modules = new Modules(globals, host);
     globals.set("require", modules);
@@ -73,9 +79,7 @@ final class LuajInterpreter implements Interpreter {
   }
 
   @Override
-  public void close() {
-    coroutines.close();
-  }
+  public void close() {}
 
   LuaValue global(String name) {
     return globals.get(name);

@@ -18,6 +18,7 @@ final class ScriptFrames {
 
   private static final int MOST = 50;
   private static final String INTERPRETER = LuaClosure.class.getName();
+  private static final String COROUTINE = Coroutine.class.getName();
 
   private ScriptFrames() {}
 
@@ -26,17 +27,19 @@ final class ScriptFrames {
     List<ScriptFrame> frames = new ArrayList<>();
     int[] depth = {0};
     StackWalker.getInstance()
-        .forEach(
-            frame -> {
-              if (frames.size() >= MOST) {
-                return;
-              }
-              if (isScript(frame.getClassName(), frame.getLineNumber())) {
-                frames.add(frame(frame.toStackTraceElement()));
-              } else if (frame.getClassName().equals(INTERPRETER)
-                  && frame.getMethodName().equals("execute")) {
-                interpreted.frame(depth[0]++).ifPresent(frames::add);
-              }
+        .walk(
+            all -> {
+              all.takeWhile(frame -> frames.size() < MOST && !isEndOfCoroutine(frame))
+                  .forEach(
+                      frame -> {
+                        if (isScript(frame.getClassName(), frame.getLineNumber())) {
+                          frames.add(frame(frame.toStackTraceElement()));
+                        } else if (frame.getClassName().equals(INTERPRETER)
+                            && frame.getMethodName().equals("execute")) {
+                          interpreted.frame(depth[0]++).ifPresent(frames::add);
+                        }
+                      });
+              return frames;
             });
     return frames;
   }
@@ -63,6 +66,11 @@ final class ScriptFrames {
       }
     }
     return frames;
+  }
+
+  /** Returns whether a coroutine began here: what comes next on the stack may be its resumer. */
+  private static boolean isEndOfCoroutine(StackWalker.StackFrame frame) {
+    return frame.getClassName().equals(COROUTINE) && frame.getMethodName().equals("run");
   }
 
   /** Returns whether code is a script's own: what {@link ChunkRewriter} adds has no lines. */

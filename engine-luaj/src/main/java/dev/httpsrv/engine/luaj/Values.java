@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaUserdata;
@@ -31,9 +32,16 @@ final class Values {
   private @Nullable Class<?> lastType;
   private LuaValue lastMetatable = LuaValue.NIL;
   private final InterpreterHost host;
+  private final Globals globals;
 
-  Values(InterpreterHost host) {
+  Values(InterpreterHost host, Globals globals) {
     this.host = host;
+    this.globals = globals;
+  }
+
+  /** Returns the coroutine that runs now, if one does. */
+  @Nullable Coroutine coroutine() {
+    return Coroutine.running(globals);
   }
 
   /**

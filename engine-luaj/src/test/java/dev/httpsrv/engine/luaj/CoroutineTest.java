@@ -3,13 +3,18 @@ package dev.httpsrv.engine.luaj;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.lib.ZeroArgFunction;
 
@@ -17,7 +22,15 @@ import org.luaj.vm2.lib.ZeroArgFunction;
 class CoroutineTest {
 
   static List<Lua> both() {
-    return Lua.both();
+    return Lua.everyCoroutine();
+  }
+
+  @Test
+  void continuationsAreUsedWhereTheJvmExportsThem() {
+    boolean exported =
+        Object.class.getModule().isExported("jdk.internal.vm", Switch.class.getModule());
+    assertThat(Switch.maker().apply(() -> {}))
+        .isInstanceOf(exported ? ContinuationSwitch.class : ThreadSwitch.class);
   }
 
   @ParameterizedTest
@@ -93,40 +106,270 @@ class CoroutineTest {
             line -> assertThat(line).startsWith("false").contains("outside a coroutine"));
   }
 
-  @Test
-  void anErrorOfTheJvmIsNoErrorOfTheScript() {
-    Globals globals = Sandbox.globals();
-    LineTracker lines = new LineTracker();
-    CoroutineFunctions.install(globals, lines);
-    Coroutine coroutine =
-        new Coroutine(
-            globals,
+  @ParameterizedTest
+  @MethodSource("both")
+  void anErrorOfTheJvmIsNoErrorOfTheScript(Lua lua) {
+    lua.globals()
+        .set(
+            "stop",
             new ZeroArgFunction() {
               @Override
               public LuaValue call() {
                 throw new AssertionError("stop");
               }
-            },
-            lines);
-    assertThatThrownBy(() -> coroutine.resume(LuaValue.NONE))
+            });
+    assertThatThrownBy(() -> lua.run("coroutine.resume(coroutine.create(function() stop() end))"))
         .isInstanceOf(AssertionError.class)
         .hasMessage("stop");
   }
 
   @ParameterizedTest
   @MethodSource("both")
-  void closingTheInterpreterEndsWhatStillWaits(Lua lua) {
+  void yieldsCrossWhateverIsLua(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local yield = coroutine.yield
+                local object = setmetatable({}, {
+                  __index = function(_, key) return yield("index " .. key) end,
+                  __add = function(_, n) return yield("add " .. n) end,
+                  __call = function(_, n) return yield("call " .. n) end,
+                })
+                local co = coroutine.wrap(function(...)
+                  print("starts", ...)
+                  print("pcall", pcall(function() local got = yield("pcall") error({ got }) end))
+                  print("index", object.x)
+                  print("add", object + 1)
+                  print("call", object(2))
+                  for i in function(_, i) return yield("iterator") end do print("for", i) break end
+                  local list = { 2, 1 }
+                  table.sort(list, function(a, b) yield("sort") return a < b end)
+                  print("sorted", list[1], list[2])
+                  print("gsub", (("x"):gsub("x", function() return yield("gsub") end)))
+                  print("inner", coroutine.wrap(function() yield("inner") end)())
+                  return "ends", 2
+                end)
+                print(co("a", nil, "c"))
+                for i = 1, 5 do print(co(i)) end
+                local result
+                repeat
+                  result = { co("again") }
+                until result[1] ~= "sort"
+                print(unpack(result))
+                print(co("y"))
+                """))
+        .containsExactly(
+            "starts\ta\tnil\tc",
+            "pcall",
+            "index x",
+            "index\t2",
+            "add 1",
+            "add\t3",
+            "call 2",
+            "call\t4",
+            "iterator",
+            "for\t5",
+            "sort",
+            "sorted\t1\t2",
+            "gsub",
+            "gsub\ty",
+            "inner\tinner",
+            "ends\t2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aYieldDoesNotCrossJava(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local co = coroutine.wrap(function()
+                  print(pcall(java.call, function() coroutine.yield("no") end))
+                  java.call(function()
+                    print(coroutine.wrap(function() coroutine.yield("its own") end)())
+                  end)
+                  coroutine.yield("fine")
+                end)
+                print(co())
+                """))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("false").contains("attempt to yield across a call"),
+            line -> assertThat(line).isEqualTo("its own"),
+            line -> assertThat(line).isEqualTo("fine"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void placesInsideACoroutineEndAtItsFunction(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function result(f) return select(2, coroutine.resume(coroutine.create(f))) end
+                print(result(function() error("here", 1) end))
+                print(result(function() error("nowhere", 2) end))
+                """))
+        .containsExactly("main.lua:2: here", "nowhere");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void anyThreadMayResume(Lua lua) throws Exception {
     lua.run(
         """
-        keep = {}
-        for i = 1, 100 do
-          keep[i] = coroutine.create(function() pcall(coroutine.yield) error("not reached") end)
-          coroutine.resume(keep[i])
-        end
+        local co = coroutine.wrap(function()
+          for i = 1, 1000 do java.wait() coroutine.yield(i) end
+        end)
+        function go() return co() end
         """);
-    Coroutine one = (Coroutine) lua.global("keep").get(1);
-    assertThat(one.body().hasEnded()).isFalse();
+    ScriptFunction go = lua.function("go");
+    List<Object> got = new CopyOnWriteArrayList<>();
+    for (Thread.Builder kind : List.of(Thread.ofVirtual(), Thread.ofPlatform())) {
+      for (int i = 0; i < 20; i++) {
+        kind.start(() -> got.add(String.valueOf(go.call()))).join();
+      }
+    }
+    assertThat(got).hasSize(40).startsWith("1", "2", "3").endsWith("39", "40");
+  }
+
+  @Test
+  void manyVirtualThreadsWaitInsideCoroutinesAtOnce() throws Exception {
+    List<Object> got = new CopyOnWriteArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      for (Lua lua : Lua.everyCoroutine()) {
+        threads.add(
+            Thread.ofVirtual()
+                .start(
+                    () ->
+                        got.add(
+                            lua.run(
+                                """
+                                local sum = 0
+                                local co = coroutine.wrap(function()
+                                  for i = 1, 10 do java.wait() coroutine.yield(i) end
+                                end)
+                                for i = 1, 10 do sum = sum + co() java.wait() end
+                                print(sum)
+                                """))));
+      }
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(got).hasSize(threads.size()).containsOnly(List.of("55"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void theResumerKeepsItsMonitors(Lua lua) throws Exception {
+    lua.run(
+        """
+        local co = coroutine.wrap(function()
+          while true do java.wait() java.call(function() end) coroutine.yield() end
+        end)
+        function go() co() end
+        """);
+    ScriptFunction go = lua.function("go");
+    Object first = new Object();
+    Object second = new Object();
+    List<Boolean> held = new CopyOnWriteArrayList<>();
+    for (Thread.Builder kind : List.of(Thread.ofVirtual(), Thread.ofPlatform())) {
+      kind.start(
+              () -> {
+                synchronized (first) {
+                  go.call();
+                  synchronized (second) {
+                    go.call();
+                    held.add(Thread.holdsLock(first) && Thread.holdsLock(second));
+                  }
+                }
+                go.call();
+                held.add(!Thread.holdsLock(first) && !Thread.holdsLock(second));
+              })
+          .join();
+    }
+    assertThat(held).containsExactly(true, true, true, true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void anInterruptReachesTheCodeThatRuns(Lua lua) {
+    lua.run(
+        """
+        local co = coroutine.wrap(function()
+          while true do coroutine.yield(java.interrupted()) end
+        end)
+        function go() return co() end
+        """);
+    ScriptFunction go = lua.function("go");
+    assertThat(go.call()).isEqualTo(false);
+    Thread.currentThread().interrupt();
+    assertThat(go.call()).isEqualTo(true);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(go.call()).isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aHundredThousandMayLive(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local all, sum = {}, 0
+                for i = 1, 100000 do
+                  all[i] = coroutine.wrap(function() coroutine.yield(i) return -i end)
+                  sum = sum + all[i]()
+                end
+                print(sum)
+                for i = 1, 100000 do sum = sum + all[i]() end
+                print(sum)
+                """))
+        .containsExactly("5000050000", "0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void whatIsAbandonedIsCollected(Lua lua) {
+    lua.run(
+        """
+        plain = coroutine.create(function() coroutine.yield() end)
+        coroutine.resume(plain)
+        fresh = coroutine.create(function() end)
+        own = coroutine.create(function()
+          local self = coroutine.running()
+          coroutine.yield()
+          print(self)
+        end)
+        coroutine.resume(own)
+        """);
+    List<WeakReference<LuaValue>> references = new ArrayList<>();
+    for (String name : List.of("plain", "fresh", "own")) {
+      references.add(new WeakReference<>(lua.global(name)));
+      lua.globals().set(name, LuaValue.NIL);
+    }
+    assertThat(references).allSatisfy(CoroutineTest::isCollected);
+  }
+
+  @Test
+  void coroutinesGoWithTheirInterpreter() {
+    List<WeakReference<LuaValue>> references = new ArrayList<>();
+    for (Supplier<Function<Runnable, Switch>> way : Switch.ways()) {
+      references.add(closedWithOneThatWaits(way.get()));
+    }
+    assertThat(references).allSatisfy(CoroutineTest::isCollected);
+  }
+
+  private static WeakReference<LuaValue> closedWithOneThatWaits(Function<Runnable, Switch> way) {
+    Lua lua = Lua.compiled(way);
+    lua.run("keep = coroutine.wrap(function() pcall(coroutine.yield) end) keep()");
     lua.interpreter().close();
-    assertThat(one.body().hasEnded()).isTrue();
+    return new WeakReference<>(lua.global("keep"));
+  }
+
+  private static void isCollected(WeakReference<LuaValue> reference) {
+    for (int i = 0; i < 50 && reference.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(reference.get()).isNull();
   }
 }

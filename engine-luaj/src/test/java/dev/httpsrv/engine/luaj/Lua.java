@@ -2,6 +2,10 @@ package dev.httpsrv.engine.luaj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLibrary;
+import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.LibraryBinding;
@@ -11,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
 /** An interpreter with scripts from strings; remembers what they print. */
@@ -23,13 +30,22 @@ final class Lua implements InterpreterHost {
   private final LuajInterpreter interpreter;
 
   private Lua(boolean compiled) {
+    this(compiled, null);
+  }
+
+  private Lua(boolean compiled, @Nullable Function<Runnable, Switch> switches) {
     this.compiled = compiled;
-    this.interpreter = new LuajInterpreter(this);
+    this.interpreter = new LuajInterpreter(this, switches);
   }
 
   /** Makes an interpreter whose scripts are compiled to bytecode. */
   static Lua compiled() {
     return new Lua(true);
+  }
+
+  /** Makes an interpreter whose scripts are compiled, with coroutines of a certain kind. */
+  static Lua compiled(Function<Runnable, Switch> switches) {
+    return new Lua(true, switches);
   }
 
   /** Makes an interpreter whose scripts run as those that luajc refuses. */
@@ -40,6 +56,16 @@ final class Lua implements InterpreterHost {
   /** Makes one of each. */
   static List<Lua> both() {
     return List.of(compiled(), interpreted());
+  }
+
+  /** Makes one of each for every way in which this JVM can run coroutines. */
+  static List<Lua> everyCoroutine() {
+    List<Lua> all = new ArrayList<>();
+    for (Supplier<Function<Runnable, Switch>> way : Switch.ways()) {
+      all.add(new Lua(true, way.get()));
+      all.add(new Lua(false, way.get()));
+    }
+    return all;
   }
 
   /** Adds a script for {@code require}. */
@@ -53,6 +79,15 @@ final class Lua implements InterpreterHost {
     printed.clear();
     interpreter.load(compile("main" + runs++, source));
     return List.copyOf(printed);
+  }
+
+  /** Returns a global function, for Java to call. */
+  ScriptFunction function(String name) {
+    return interpreter.function(compile("main", ""), name).orElseThrow();
+  }
+
+  LuaValue globals() {
+    return interpreter.global("_G");
   }
 
   LuaValue global(String name) {
@@ -80,7 +115,7 @@ final class Lua implements InterpreterHost {
 
   @Override
   public List<LibraryBinding> libraries() {
-    return List.of();
+    return List.of(LibraryBinding.of(new Java()));
   }
 
   @Override
@@ -91,5 +126,30 @@ final class Lua implements InterpreterHost {
   @Override
   public void print(String text) {
     printed.add(text);
+  }
+
+  /** What scripts may call. */
+  @ScriptLibrary("java")
+  static final class Java {
+
+    /** Calls a function, holding a monitor. */
+    @ScriptName("call")
+    public void call(FunctionReference function) {
+      synchronized (this) {
+        ((ScriptFunction) function).call();
+      }
+    }
+
+    /** Waits a millisecond. */
+    @ScriptName("wait")
+    public void await() throws InterruptedException {
+      Thread.sleep(1);
+    }
+
+    /** Returns whether the thread was interrupted. */
+    @ScriptName("interrupted")
+    public boolean interrupted() {
+      return Thread.currentThread().isInterrupted();
+    }
   }
 }
