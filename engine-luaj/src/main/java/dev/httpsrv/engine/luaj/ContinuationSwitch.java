@@ -67,7 +67,7 @@ final class ContinuationSwitch implements Switch {
   private record Handles(MethodHandle create, MethodHandle run, MethodHandle leave) {
 
     static @Nullable Handles find() {
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
       try {
         Class<?> scope = Class.forName("jdk.internal.vm.ContinuationScope");
         Class<?> type = Class.forName("jdk.internal.vm.Continuation");

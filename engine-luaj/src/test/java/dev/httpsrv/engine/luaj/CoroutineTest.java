@@ -137,7 +137,7 @@ class CoroutineTest {
                 })
                 local co = coroutine.wrap(function(...)
                   print("starts", ...)
-                  print("pcall", pcall(function() local got = yield("pcall") error({ got }) end))
+                  print("pcall", select(2, pcall(function() error({ x = yield("pcall") }) end)).x)
                   print("index", object.x)
                   print("add", object + 1)
                   print("call", object(2))
@@ -161,6 +161,7 @@ class CoroutineTest {
         .containsExactly(
             "starts\ta\tnil\tc",
             "pcall",
+            "pcall\t1",
             "index x",
             "index\t2",
             "add 1",
