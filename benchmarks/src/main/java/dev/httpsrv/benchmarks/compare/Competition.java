@@ -2,6 +2,7 @@ package dev.httpsrv.benchmarks.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,11 +72,13 @@ final class Competition {
     return names;
   }
 
-  /** Returns who serves an endpoint; every second round runs backwards. */
+  /** Returns who serves an endpoint; each round begins with another one. */
   private List<Competitor> turn(Endpoint endpoint, int round) {
     List<Competitor> turn =
-        competitors.stream().filter(each -> each.offers().contains(endpoint.name())).toList();
-    return round % 2 == 0 ? turn : turn.reversed();
+        new ArrayList<>(
+            competitors.stream().filter(each -> each.offers().contains(endpoint.name())).toList());
+    Collections.rotate(turn, -round);
+    return turn;
   }
 
   private Measurement measure(Competitor competitor, Endpoint endpoint)
@@ -88,6 +91,8 @@ final class Competition {
           "%s answers %s wrongly: %s%n", competitor.system().name(), endpoint.name(), problem);
       wrong++;
     }
+    // Who has waited for its turn begins with cold caches, whatever it is.
+    wrk.run(server, endpoint, options.leadInSeconds());
     ProcessFigures before = ProcessFigures.of(server.process());
     WrkResult load = wrk.run(server, endpoint, options.seconds());
     return Measurement.of(load, before, ProcessFigures.of(server.process()), wrong);

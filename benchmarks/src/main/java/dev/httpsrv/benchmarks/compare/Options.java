@@ -52,6 +52,11 @@ record Options(
     return options;
   }
 
+  /** Returns the length of the load right before each measurement. */
+  int leadInSeconds() {
+    return Math.min(2, seconds);
+  }
+
   private Options with(String name, String value) {
     return switch (name) {
       case "--systems" ->

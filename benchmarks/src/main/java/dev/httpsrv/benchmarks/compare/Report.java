@@ -49,7 +49,8 @@ record Report(
   private String how() {
     return """
         Servers and wrk share the cores; %d connections are kept alive, %d threads of wrk. \
-        Medians of %d rounds of %d s, in which the systems take turns, after %d s of warm-up. \
+        Medians of %d rounds of %d s, in which the systems take turns, each after %d s of the same \
+        load, all after %d s of warm-up. \
         Each ratio is the median of the rounds' ratios to plain Helidon. CPU is the server's \
         processor time for 100,000 requests, RSS its resident memory after the load; both with \
         all processes of a server."""
@@ -58,6 +59,7 @@ record Report(
             Wrk.THREADS,
             options.rounds(),
             options.seconds(),
+            options.leadInSeconds(),
             options.warmUpSeconds());
   }
 }
