@@ -7,19 +7,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every 2 ms how long handlers have been running. Virtual threads are not preempted: a
- * handler that computes keeps the thread that carries it. For each that has done so for 4 ms, one
- * more carrier is added for the others; and a pool whose interpreters are all so busy grows.
+ * Looks every 2 ms what handlers have been doing. Virtual threads are not preempted: a handler that
+ * computes keeps the thread that carries it. For each that has done so for some milliseconds, one
+ * more carrier is added for the others; and a pool whose interpreters are all taken by such
+ * handlers, or by ones that wait, grows.
  *
  * <p>While no handler runs, nothing looks.
  */
 public final class BusyWatch implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(2);
-  private static final int LONG_LOOKS = 2;
   private static final int IDLE_LOOKS = 500;
 
   private final List<InterpreterPool> pools = new CopyOnWriteArrayList<>();
+  private final CpuTime cpu = new CpuTime();
   private final @Nullable Carriers carriers;
   private final Thread thread;
   private volatile long now = 1;
@@ -71,12 +72,11 @@ public final class BusyWatch implements AutoCloseable {
       }
       LockSupport.parkNanos(this, LOOK.toNanos());
       now++;
-      int busy = look();
-      idle = busy == 0 ? idle + 1 : 0;
+      idle = look() ? 0 : idle + 1;
       if (idle > IDLE_LOOKS) {
         asleep = true;
         // Who begins between has not seen this, but is seen.
-        if (look(now) > 0) {
+        if (isAnythingOngoing()) {
           asleep = false;
         }
       }
@@ -84,21 +84,41 @@ public final class BusyWatch implements AutoCloseable {
     add(0);
   }
 
-  private int look() {
-    long since = now - LONG_LOOKS;
-    add(look(since));
-    for (InterpreterPool each : pools) {
-      each.growIfBusySince(since);
+  /** Looks at all calls, and does what they need; returns whether there are any. */
+  private boolean look() {
+    int computing = 0;
+    boolean ongoing = false;
+    for (InterpreterPool pool : pools) {
+      LoadedInterpreter[] all = pool.interpreters();
+      int taken = 0;
+      for (LoadedInterpreter each : all) {
+        switch (each.ongoing().look(now, cpu)) {
+          case COMPUTES -> {
+            computing++;
+            taken++;
+          }
+          case WAITS -> taken++;
+          case BRIEF -> {}
+        }
+        ongoing |= each.ongoing().isOngoing();
+      }
+      if (taken == all.length) {
+        pool.growBeyond(taken);
+      }
     }
-    return look(now);
+    add(computing);
+    return ongoing;
   }
 
-  private int look(long since) {
-    int busy = 0;
-    for (InterpreterPool each : pools) {
-      busy += each.busySince(since);
+  private boolean isAnythingOngoing() {
+    for (InterpreterPool pool : pools) {
+      for (LoadedInterpreter each : pool.interpreters()) {
+        if (each.ongoing().isOngoing()) {
+          return true;
+        }
+      }
     }
-    return busy;
+    return false;
   }
 
   private void add(int further) {

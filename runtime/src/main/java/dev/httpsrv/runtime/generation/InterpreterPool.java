@@ -75,7 +75,7 @@ final class InterpreterPool implements AutoCloseable {
     // Who comes while others wait goes behind them.
     LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
     LoadedInterpreter taken = free == null ? awaitPatiently(wanted) : free;
-    taken.begin(watch.now());
+    taken.ongoing().begin(watch.now());
     return taken;
   }
 
@@ -98,12 +98,12 @@ final class InterpreterPool implements AutoCloseable {
       }
       waiter.await();
     }
-    own.begin(watch.now());
+    own.ongoing().begin(watch.now());
   }
 
   /** Takes an interpreter back. */
   void giveBack(LoadedInterpreter interpreter) {
-    interpreter.end();
+    interpreter.ongoing().end();
     if (waiters == 0) {
       interpreter.free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
@@ -126,25 +126,19 @@ final class InterpreterPool implements AutoCloseable {
     }
   }
 
-  /** Returns how many interpreters have been at the same call since a time or longer. */
-  int busySince(long time) {
-    int busy = 0;
-    for (LoadedInterpreter each : interpreters) {
-      if (each.isBusySince(time)) {
-        busy++;
-      }
-    }
-    return busy;
+  /** Returns its interpreters; the array is not to be changed. */
+  LoadedInterpreter[] interpreters() {
+    return interpreters;
   }
 
-  /** Makes another interpreter if somebody waits while all have been busy since a time. */
-  void growIfBusySince(long time) {
+  /**
+   * Makes another interpreter if somebody waits.
+   *
+   * @param number how many there are, all of them taken for long
+   */
+  void growBeyond(int number) {
     IntFunction<LoadedInterpreter> source = spares;
-    int number = interpreters.length;
-    if (source == null
-        || waiters == 0
-        || number >= limits.mostInterpreters()
-        || busySince(time) < number) {
+    if (source == null || waiters == 0 || number >= limits.mostInterpreters()) {
       return;
     }
     lock.lock();

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private @Nullable Consumer<String> output;
   private boolean loading = true;
   private final AtomicBoolean taken = new AtomicBoolean(true);
-  // Time of the call in progress, 0 where there is none; read by the watch, late if need be.
-  private final AtomicLong busySince = new AtomicLong();
+  private final OngoingCall ongoing = new OngoingCall();
 
   /**
    * Creates an interpreter in which nothing is loaded yet.
@@ -155,20 +153,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     taken.set(false);
   }
 
-  /** Notes when a call begins. */
-  void begin(long now) {
-    busySince.setOpaque(now);
-  }
-
-  /** Notes that no call is in progress. */
-  void end() {
-    busySince.setOpaque(0);
-  }
-
-  /** Returns whether the call in progress began at a time or before. */
-  boolean isBusySince(long time) {
-    long since = busySince.getOpaque();
-    return since != 0 && since <= time;
+  /** Returns what is noted of the call in progress. */
+  OngoingCall ongoing() {
+    return ongoing;
   }
 
   /** Returns whether it is one of a pool. */
@@ -179,7 +166,12 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
 
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
-    return lane == null ? answer(index, session) : lane.call(() -> answer(index, session));
+    return lane == null ? answer(index, session) : lane.call(() -> answerHere(index, session));
+  }
+
+  private @Nullable Object answerHere(int index, ExchangeSession session) {
+    ongoing.goOnHere();
+    return answer(index, session);
   }
 
   private @Nullable Object answer(int index, ExchangeSession session) {
@@ -311,6 +303,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     } else {
       lane.handOver(
           () -> {
+            ongoing.goOnHere();
             then.accept(result, failure);
             return null;
           });
