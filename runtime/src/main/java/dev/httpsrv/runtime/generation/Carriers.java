@@ -25,18 +25,44 @@ public final class Carriers {
     if (further >= added) {
       calm = 0;
     }
+    if (further > 0) {
+      wake();
+    }
   }
 
   private void change(int further) {
+    // Others in this JVM may do the same; each changes the number by what it needs itself.
+    synchronized (VirtualThreadSchedulerMXBean.class) {
+      VirtualThreadSchedulerMXBean bean = scheduler();
+      bean.setParallelism(Math.max(1, bean.getParallelism() + further - added));
+    }
+    added = further;
+  }
+
+  /**
+   * Sees to it that carriers that may be there are there while virtual threads queue for one.
+   *
+   * <p>The scheduler starts a carrier when a task comes to an empty queue, and each thread submits
+   * to a queue that depends on the thread. Handlers that compute leave the queues full; so a new
+   * thread submits, whose queue is likely to be another one.
+   */
+  private void wake() {
+    VirtualThreadSchedulerMXBean bean = scheduler();
+    if (bean.getQueuedVirtualThreadCount() > 0
+        && bean.getMountedVirtualThreadCount() < bean.getParallelism()) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("httpsrv-wake")
+          .start(() -> Thread.startVirtualThread(() -> {}));
+    }
+  }
+
+  private VirtualThreadSchedulerMXBean scheduler() {
     VirtualThreadSchedulerMXBean bean = scheduler;
     if (bean == null) {
       bean = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
       scheduler = bean;
     }
-    // Others in this JVM may do the same; each changes the number by what it needs itself.
-    synchronized (VirtualThreadSchedulerMXBean.class) {
-      bean.setParallelism(Math.max(1, bean.getParallelism() + further - added));
-    }
-    added = further;
+    return bean;
   }
 }
