@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Handlers that compute for long, and what becomes of the others meanwhile. */
 @Timeout(120)
@@ -49,10 +49,10 @@ class BusyHandlersTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"lua", "js"})
-  void moreThanThereAreCoresAndInterpretersDoNotKeepOthersWaiting(String language)
+  @CsvSource({"lua, 6", "js, 2"})
+  void moreThanThereAreCoresAndInterpretersDoNotKeepOthersWaiting(String language, int ofEachCore)
       throws Exception {
-    int spinning = 2 * Runtime.getRuntime().availableProcessors() + 1;
+    int spinning = ofEachCore * Runtime.getRuntime().availableProcessors() + 1;
     Gate gate = new Gate(spinning);
     write();
     Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(2);
