@@ -1,25 +1,17 @@
 package dev.httpsrv.benchmarks;
 
-import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.ScriptFunction;
-import dev.httpsrv.api.ScriptLibrary;
-import dev.httpsrv.api.ScriptName;
-import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
-import dev.httpsrv.api.spi.InterpreterHost;
-import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
+import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,36 +25,46 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The hello handler called in its interpreter, and nothing else: no route, no pool, no generation.
- * What {@link Dispatch} takes longer is what httpsrv adds.
+ * The handler called in its interpreter, and nothing else: no route, no pool, no generation. What
+ * {@link Dispatch} takes longer is what httpsrv adds.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BareCall {
 
+  /** What is asked for. */
+  @Param public Workload workload = Workload.HELLO;
+
   /** What the handler is written in. */
-  @Param({"lua", "js", "python"})
+  @Param({"java", "lua", "lua-interpreted", "js", "python"})
   public String language = "";
 
-  private final Exchange request = new HelloRequest();
   private final SuspendedSessions suspended = new SuspendedSessions();
-  private final Registration registration = new Registration();
+  private Exchange request = Workload.HELLO.request();
+  private Handler handler = Workload.HELLO.handler();
+  private @Nullable ScriptFunction function;
   private @Nullable Engines engines;
   private @Nullable Interpreter interpreter;
 
   /** Loads the script into an interpreter. */
   @Setup
   public void load() throws IOException {
+    request = workload.request();
+    handler = workload.handler();
+    if (language.equals("java")) {
+      return;
+    }
     engines = Engines.discover(Map.of());
-    ScriptEngine engine = engines.running(language);
-    interpreter = engine.newInterpreter(language, registration);
-    Path folder = Files.createTempDirectory("httpsrv-benchmark");
-    Path file = Hello.script(folder, language);
-    byte[] source = Files.readAllBytes(file);
-    Files.delete(file);
-    Files.delete(folder);
-    interpreter.load(engine.compile(new Script("hello", "hello", language, source)));
+    ScriptEngine engine = engines.running(Scripts.language(language));
+    RegisteredFunction registered = new RegisteredFunction();
+    interpreter = engine.newInterpreter(Scripts.language(language), registered);
+    String file = Scripts.file(workload, language);
+    byte[] source = Scripts.source(workload, language);
+    interpreter.load(
+        engine.compile(
+            new Script(workload.scriptName(), file, Scripts.language(language), source)));
+    function = registered.function();
   }
 
   /** Ends the interpreter. */
@@ -76,42 +78,13 @@ public class BareCall {
 
   /** One call, with the session that it needs. */
   @Benchmark
-  public Object call() {
+  public Response call() throws Exception {
     ExchangeSession session = new ExchangeSession(request, suspended);
-    registration.handler().call(session);
+    if (function == null) {
+      handler.handle(session);
+    } else {
+      function.call(session);
+    }
     return session.response();
-  }
-
-  /** Stands for the server's library: keeps the function that the script registers. */
-  @ScriptLibrary("msys.httpsrv")
-  public static final class Registration implements InterpreterHost {
-
-    private @Nullable ScriptFunction handler;
-
-    /** Keeps the function. */
-    @ScriptName("register")
-    public void register(@Nullable String method, String endpoint, FunctionReference function) {
-      handler = (ScriptFunction) function;
-    }
-
-    ScriptFunction handler() {
-      if (handler == null) {
-        throw new IllegalStateException("the script registered nothing");
-      }
-      return handler;
-    }
-
-    @Override
-    public List<LibraryBinding> libraries() {
-      return List.of(LibraryBinding.of(this));
-    }
-
-    @Override
-    public Optional<CompiledScript> find(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void print(String text) {}
   }
 }

@@ -54,7 +54,7 @@ public class CoroutineSwitch {
   public void load() {
     engines = Engines.discover(Map.of());
     ScriptEngine engine = engines.running("lua");
-    Interpreter lua = engine.newInterpreter("lua", new BareCall.Registration());
+    Interpreter lua = engine.newInterpreter("lua", new RegisteredFunction());
     CompiledScript script =
         engine.compile(new Script("rounds", "rounds.lua", "lua", SCRIPT.getBytes(UTF_8)));
     lua.load(script);

@@ -2,6 +2,7 @@ package dev.httpsrv.benchmarks;
 
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.exchange.Exchange;
+import dev.httpsrv.runtime.exchange.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,50 +18,50 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A hello request from the route table through the handler to the response, without a socket. */
+/** A request from the route table through the handler to the response, without a socket. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Dispatch {
 
+  /** What is asked for. */
+  @Param public Workload workload = Workload.HELLO;
+
   /** What the handler is written in. */
-  @Param({"java", "lua", "js", "python"})
+  @Param({"java", "lua", "lua-interpreted", "js", "python"})
   public String language = "";
 
-  private final Exchange request = new HelloRequest();
-  private @Nullable Path folder;
+  private Exchange request = Workload.HELLO.request();
   private @Nullable Httpsrv httpsrv;
 
-  /** Loads the script. */
+  /** Loads the handler. */
   @Setup
   public void load() throws IOException {
-    folder = Files.createTempDirectory("httpsrv-benchmark");
+    request = workload.request();
     Httpsrv.Builder builder = Httpsrv.builder().interpreters(1);
     if (language.equals("java")) {
-      builder.register(Hello::register);
-    } else {
-      builder.scripts(Hello.script(folder, language));
+      httpsrv = builder.register(workload::register).build();
+      return;
     }
-    httpsrv = builder.build();
+    Path folder = Files.createTempDirectory("httpsrv-benchmark");
+    Path file = folder.resolve(Scripts.file(workload, language));
+    Files.write(file, Scripts.source(workload, language));
+    httpsrv = builder.scripts(folder).build();
+    Files.delete(file);
+    Files.delete(folder);
   }
 
-  /** Removes the script. */
+  /** Ends its interpreter. */
   @TearDown
-  public void unload() throws IOException {
-    if (httpsrv != null && folder != null) {
+  public void unload() {
+    if (httpsrv != null) {
       httpsrv.close();
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
     }
   }
 
   /** One request. */
   @Benchmark
-  public Object dispatch() {
+  public Response dispatch() {
     if (httpsrv == null) {
       throw new IllegalStateException("not loaded");
     }

@@ -3,27 +3,19 @@ package dev.httpsrv.benchmarks;
 import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** GET /hello, without a socket. */
-record HelloRequest() implements Exchange {
-
-  @Override
-  public String method() {
-    return "GET";
-  }
-
-  @Override
-  public String path() {
-    return "/hello";
-  }
+/** A request without a socket; the body's array is not copied. */
+@SuppressWarnings("ArrayRecordComponent")
+record BenchmarkRequest(String method, String path, @Nullable String query, byte[] body)
+    implements Exchange {
 
   @Override
   public Url url() {
-    return new Url(
-        "http", null, "localhost", 2081, "localhost:2081", "/hello", "/hello", null, null);
+    return new Url("http", null, "localhost", 2081, "localhost:2081", path, path, query, null);
   }
 
   @Override
@@ -32,13 +24,8 @@ record HelloRequest() implements Exchange {
   }
 
   @Override
-  public byte[] body() {
-    return new byte[0];
-  }
-
-  @Override
   public InputStream bodyStream() {
-    return InputStream.nullInputStream();
+    return new ByteArrayInputStream(body);
   }
 
   @Override
