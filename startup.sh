@@ -1,0 +1,106 @@
+# Sourced by ./httpsrv: makes and chooses what lets the server start quickly, see docs/startup.md.
+# It needs $root, $target, $jdk and
+# what jdk25.sh sets.
+
+image=$target/image
+caches=$target/aot
+main=dev.httpsrv.server.cli.Main
+
+# Prints the class path. An AOT cache holds for one order of jars, and for no folder of classes.
+class_path() {
+  local LC_ALL=C jar path
+  path=$(echo "$target"/httpsrv-server-*.jar)
+  for jar in "$target"/lib/*.jar; do
+    path=$path:$jar
+  done
+  echo "$path"
+}
+
+# Whether the caches were made of these jars.
+is_prepared() {
+  [ -f "$caches/made" ] && [ -z "$(find "$target"/httpsrv-server-*.jar "$target/lib" \
+    -newer "$caches/made" -print -quit)" ]
+}
+
+# Makes a JDK without the empty module that the JDK has in the place of Graal's compiler, and the
+# caches in that JDK. What cannot be made is not used.
+prepare_start() {
+  rm -rf "$image" "$caches"
+  mkdir -p "$caches"
+  touch "$caches/made.new"
+  if make_image; then
+    cp "$jdk/release" "$caches/jdk"
+    train lua "$root/examples/hello/hello.lua" || echo "There is no AOT cache for Lua."
+    train js "$root"/examples/hello/hello.{lua,js} || echo "There is no AOT cache for JavaScript."
+  else
+    echo "The JDK makes no run-time image, so httpsrv starts without AOT caches."
+  fi
+  mv "$caches/made.new" "$caches/made"
+}
+
+make_image() {
+  local modules
+  modules=$("$jdk/bin/java" --list-modules | sed 's/@.*//' |
+    grep -v -e '^jdk\.graal\.' -e '^jdk\.jlink$' -e '^jdk\.jpackage$' | paste -sd, -)
+  "$jdk/bin/jlink" --add-modules "$modules" --output "$image" && "$image/bin/java" -Xshare:dump
+}
+
+# Serves some scripts, asks for each once, and writes down what that loaded: train NAME SCRIPT...
+train() {
+  local name=$1 folder=$caches/training process address="" path tries=0 status=0
+  shift
+  mkdir -p "$folder"
+  "$image/bin/java" "${image_options[@]}" -XX:AOTCacheOutput="$folder/cache" -cp "$(class_path)" \
+    $main serve "$@" --port 0 --console "$folder/console" >"$folder/out" &
+  process=$!
+  while [ -z "$address" ] && [ $tries -lt 600 ] && kill -0 $process; do
+    sleep 0.1
+    tries=$((tries + 1))
+    address=$(sed -n 's/.*http:\/\/127.0.0.1:\([0-9]*\).*/\1/p' "$folder/out")
+  done
+  for path in $(awk '$1 == "GET" { print $2 }' "$folder/out"); do
+    exec 3<>"/dev/tcp/127.0.0.1/$address"
+    printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$path" >&3
+    cat <&3
+    exec 3>&-
+  done
+  kill $process || true
+  wait $process || status=$?
+  cat "$folder/out"
+  mv "$folder/cache" "$caches/$name" || status=1
+  rm -rf "$folder"
+  return $status
+}
+
+# Prints the name of the cache for these scripts and folders; a wrong one costs time, nothing else.
+# Python takes JavaScript's, which has what both need of GraalVM: its own takes minutes to make.
+cache_for() {
+  local path
+  for path in "$@"; do
+    if [ -e "$path" ] && [ -n "$(find -L "$path" \( -name '*.js' -o -name '*.mjs' -o -name '*.py' \) \
+      -print -quit 2>/dev/null)" ]; then
+      echo js
+      return
+    fi
+  done
+  echo lua
+}
+
+image_options=("${graal_options[@]}" "${coroutine_options[@]}" --module-path "$target/graal-compiler"
+  --add-modules jdk.graal.compiler)
+
+# Sets java and options to those that run scripts: choose_start SERVE_OR_CHECK ARG...
+choose_start() {
+  local cache
+  if [ -x "$image/bin/java" ] && cmp -s "$jdk/release" "$caches/jdk"; then
+    cache=$caches/$(cache_for "${@:2}")
+    java=$image/bin/java
+    # Where a cache does not fit, as with another garbage collector, the JVM starts without it.
+    options=("${image_options[@]}" -XX:AOTCache="$cache" -Xlog:aot*=off -Xlog:cds*=off)
+    [ -f "$cache" ] || options=("${image_options[@]}")
+  else
+    java=$jdk/bin/java
+    options=("${graal_options[@]}" "${coroutine_options[@]}"
+      --upgrade-module-path "$target/graal-compiler")
+  fi
+}
