@@ -25,11 +25,11 @@ is_prepared() {
 # Makes a JDK without the empty module that the JDK has in the place of Graal's compiler, and the
 # caches in that JDK. What cannot be made is not used.
 prepare_start() {
-  rm -rf "$image" "$caches"
+  rm -rf "$caches"
   mkdir -p "$caches"
   touch "$caches/made.new"
-  if make_image; then
-    cp "$jdk/release" "$caches/jdk"
+  # A server may run in the image, so it is made anew for another JDK alone.
+  if fits_jdk || make_image; then
     train lua "$root/examples/hello/hello.lua" || echo "There is no AOT cache for Lua."
     train js "$root"/examples/hello/hello.{lua,js} || echo "There is no AOT cache for JavaScript."
   else
@@ -38,11 +38,17 @@ prepare_start() {
   mv "$caches/made.new" "$caches/made"
 }
 
+fits_jdk() {
+  [ -x "$image/bin/java" ] && cmp -s "$jdk/release" "$image.jdk"
+}
+
 make_image() {
   local modules
+  rm -rf "$image" "$image.jdk"
   modules=$("$jdk/bin/java" --list-modules | sed 's/@.*//' |
     grep -v -e '^jdk\.graal\.' -e '^jdk\.jlink$' -e '^jdk\.jpackage$' | paste -sd, -)
-  "$jdk/bin/jlink" --add-modules "$modules" --output "$image" && "$image/bin/java" -Xshare:dump
+  "$jdk/bin/jlink" --add-modules "$modules" --output "$image" &&
+    "$image/bin/java" -Xshare:dump && cp "$jdk/release" "$image.jdk"
 }
 
 # Serves some scripts, asks for each once, and writes down what that loaded: train NAME SCRIPT...
@@ -53,6 +59,7 @@ train() {
   "$image/bin/java" "${image_options[@]}" -XX:AOTCacheOutput="$folder/cache" -cp "$(class_path)" \
     $main serve "$@" --port 0 --console "$folder/console" >"$folder/out" &
   process=$!
+  trap 'kill $process' EXIT # it would outlive Ctrl-C
   while [ -z "$address" ] && [ $tries -lt 600 ] && kill -0 $process; do
     sleep 0.1
     tries=$((tries + 1))
@@ -66,6 +73,7 @@ train() {
   done
   kill $process || true
   wait $process || status=$?
+  trap - EXIT
   cat "$folder/out"
   mv "$folder/cache" "$caches/$name" || status=1
   rm -rf "$folder"
@@ -92,7 +100,7 @@ image_options=("${graal_options[@]}" "${coroutine_options[@]}" --module-path "$t
 # Sets java and options to those that run scripts: choose_start SERVE_OR_CHECK ARG...
 choose_start() {
   local cache
-  if [ -x "$image/bin/java" ] && cmp -s "$jdk/release" "$caches/jdk"; then
+  if fits_jdk; then
     cache=$caches/$(cache_for "${@:2}")
     java=$image/bin/java
     # Where a cache does not fit, as with another garbage collector, the JVM starts without it.
