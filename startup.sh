@@ -1,9 +1,9 @@
 # Sourced by ./httpsrv: makes and chooses what lets the server start quickly, see docs/startup.md.
-# It needs $root, $target, $jdk and
-# what jdk25.sh sets.
+# It needs $root, $target, $jdk, and what jdk25.sh sets.
 
 image=$target/image
 caches=$target/aot
+newer=$caches/newer
 main=dev.httpsrv.server.cli.Main
 
 # Prints the class path. An AOT cache holds for one order of jars, and for no folder of classes.
@@ -11,6 +11,7 @@ class_path() {
   local LC_ALL=C jar path
   path=$(echo "$target"/httpsrv-server-*.jar)
   for jar in "$target"/lib/*.jar; do
+    [ ! -f "$newer/${jar##*/}" ] || jar=$newer/${jar##*/}
     path=$path:$jar
   done
   echo "$path"
@@ -30,6 +31,7 @@ prepare_start() {
   touch "$caches/made.new"
   # A server may run in the image, so it is made anew for another JDK alone.
   if fits_jdk || make_image; then
+    make_newer_jars || echo "The jars stay as they are."
     train lua "$root/examples/hello/hello.lua" || echo "There is no AOT cache for Lua."
     train js "$root"/examples/hello/hello.{lua,js} || echo "There is no AOT cache for JavaScript."
   else
@@ -49,6 +51,12 @@ make_image() {
     grep -v -e '^jdk\.graal\.' -e '^jdk\.jlink$' -e '^jdk\.jpackage$' | paste -sd, -)
   "$jdk/bin/jlink" --add-modules "$modules" --output "$image" &&
     "$image/bin/java" -Xshare:dump && cp "$jdk/release" "$image.jdk"
+}
+
+# Copies the jars whose classes are too old for an AOT cache.
+make_newer_jars() {
+  mkdir "$newer.new" && "$jdk/bin/java" -cp "$target/lib/*" "$root/server/src/launcher/NewerClassFiles.java" \
+    "$newer.new" "$target"/lib/{luaj-jse,picocli}-*.jar && mv "$newer.new" "$newer"
 }
 
 # Serves some scripts, asks for each once, and writes down what that loaded: train NAME SCRIPT...
