@@ -31,6 +31,11 @@ public final class HttpsrvServer implements AutoCloseable {
     httpsrv.onShutdown(this::close);
   }
 
+  /** Lets Helidon find its services meanwhile: that takes as long as to load a script. */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("httpsrv-prepare").start(HttpRouting::builder);
+  }
+
   /**
    * Starts to listen. The server owns httpsrv from here on, and closes it.
    *

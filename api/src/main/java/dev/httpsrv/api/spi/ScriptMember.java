@@ -1,7 +1,10 @@
 package dev.httpsrv.api.spi;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,10 @@ public final class ScriptMember {
   private final ValueKind resultKind;
   private final boolean zeroBased;
   private final boolean variadic;
-  private final MethodHandle spread;
+  private final Method method;
+
+  // Made for the first call: it costs up to a millisecond, and most members are never called.
+  private @Nullable MethodHandle spread;
 
   ScriptMember(
       String name,
@@ -21,13 +27,13 @@ public final class ScriptMember {
       ValueKind resultKind,
       boolean zeroBased,
       boolean variadic,
-      MethodHandle spread) {
+      Method method) {
     this.name = name;
     this.parameters = List.copyOf(parameters);
     this.resultKind = resultKind;
     this.zeroBased = zeroBased;
     this.variadic = variadic;
-    this.spread = spread;
+    this.method = method;
   }
 
   /** Returns the name that scripts use. */
@@ -106,12 +112,29 @@ public final class ScriptMember {
    *     {@link IllegalStateException} the script is at fault, and its message is for the script
    */
   public @Nullable Object invoke(Object target, @Nullable Object... arguments) {
+    MethodHandle made = spread;
+    if (made == null) {
+      made = spread(method);
+      spread = made;
+    }
     try {
-      return (Object) spread.invokeExact(target, arguments);
+      return (Object) made.invokeExact(target, arguments);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static MethodHandle spread(Method method) {
+    try {
+      MethodHandle handle = MethodHandles.lookup().unreflect(method).asFixedArity();
+      return handle
+          .asType(handle.type().generic())
+          .asSpreader(Object[].class, method.getParameterCount())
+          .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(method + " cannot be called: " + e.getMessage(), e);
     }
   }
 }

@@ -2,9 +2,6 @@ package dev.httpsrv.api.spi;
 
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.ScriptProperty;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -106,22 +103,12 @@ public final class ScriptType {
               each.getAnnotatedType().isAnnotationPresent(Nullable.class)));
     }
     method.setAccessible(true);
-    try {
-      MethodHandle handle = MethodHandles.lookup().unreflect(method).asFixedArity();
-      MethodHandle spread =
-          handle
-              .asType(handle.type().generic())
-              .asSpreader(Object[].class, declared.length)
-              .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
-      return new ScriptMember(
-          name,
-          parameters,
-          ValueKind.of(method.getReturnType()),
-          zeroBased,
-          method.isVarArgs(),
-          spread);
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(method + " cannot be called: " + e.getMessage(), e);
-    }
+    return new ScriptMember(
+        name,
+        parameters,
+        ValueKind.of(method.getReturnType()),
+        zeroBased,
+        method.isVarArgs(),
+        method);
   }
 }

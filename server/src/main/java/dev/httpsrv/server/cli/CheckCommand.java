@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       "Prints the routes, or every error as file:line: message. Exits with 0 if there is none, else with 1."
     },
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "Exits with 0 if the command worked, else with 1 and the reason."
     },
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     footerHeading = "%nFor example:%n",
     footer = {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "engines",
     description = "Lists the engines, their languages, and how they run.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    addMethodSubcommands = false)
 final class EnginesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

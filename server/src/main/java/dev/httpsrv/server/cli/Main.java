@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "httpsrv",
     description = "Scripts become HTTP endpoints.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = Main.VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -41,9 +42,7 @@ public final class Main implements Runnable {
 
   /** Runs the command line, and exits with its status: 0 worked, 1 failed, 2 not understood. */
   public static void main(String[] arguments) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", "httpsrv-logback.xml");
-    }
+    CommandLineLog.use();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     System.exit(commandLine().execute(arguments));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Serves scripts until it is stopped.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     footerHeading = "%nFor example:%n",
     footer = {"  httpsrv serve hello.lua", "  httpsrv serve --port 0 --interpreters 4 scripts/"})
@@ -41,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    HttpsrvServer.prepare();
     Httpsrv httpsrv = scripts.load();
     HttpsrvServer server = HttpsrvServer.start(httpsrv, host, port, console.path());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(server)));
