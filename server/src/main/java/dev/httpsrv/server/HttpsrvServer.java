@@ -33,7 +33,14 @@ public final class HttpsrvServer implements AutoCloseable {
 
   /** Lets Helidon find its services meanwhile: that takes as long as to load a script. */
   public static void prepare() {
-    Thread.ofPlatform().daemon().name("httpsrv-prepare").start(HttpRouting::builder);
+    Thread.ofPlatform()
+        .daemon()
+        .name("httpsrv-prepare")
+        .start(
+            () -> {
+              HttpRouting.builder();
+              WebServer.builder().buildPrototype();
+            });
   }
 
   /**

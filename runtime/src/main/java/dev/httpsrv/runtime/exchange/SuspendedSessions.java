@@ -13,7 +13,6 @@ public final class SuspendedSessions {
   private static final int EVENT_BYTES = 16;
 
   private final Map<String, ExchangeSession> sessions = new ConcurrentHashMap<>();
-  private final SecureRandom random = new SecureRandom();
 
   /** Creates it, with no session suspended. */
   public SuspendedSessions() {}
@@ -35,7 +34,7 @@ public final class SuspendedSessions {
   /** Returns a new event, which nobody can guess. */
   String newEvent() {
     byte[] bytes = new byte[EVENT_BYTES];
-    random.nextBytes(bytes);
+    Unguessable.RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 
@@ -45,5 +44,10 @@ public final class SuspendedSessions {
 
   void remove(ExchangeSession session) {
     sessions.remove(session.event());
+  }
+
+  /** Made for the first event: Java's security takes long to load. */
+  private static final class Unguessable {
+    static final SecureRandom RANDOM = new SecureRandom();
   }
 }

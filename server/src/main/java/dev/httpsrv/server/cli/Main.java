@@ -4,7 +4,8 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.runtime.Version;
 import dev.httpsrv.runtime.problem.Problems;
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,13 +22,6 @@ import picocli.CommandLine.Spec;
     addMethodSubcommands = false,
     versionProvider = Main.VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      CheckCommand.class,
-      ConsoleCommand.class,
-      EnginesCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footerHeading = "%nTo begin:%n",
     footer = {
       "  httpsrv serve examples/hello     serves a folder of scripts",
@@ -35,6 +29,13 @@ import picocli.CommandLine.Spec;
       "  httpsrv console config reload    loads the scripts anew"
     })
 public final class Main implements Runnable {
+
+  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
+      List.of(
+          Map.entry("serve", ServeCommand.class),
+          Map.entry("check", CheckCommand.class),
+          Map.entry("console", ConsoleCommand.class),
+          Map.entry("engines", EnginesCommand.class));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,16 +46,28 @@ public final class Main implements Runnable {
     CommandLineLog.use();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  /** Returns the command line; its output and exit status can be looked at before they are used. */
-  static CommandLine commandLine() {
-    CommandLine commandLine =
-        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+  /** Returns the command line, with the command that runs alone: each costs the start some time. */
+  private static CommandLine commandLine(String... arguments) {
+    for (Map.Entry<String, Class<?>> command : COMMANDS) {
+      if (arguments.length > 0 && arguments[0].equals(command.getKey())) {
+        return with(List.of(command));
+      }
+    }
+    return with(COMMANDS).addSubcommand(CommandLine.HelpCommand.class);
+  }
+
+  private static CommandLine with(List<Map.Entry<String, Class<?>>> commands) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commands.forEach(command -> commandLine.addSubcommand(command.getKey(), command.getValue()));
     // What follows a console command's name is the command's, even if it looks like an option.
-    Objects.requireNonNull(commandLine.getSubcommands().get("console")).setStopAtPositional(true);
-    return commandLine;
+    CommandLine console = commandLine.getSubcommands().get("console");
+    if (console != null) {
+      console.setStopAtPositional(true);
+    }
+    return commandLine.setExecutionExceptionHandler(Main::explain);
   }
 
   @Override

@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     int number = httpsrv.routes().size();
     out.println(
         Ansi.AUTO.string(
-            "@|bold httpsrv %s serves %d %s at http://%s:%d|@"
+            "@|bold httpsrv %s serves %s %s at http://%s:%s|@"
                 .formatted(
                     Version.current(),
                     number,
