@@ -17,10 +17,10 @@ class_path() {
   echo "$path"
 }
 
-# Whether the caches were made of these jars.
+# Whether the caches were made of these jars, in this way.
 is_prepared() {
   [ -f "$caches/made" ] && [ -z "$(find "$target"/httpsrv-server-*.jar "$target/lib" \
-    -newer "$caches/made" -print -quit)" ]
+    "$root"/{startup,jdk25}.sh "$root/server/src/launcher" -newer "$caches/made" -print -quit)" ]
 }
 
 # Makes a JDK without the empty module that the JDK has in the place of Graal's compiler, and the
