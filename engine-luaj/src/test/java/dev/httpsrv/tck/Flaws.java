@@ -273,7 +273,7 @@ final class Flaws {
               }
             },
             "12.05"),
-        new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04"));
+        new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04", "20.05"));
   }
 
   /** Returns a session whose bytes become text and bytes again on their way. */
