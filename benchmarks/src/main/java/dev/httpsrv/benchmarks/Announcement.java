@@ -2,6 +2,7 @@ package dev.httpsrv.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +23,18 @@ public final class Announcement {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(each -> {}));
+        Thread.ofVirtual().start(() -> readOn(out));
         return Integer.parseInt(address.group(1));
       }
     }
     throw new IOException("the server ended without saying where it serves");
+  }
+
+  private static void readOn(BufferedReader out) {
+    try {
+      out.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // the server has been ended, and what it would have said is of no use
+    }
   }
 }

@@ -54,18 +54,28 @@ final class JavaServers {
         "httpsrv " + Version.current() + " with " + language,
         workplace -> {
           Path folder = workplace.folder(name, library, script);
-          return RunningServer.announced(
-              workplace,
-              folder,
-              List.of(
-                  Objects.requireNonNull(System.getProperty("compare.launcher")),
-                  "serve",
-                  script,
-                  "--port",
-                  "0",
-                  "--console",
-                  folder.resolve("console.sock").toString()));
+          return RunningServer.announced(workplace, folder, launch(folder, List.of(script)));
         });
+  }
+
+  /** Starts httpsrv by its launcher with scripts that are resources. */
+  static RunningServer launched(
+      Workplace workplace, String name, List<String> options, String... scripts)
+      throws IOException {
+    Path folder = workplace.folder(name, scripts);
+    List<String> words = new ArrayList<>(options);
+    words.addAll(List.of(scripts));
+    return RunningServer.announced(workplace, folder, launch(folder, words));
+  }
+
+  /** Returns the command that serves at a free port. */
+  static List<String> launch(Path folder, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Objects.requireNonNull(System.getProperty("compare.launcher")));
+    command.addAll(List.of("serve", "--port", "0", "--console"));
+    command.add(folder.resolve("console.sock").toString());
+    command.addAll(words);
+    return command;
   }
 
   private static RunningServer java(

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,18 +64,8 @@ public final class StartUp {
                 HelidonServer.class.getName())));
     for (String language : List.of("lua", "js", "py")) {
       Path folder = workplace.folder(language, "first." + language);
-      systems.add(
-          new Candidate(
-              "httpsrv " + language,
-              folder,
-              List.of(
-                  Objects.requireNonNull(System.getProperty("compare.launcher")),
-                  "serve",
-                  "first." + language,
-                  "--port",
-                  "0",
-                  "--console",
-                  folder.resolve("console.sock").toString())));
+      List<String> command = JavaServers.launch(folder, List.of("first." + language));
+      systems.add(new Candidate("httpsrv " + language, folder, command));
     }
     return systems;
   }
