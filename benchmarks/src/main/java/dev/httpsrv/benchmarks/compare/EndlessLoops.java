@@ -1,6 +1,7 @@
 package dev.httpsrv.benchmarks.compare;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +19,7 @@ final class EndlessLoops {
   private static final List<String> LANGUAGES = List.of("lua", "js", "py");
   private static final int LOOPS_EACH = 4;
   private static final double WARM_UP_SECONDS = 5;
-  private static final double SECONDS = 0.8;
+  private static final double SECONDS = 2.4;
   private static final long UNTIL_ALL_LOOP_MILLIS = 200;
 
   private final Workplace workplace;
@@ -31,47 +32,46 @@ final class EndlessLoops {
   boolean measure(int rounds) throws IOException, InterruptedException {
     RunningServer server =
         JavaServers.launched(workplace, "loops", List.of(), "stress.lua", "stress.js", "stress.py");
-    Map<String, List<Latencies>> idle = new LinkedHashMap<>();
-    Map<String, List<Latencies>> busy = new LinkedHashMap<>();
+    Map<String, Latencies> idle = new LinkedHashMap<>();
+    Map<String, Latencies> busy = new LinkedHashMap<>();
     boolean right;
     try (HttpClient client = HttpClient.newHttpClient()) {
-      for (String language : LANGUAGES) {
-        Latencies.measure(server, hello(language), WARM_UP_SECONDS);
-      }
+      hellos(server, WARM_UP_SECONDS, new LinkedHashMap<>());
       right = loop(client, server, new LinkedHashMap<>()); // compiles the loops
       for (int round = 0; round < rounds; round++) {
         System.err.printf("Loops: round %d of %d%n", round + 1, rounds);
-        hellos(server, idle);
+        hellos(server, SECONDS, idle);
         right &= loop(client, server, busy);
       }
     } finally {
       server.process().destroy();
     }
+    System.out.printf("%d endless loops in each of %s%n", LOOPS_EACH, LANGUAGES);
     System.out.printf(
-        "%d endless loops in each of %s%n%-10s %10s %10s %10s %10s %10s %10s %6s%n",
-        LOOPS_EACH, LANGUAGES, "HELLO", "P50, MS", "P99", "MAX", "IDLE P50", "P99", "MAX", "WRONG");
-    for (String language : LANGUAGES) {
-      Latencies in = Latencies.of(busy.getOrDefault(language, List.of()));
-      Latencies out = Latencies.of(idle.getOrDefault(language, List.of()));
-      System.out.printf(
-          "%-10s %10.2f %10.2f %10.2f %10.2f %10.2f %10.2f %6d%n",
-          language,
-          in.p50Millis(),
-          in.p99Millis(),
-          in.maxMillis(),
-          out.p50Millis(),
-          out.p99Millis(),
-          out.maxMillis(),
-          in.wrong() + out.wrong());
-      right &= in.wrong() + out.wrong() == 0;
-    }
+        "%-12s %8s %8s %8s %8s %8s%n", "HELLO, MS", "ANSWERS", "P50", "P99", "MAX", "WRONG");
+    right &= print("idle", idle);
+    right &= print("busy", busy);
     System.out.println();
     return right;
   }
 
+  private static boolean print(String when, Map<String, Latencies> hellos) {
+    hellos.forEach(
+        (language, each) ->
+            System.out.printf(
+                "%-12s %8d %8.2f %8.2f %8.2f %8d%n",
+                language + ", " + when,
+                each.millis().size(),
+                each.percentile(0.5),
+                each.percentile(0.99),
+                each.percentile(1),
+                each.wrong()));
+    return hellos.values().stream().allMatch(each -> each.wrong() == 0);
+  }
+
   /** Measures hellos while the loops run; returns whether all loops ended well. */
   private static boolean loop(
-      HttpClient client, RunningServer server, Map<String, List<Latencies>> hellos)
+      HttpClient client, RunningServer server, Map<String, Latencies> hellos)
       throws IOException, InterruptedException {
     List<CompletableFuture<Integer>> loops = new ArrayList<>();
     for (String language : LANGUAGES) {
@@ -87,7 +87,7 @@ final class EndlessLoops {
       }
     }
     TimeUnit.MILLISECONDS.sleep(UNTIL_ALL_LOOP_MILLIS);
-    hellos(server, hellos);
+    hellos(server, SECONDS, hellos);
     boolean looped = loops.stream().noneMatch(CompletableFuture::isDone);
     if (!looped) {
       System.err.println("A loop had ended before the hellos were measured.");
@@ -102,16 +102,23 @@ final class EndlessLoops {
     return looped;
   }
 
-  private static void hellos(RunningServer server, Map<String, List<Latencies>> hellos)
-      throws IOException {
+  private static void hellos(RunningServer server, double seconds, Map<String, Latencies> hellos) {
+    Map<String, CompletableFuture<Latencies>> asked = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      hellos
-          .computeIfAbsent(language, name -> new ArrayList<>())
-          .add(Latencies.measure(server, hello(language), SECONDS));
+      asked.put(
+          language,
+          CompletableFuture.supplyAsync(
+              () -> hellos(server, language, seconds), task -> Thread.ofPlatform().start(task)));
     }
+    asked.forEach(
+        (language, latencies) -> hellos.merge(language, latencies.join(), Latencies::and));
   }
 
-  private static String hello(String language) {
-    return "/" + language + "/hello";
+  private static Latencies hellos(RunningServer server, String language, double seconds) {
+    try {
+      return Latencies.measure(server, "/" + language + "/hello", seconds);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -5,24 +5,25 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How long answers took.
  *
+ * @param millis milliseconds to each answer
  * @param wrong answers that were not 200
  */
-record Latencies(double p50Millis, double p99Millis, double maxMillis, int wrong) {
+record Latencies(List<Double> millis, int wrong) {
 
-  /** Between two requests, if the answer to the first is there. */
-  private static final long PERIOD_NANOS = 2_000_000;
+  /** Long enough that one connection keeps up with it under load. */
+  private static final long PERIOD_NANOS = 10_000_000;
 
   /**
-   * Asks over one connection, every 2 ms. A request that was held up by the answer before it counts
-   * from when it was due.
+   * Asks over one connection, every 10 ms. A request that was held up by the answer before it
+   * counts from when it was due.
    */
   static Latencies measure(RunningServer server, String path, double seconds) throws IOException {
     byte[] request =
@@ -52,26 +53,20 @@ record Latencies(double p50Millis, double p99Millis, double maxMillis, int wrong
         }
       }
     }
-    double[] sorted = millis.build().sorted().toArray();
-    return new Latencies(
-        sorted[sorted.length / 2],
-        sorted[sorted.length * 99 / 100],
-        sorted[sorted.length - 1],
-        wrong);
+    return new Latencies(millis.build().boxed().toList(), wrong);
   }
 
-  /** Returns the medians of p50 and p99, and the greatest maximum. */
-  static Latencies of(List<Latencies> rounds) {
+  /** Returns these and others. */
+  Latencies and(Latencies others) {
     return new Latencies(
-        median(rounds.stream().mapToDouble(Latencies::p50Millis)),
-        median(rounds.stream().mapToDouble(Latencies::p99Millis)),
-        rounds.stream().mapToDouble(Latencies::maxMillis).max().orElse(Double.NaN),
-        rounds.stream().mapToInt(Latencies::wrong).sum());
+        Stream.concat(millis.stream(), others.millis.stream()).toList(), wrong + others.wrong);
   }
 
-  private static double median(DoubleStream values) {
-    double[] sorted = values.toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  /** Returns what this part of the answers, from 0 to 1, was not above. */
+  double percentile(double part) {
+    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
   }
 }

@@ -9,7 +9,7 @@ msys.httpsrv.register("GET", "/js/sleep", async (session) => {
 });
 
 msys.httpsrv.register("GET", "/js/loop", (session) => {
-  const stop = Date.now() + 3000;
+  const stop = Date.now() + 3500;
   while (Date.now() < stop) {}
   session.response_status_set_std(200, "ended", "text/plain");
 });

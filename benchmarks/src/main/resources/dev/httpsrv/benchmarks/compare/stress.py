@@ -8,7 +8,7 @@ def hello(session):
 
 
 def loop(session):
-    stop = time.time() + 3
+    stop = time.time() + 3.5
     while time.time() < stop:
         pass
     session.response_status_set_std(200, "ended", "text/plain")
