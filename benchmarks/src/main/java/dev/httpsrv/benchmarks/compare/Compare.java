@@ -36,6 +36,7 @@ public final class Compare {
       throws IOException, InterruptedException {
     Competition competition = new Competition(options, new Wrk(workplace, wrk));
     competition.prepare(workplace, Systems.find(options.systems()));
+    HostTime begin = HostTime.now();
     Results results = competition.run();
     Report report =
         new Report(
@@ -43,7 +44,8 @@ public final class Compare {
             options,
             wrk.line("wrk", "-v").orElse("wrk").replaceFirst(" \\[.*", ""),
             competition.systems(),
-            results);
+            results,
+            HostTime.stolenSince(begin));
     System.out.print(report.plain());
     if (options.out() != null) {
       report.write(options.out());

@@ -9,7 +9,12 @@ import java.util.List;
 
 /** The results with all that is needed to understand and to repeat them. */
 record Report(
-    String command, Options options, String wrk, List<ServerSystem> systems, Results results) {
+    String command,
+    Options options,
+    String wrk,
+    List<ServerSystem> systems,
+    Results results,
+    String stolen) {
 
   /** Returns the report for a terminal. */
   String plain() throws IOException {
@@ -20,6 +25,7 @@ record Report(
     }
     text.append('\n').append(how()).append('\n');
     Machine.describe().forEach(line -> text.append(line).append('\n'));
+    text.append(stolen).append('\n');
     return text.toString();
   }
 
@@ -30,7 +36,8 @@ record Report(
     text.append("Made by `").append(command).append("` on ");
     text.append(LocalDate.now(ZoneOffset.UTC)).append(". ").append(how()).append("\n\n");
     Machine.describe().forEach(line -> text.append("- ").append(line).append('\n'));
-    text.append("- ").append(wrk).append("\n\n");
+    text.append("- ").append(wrk).append('\n');
+    text.append("- ").append(stolen).append("\n\n");
     text.append("| system | what it is |\n| --- | --- |\n");
     for (ServerSystem each : systems) {
       text.append("| %s | %s |\n".formatted(each.name(), each.version()));

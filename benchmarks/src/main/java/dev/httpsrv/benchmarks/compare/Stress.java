@@ -31,8 +31,11 @@ public final class Stress {
       System.exit(2);
     }
     boolean right;
+    HostTime begin = HostTime.now();
     try (Workplace workplace = Workplace.open()) {
       right = measure(workplace, parts, rounds);
+      Machine.describe().forEach(System.out::println);
+      System.out.println(HostTime.stolenSince(begin));
     } catch (NotFoundException e) {
       System.err.println("The connections are made by h2load, and there is " + e.getMessage());
       System.exit(2);
