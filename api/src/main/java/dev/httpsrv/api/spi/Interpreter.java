@@ -39,6 +39,23 @@ public interface Interpreter extends AutoCloseable {
     return null;
   }
 
+  /**
+   * Has a call in progress run an action on its own thread at its next safepoint: a place between
+   * two steps of the script, as at the end of a loop's body or the beginning of a function. The
+   * action may wait, for as long as the call is to pause; an {@link Error} that it throws ends the
+   * call, and the script cannot catch it. Any thread may ask, at any time.
+   *
+   * @param thread the thread that runs the call
+   * @param action runs at most once; by then the thread may run another call, of another
+   *     interpreter too, so it looks for itself whether it is still wanted
+   * @return what withdraws the request, unless the action has begun; to be run by whoever asked,
+   *     once the call has ended without having come to a safepoint. Null if this engine has no
+   *     safepoints; then the action does not run
+   */
+  default @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
+    return null;
+  }
+
   /** Ends the interpreter and frees what it holds; closing twice does nothing. */
   @Override
   void close();
