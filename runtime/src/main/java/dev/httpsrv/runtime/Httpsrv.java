@@ -12,7 +12,6 @@ import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.generation.BusyWatch;
-import dev.httpsrv.runtime.generation.Carriers;
 import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationBuilder;
 import dev.httpsrv.runtime.generation.GenerationSettings;
@@ -278,6 +277,7 @@ public final class Httpsrv implements AutoCloseable {
     private int longestQueue = 10_000;
     private Duration patience = Duration.ofSeconds(10);
     private Duration longestSuspension = Duration.ofMinutes(5);
+    private HandlerThreads threads = HandlerThreads.ADAPTIVE;
     private MailQueue mailQueue = new InMemoryMailQueue();
 
     private Builder() {}
@@ -338,6 +338,12 @@ public final class Httpsrv implements AutoCloseable {
       return this;
     }
 
+    /** Sets which threads run handlers; {@link HandlerThreads#ADAPTIVE} by default. */
+    public Builder threads(HandlerThreads policy) {
+      threads = policy;
+      return this;
+    }
+
     /** Sets the mail queue behind {@code msys.core}; one in memory by default. */
     public Builder mailQueue(MailQueue queue) {
       mailQueue = queue;
@@ -369,13 +375,14 @@ public final class Httpsrv implements AutoCloseable {
     public Httpsrv build() {
       Engines used = engines == null ? Engines.discover(Map.of()) : engines;
       List<Consumer<HttpsrvRegistry>> registrations = List.copyOf(javaRoutes);
-      BusyWatch watch = new BusyWatch(new Carriers());
+      BusyWatch watch = new BusyWatch(threads);
       try {
         return new Httpsrv(
             new GenerationSettings(
                 scripts,
                 used,
                 limits(),
+                threads,
                 watch,
                 mailQueue,
                 new SuspendedSessions(),

@@ -1,5 +1,6 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.runtime.HandlerThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks every 2 ms what handlers have been doing. Virtual threads are not preempted: a handler that
  * computes keeps the thread that carries it. For each that has done so for some milliseconds, one
- * more carrier is added for the others; and a pool whose interpreters are all taken by such
- * handlers, or by ones that wait, grows.
+ * more carrier is added for the others; if there are more of them than processors, they take turns.
+ * A pool whose interpreters are all taken by such handlers, or by ones that wait, grows.
  *
  * <p>While no handler runs, nothing looks.
  */
@@ -22,18 +23,17 @@ public final class BusyWatch implements AutoCloseable {
   private final List<InterpreterPool> pools = new CopyOnWriteArrayList<>();
   private final CpuTime cpu = new CpuTime();
   private final @Nullable Carriers carriers;
+  private final Turns turns;
   private final Thread thread;
   private volatile long now = 1;
   private volatile boolean asleep = true;
   private volatile boolean closed;
 
-  /**
-   * Creates the watch.
-   *
-   * @param carriers adds carriers; null if there shall be as many as there are
-   */
-  public BusyWatch(@Nullable Carriers carriers) {
-    this.carriers = carriers;
+  /** Creates the watch. */
+  public BusyWatch(HandlerThreads threads) {
+    boolean fixed = threads == HandlerThreads.FIXED;
+    this.carriers = fixed ? null : new Carriers();
+    this.turns = new Turns(fixed ? Integer.MAX_VALUE : Runtime.getRuntime().availableProcessors());
     this.thread = Thread.ofPlatform().daemon().name("httpsrv-busy").unstarted(this::run);
     thread.start();
   }
@@ -81,33 +81,45 @@ public final class BusyWatch implements AutoCloseable {
         }
       }
     }
-    add(0);
+    turns.end(now);
+    if (carriers != null) {
+      carriers.add(0);
+    }
   }
 
   /** Looks at all calls, and does what they need; returns whether there are any. */
   private boolean look() {
-    int computing = 0;
     boolean ongoing = false;
     for (InterpreterPool pool : pools) {
       LoadedInterpreter[] all = pool.interpreters();
       int taken = 0;
       for (LoadedInterpreter each : all) {
-        switch (each.ongoing().look(now, cpu)) {
-          case COMPUTES -> {
-            computing++;
-            taken++;
-          }
-          case WAITS -> taken++;
-          case BRIEF -> {}
-        }
+        taken += isTakenForLong(each) ? 1 : 0;
         ongoing |= each.ongoing().isOngoing();
       }
       if (taken == all.length) {
         pool.growBeyond(taken);
       }
     }
-    add(computing);
+    turns.decide(now);
+    if (carriers != null) {
+      carriers.add(turns.carriersKept());
+    }
     return ongoing;
+  }
+
+  private boolean isTakenForLong(LoadedInterpreter interpreter) {
+    return switch (interpreter.ongoing().look(now, cpu)) {
+      case COMPUTES -> {
+        turns.add(interpreter, now);
+        yield true;
+      }
+      case WAITS -> {
+        turns.waits(interpreter, now);
+        yield true;
+      }
+      case BRIEF -> turns.has(interpreter);
+    };
   }
 
   private boolean isAnythingOngoing() {
@@ -119,11 +131,5 @@ public final class BusyWatch implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private void add(int further) {
-    if (carriers != null) {
-      carriers.add(further);
-    }
   }
 }

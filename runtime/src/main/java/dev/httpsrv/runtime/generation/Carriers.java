@@ -5,7 +5,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 import org.jspecify.annotations.Nullable;
 
 /** The threads that carry virtual threads: some are added for a while. One thread uses it. */
-public final class Carriers {
+final class Carriers {
 
   /** How many looks few are needed before those that were added are taken away. */
   private static final int CALM_LOOKS = 50;

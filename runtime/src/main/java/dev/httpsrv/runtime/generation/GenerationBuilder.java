@@ -199,7 +199,12 @@ public final class GenerationBuilder {
 
     Leader(CompiledScripts scripts) {
       this.scripts = scripts;
-      this.pool = new InterpreterPool(scripts.language(), settings.limits(), settings.watch());
+      this.pool =
+          new InterpreterPool(
+              scripts.language(),
+              settings.limits(),
+              settings.watch(),
+              CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads()));
       this.engineId = settings.engines().idFor(scripts.language());
       this.interpreter = interpreter(1, this::register);
     }
@@ -259,12 +264,12 @@ public final class GenerationBuilder {
     }
 
     private void run(int command, CommandLine line, Consumer<String> output) {
-      LoadedInterpreter borrowed = pool.borrow(null);
-      try {
-        borrowed.run(command, line, output);
-      } finally {
-        pool.giveBack(borrowed);
-      }
+      pool.call(
+          null,
+          interpreter -> {
+            interpreter.run(command, line, output);
+            return null;
+          });
     }
 
     void addFollower(int number) {

@@ -2,6 +2,7 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.runtime.HandlerThreads;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param roots the scripts and the folders of scripts
  * @param engines the engines
  * @param limits how many interpreters each language gets, and how long requests queue for them
+ * @param threads which threads run handlers
  * @param watch watches the handlers of all generations
  * @param mailQueue the mail queue behind {@code msys.core}
  * @param suspended where suspended sessions are found, by those of other generations too
@@ -27,6 +29,7 @@ public record GenerationSettings(
     List<Path> roots,
     Engines engines,
     PoolLimits limits,
+    HandlerThreads threads,
     BusyWatch watch,
     MailQueue mailQueue,
     SuspendedSessions suspended,

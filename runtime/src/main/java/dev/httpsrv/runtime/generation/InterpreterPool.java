@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class InterpreterPool implements AutoCloseable {
   private final String language;
   private final PoolLimits limits;
   private final BusyWatch watch;
+  private final CallThreads threads;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiter> forAny = new ArrayDeque<>();
   private final Map<LoadedInterpreter, Deque<Waiter>> forOne = new IdentityHashMap<>();
@@ -36,10 +38,11 @@ final class InterpreterPool implements AutoCloseable {
   private long arrivals;
   private boolean growing;
 
-  InterpreterPool(String language, PoolLimits limits, BusyWatch watch) {
+  InterpreterPool(String language, PoolLimits limits, BusyWatch watch, CallThreads threads) {
     this.language = language;
     this.limits = limits;
     this.watch = watch;
+    this.threads = threads;
   }
 
   /** Adds an interpreter, which is free from now on. */
@@ -65,18 +68,73 @@ final class InterpreterPool implements AutoCloseable {
     watch.add(this);
   }
 
+  /** Returns which threads run calls. */
+  CallThreads threads() {
+    return threads;
+  }
+
+  /** Returns the watch's number of looks, for a call that begins. */
+  long now() {
+    return watch.now();
+  }
+
   /**
-   * Returns an interpreter that is the caller's until it gives it back.
+   * Runs a call in an interpreter that nobody else uses meanwhile, and waits for its end.
    *
    * @param wanted the one to wait for; null for any
    * @throws OverloadException if none became free in time, or too many wait
    */
-  LoadedInterpreter borrow(@Nullable LoadedInterpreter wanted) {
+  @Nullable Object call(
+      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
+    try {
+      return threads.runsItself(Thread.currentThread())
+          ? callHere(wanted, body)
+          : callInLane(wanted, body);
+    } catch (AbandonedCall e) {
+      throw new OverloadException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Object callHere(
+      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
     // Who comes while others wait goes behind them.
     LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
-    LoadedInterpreter taken = free == null ? awaitPatiently(wanted) : free;
+    LoadedInterpreter taken = free == null ? awaitPatiently(new WaitingThread(wanted)) : free;
     taken.ongoing().begin(watch.now());
-    return taken;
+    boolean mine = true;
+    try {
+      return body.apply(taken);
+    } catch (AbandonedCall e) {
+      mine = false;
+      throw e;
+    } finally {
+      if (mine) {
+        giveBack(taken);
+      }
+    }
+  }
+
+  private @Nullable Object callInLane(
+      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
+    LaneCall call = new LaneCall(wanted, body);
+    LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
+    if (free != null) {
+      call.give(free);
+    } else {
+      awaitPatiently(call);
+    }
+    return call.result();
+  }
+
+  /** Runs a call in an interpreter as soon as that is free; not if the pool is closed. */
+  void callLater(LoadedInterpreter own, Runnable body) {
+    enqueueUnlessClosed(
+        new LaneCall(
+            own,
+            _ -> {
+              body.run();
+              return null;
+            }));
   }
 
   /**
@@ -86,15 +144,9 @@ final class InterpreterPool implements AutoCloseable {
    */
   void regain(LoadedInterpreter own) {
     if (waiters != 0 || !own.take()) {
-      Waiter waiter;
-      lock.lock();
-      try {
-        if (closed) {
-          throw new AbandonedCall();
-        }
-        waiter = enqueue(own);
-      } finally {
-        lock.unlock();
+      Waiter waiter = new WaitingThread(own);
+      if (!enqueueUnlessClosed(waiter)) {
+        throw new AbandonedCall();
       }
       waiter.await();
     }
@@ -103,15 +155,40 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Takes an interpreter back. */
   void giveBack(LoadedInterpreter interpreter) {
+    Waiter next = release(interpreter);
+    if (next != null) {
+      next.give(interpreter);
+    }
+  }
+
+  /**
+   * Takes an interpreter back from its lane.
+   *
+   * @return the call with which the lane goes on; null if the interpreter is not the lane's any
+   *     more
+   */
+  @Nullable LaneCall next(LoadedInterpreter interpreter) {
+    return switch (release(interpreter)) {
+      case LaneCall call -> call;
+      case WaitingThread thread -> {
+        thread.give(interpreter);
+        yield null;
+      }
+      case null -> null;
+    };
+  }
+
+  /** Returns who gets the interpreter; null if nobody waits, and it is free or closed now. */
+  private @Nullable Waiter release(LoadedInterpreter interpreter) {
     interpreter.ongoing().end();
     if (waiters == 0) {
       interpreter.free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
       if ((waiters == 0 && !closed) || !interpreter.take()) {
-        return;
+        return null;
       }
     }
-    handOver(interpreter);
+    return nextWaiter(interpreter);
   }
 
   /** Closes the interpreters that are free; any other is closed as soon as it is given back. */
@@ -179,7 +256,7 @@ final class InterpreterPool implements AutoCloseable {
     }
     LoadedInterpreter[] all = interpreters;
     // A connection's thread comes back to the interpreter that it used before, if that is free.
-    int first = (int) (Thread.currentThread().threadId() % Math.max(1, all.length));
+    int first = ((int) Thread.currentThread().threadId() & 0xffff) % Math.max(1, all.length);
     for (int i = first; i < all.length; i++) {
       if (all[i].take()) {
         return all[i];
@@ -193,11 +270,10 @@ final class InterpreterPool implements AutoCloseable {
     return null;
   }
 
-  private LoadedInterpreter awaitPatiently(@Nullable LoadedInterpreter wanted) {
-    Waiter waiter;
+  private LoadedInterpreter awaitPatiently(Waiter waiter) {
     lock.lock();
     try {
-      if (closed && wanted != null) {
+      if (closed && waiter.wanted() != null) {
         throw new OverloadException("the configuration that the request began with is closed");
       }
       if (forAny.size() >= limits.longestQueue()) {
@@ -205,7 +281,7 @@ final class InterpreterPool implements AutoCloseable {
             "%d requests wait for a %s interpreter, which is all that may; handlers take long, or --interpreters is too low"
                 .formatted(forAny.size(), language));
       }
-      waiter = enqueue(wanted);
+      enqueue(waiter);
     } finally {
       lock.unlock();
     }
@@ -213,29 +289,47 @@ final class InterpreterPool implements AutoCloseable {
     return given == null ? lastLook(waiter) : given;
   }
 
-  /** Begins to wait; what is free by now goes to the first who waits for it. */
-  private Waiter enqueue(@Nullable LoadedInterpreter wanted) {
-    Waiter waiter = new Waiter(wanted, arrivals++);
-    queue(wanted).addLast(waiter);
-    waiters++;
-    LoadedInterpreter free = take(wanted);
-    if (free != null) {
-      pass(free);
+  private boolean enqueueUnlessClosed(Waiter waiter) {
+    lock.lock();
+    try {
+      if (!closed) {
+        enqueue(waiter);
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
     }
-    return waiter;
+  }
+
+  /** Begins to wait; what is free by now goes to the first who waits for it. */
+  private void enqueue(Waiter waiter) {
+    waiter.arrivesAs(arrivals++);
+    queue(waiter.wanted()).addLast(waiter);
+    waiters++;
+    LoadedInterpreter free = take(waiter.wanted());
+    if (free != null) {
+      Waiter first = poll(free);
+      if (first == null) {
+        free.free();
+      } else {
+        first.give(free);
+      }
+    }
   }
 
   private LoadedInterpreter lastLook(Waiter waiter) {
+    boolean queued;
     lock.lock();
     try {
-      LoadedInterpreter given = waiter.given();
-      if (given != null) {
-        return given;
+      queued = queue(waiter.wanted()).remove(waiter);
+      if (queued) {
+        waiters--;
       }
-      queue(waiter.wanted()).remove(waiter);
-      waiters--;
     } finally {
       lock.unlock();
+    }
+    if (!queued) {
+      return waiter.await(); // somebody is about to give it one
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new OverloadException("interrupted while waiting for a free interpreter");
@@ -247,34 +341,42 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Gives an interpreter that is taken to who waits for it, or frees it, or closes it. */
   private void handOver(LoadedInterpreter interpreter) {
+    Waiter next = nextWaiter(interpreter);
+    if (next != null) {
+      next.give(interpreter);
+    }
+  }
+
+  private @Nullable Waiter nextWaiter(LoadedInterpreter interpreter) {
     lock.lock();
     try {
-      if (pass(interpreter)) {
-        return;
+      Waiter next = poll(interpreter);
+      if (next != null) {
+        return next;
       }
       if (!closed) {
         interpreter.free();
-        return;
+        return null;
       }
     } finally {
       lock.unlock();
     }
     interpreter.close();
+    return null;
   }
 
-  private boolean pass(LoadedInterpreter interpreter) {
+  /** Takes the first who waits for an interpreter out of the queues; null where nobody does. */
+  private @Nullable Waiter poll(LoadedInterpreter interpreter) {
     Deque<Waiter> own = forOne.get(interpreter);
     Waiter one = own == null ? null : own.peekFirst();
     Waiter any = forAny.peekFirst();
     boolean toOne = one != null && (any == null || one.cameBefore(any));
     Waiter next = toOne ? one : any;
-    if (next == null) {
-      return false;
+    if (next != null) {
+      queue(next.wanted()).removeFirst();
+      waiters--;
     }
-    queue(next.wanted()).removeFirst();
-    waiters--;
-    next.give(interpreter);
-    return true;
+    return next;
   }
 
   private Deque<Waiter> queue(@Nullable LoadedInterpreter wanted) {

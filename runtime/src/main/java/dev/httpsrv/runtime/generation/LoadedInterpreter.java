@@ -27,6 +27,7 @@ import dev.httpsrv.runtime.library.Registrar;
 import dev.httpsrv.runtime.problem.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
   private final List<Registration.OfCommand> commands = new ArrayList<>();
   private final List<Registration.OfModule> modules = new ArrayList<>();
   private final List<Registration.OfModule> initialized = new ArrayList<>();
-  private final List<ScriptFunction> handlers = new ArrayList<>();
+  private Answering[] handlers = {};
   private final List<ScriptFunction> commandFunctions = new ArrayList<>();
   private final Interpreter interpreter;
-  private final @Nullable Lane lane;
+  private final Lane lane;
   private @Nullable CompiledScript current;
   private @Nullable Consumer<String> output;
   private boolean loading = true;
@@ -92,7 +93,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
     settings.libraries().forEach(library -> libraries.add(LibraryBinding.of(library)));
     this.interpreter = scripts.engine().newInterpreter(scripts.language(), this);
-    this.lane = scripts.engine().prefersFewThreads() ? new Lane(name) : null;
+    this.lane = new Lane(this, pool, pool.threads().lane(name));
   }
 
   /** Runs a script's top level. */
@@ -158,27 +159,30 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     return ongoing;
   }
 
+  /**
+   * Has the call in progress in a thread run an action, as {@link Interpreter#atSafepoint} does.
+   */
+  @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
+    return interpreter.atSafepoint(thread, action);
+  }
+
   /** Returns whether it is one of a pool. */
   @SuppressWarnings("ReferenceEquality") // a pool is itself alone
   boolean isOf(InterpreterPool other) {
     return pool == other;
   }
 
+  /** Returns what runs its calls for other threads. */
+  Lane lane() {
+    return lane;
+  }
+
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
-    return lane == null ? answer(index, session) : lane.call(() -> answerHere(index, session));
-  }
-
-  private @Nullable Object answerHere(int index, ExchangeSession session) {
-    ongoing.goOnHere();
-    return answer(index, session);
-  }
-
-  private @Nullable Object answer(int index, ExchangeSession session) {
-    Registration.OfRoute route = routes.get(index);
-    current = route.script();
-    session.runIn(this, name, route.context());
-    Object result = handlers.get(index).call(session);
+    Answering answering = handlers[index];
+    current = answering.route.script();
+    session.runIn(this, name, answering.route.context());
+    Object result = answering.function.call(session);
     if (result instanceof PendingResult pending) {
       session.follow(pending);
     }
@@ -209,9 +213,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
       }
     }
     initialized.clear();
-    if (lane != null) {
-      lane.close();
-    }
+    lane.close();
     try {
       interpreter.close();
     } catch (RuntimeException | Error e) {
@@ -279,34 +281,21 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     } catch (RuntimeException e) {
       failure = e;
     }
-    try {
-      pool.regain(this);
-    } catch (AbandonedCall _) {
-      return;
-    }
-    current = script;
-    try {
-      handOver(then, result, failure);
-    } catch (RuntimeException e) {
-      LOG.error("What was waited for could not be handed to the script", e);
-    } finally {
-      pool.giveBack(this);
-    }
+    Object value = result;
+    Throwable thrown = failure;
+    pool.callLater(this, () -> handOver(then, value, thrown, script));
   }
 
   private void handOver(
       BiConsumer<@Nullable Object, @Nullable Throwable> then,
       @Nullable Object result,
-      @Nullable Throwable failure) {
-    if (lane == null) {
+      @Nullable Throwable failure,
+      @Nullable CompiledScript script) {
+    current = script;
+    try {
       then.accept(result, failure);
-    } else {
-      lane.handOver(
-          () -> {
-            ongoing.goOnHere();
-            then.accept(result, failure);
-            return null;
-          });
+    } catch (RuntimeException e) {
+      LOG.error("What was waited for could not be handed to the script", e);
     }
   }
 
@@ -411,8 +400,14 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
 
   /** Finds the functions that were registered by name, now that the script has defined them. */
   private void resolve() {
-    for (Registration.OfRoute route : routes.subList(handlers.size(), routes.size())) {
-      handlers.add(function(route.handler(), route.script(), route.origin()));
+    int known = handlers.length;
+    if (known < routes.size()) {
+      Answering[] all = Arrays.copyOf(handlers, routes.size());
+      for (int i = known; i < all.length; i++) {
+        Registration.OfRoute route = routes.get(i);
+        all[i] = new Answering(route, function(route.handler(), route.script(), route.origin()));
+      }
+      handlers = all;
     }
     for (Registration.OfCommand command :
         commands.subList(commandFunctions.size(), commands.size())) {
@@ -437,4 +432,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
                                       .formatted(name)))));
     };
   }
+
+  /** A route's function, found in this interpreter. */
+  private record Answering(Registration.OfRoute route, ScriptFunction function) {}
 }

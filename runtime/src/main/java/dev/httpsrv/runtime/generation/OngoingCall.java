@@ -32,19 +32,26 @@ final class OngoingCall {
 
   /** Notes that a call of the current thread begins. */
   void begin(long now) {
-    runner = Thread.currentThread();
+    Thread thread = Thread.currentThread();
+    if (runner != thread) {
+      runner = thread;
+    }
     since.setRelease(now);
-  }
-
-  /** Notes that the call goes on in the current thread, while the one that began it waits. */
-  void goOnHere() {
-    runner = Thread.currentThread();
-    since.setRelease(since.getOpaque());
   }
 
   /** Notes that no call is in progress. */
   void end() {
     since.setRelease(0);
+  }
+
+  /** A call in progress, for who would know it again. */
+  record Begun(long since, Thread thread) {}
+
+  /** Returns the call in progress; null where there is none. */
+  @Nullable Begun begun() {
+    long began = since.getAcquire();
+    Thread thread = runner;
+    return began == 0 || thread == null ? null : new Begun(began, thread);
   }
 
   /** Returns whether a call is in progress. */

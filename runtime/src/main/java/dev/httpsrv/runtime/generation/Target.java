@@ -3,7 +3,6 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
-import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
@@ -71,18 +70,7 @@ public sealed interface Target {
 
     @Override
     public @Nullable Object answer(ExchangeSession session) {
-      LoadedInterpreter interpreter = pool.borrow(home(session));
-      boolean mine = true;
-      try {
-        return result(interpreter.handle(index, session));
-      } catch (AbandonedCall e) {
-        mine = false;
-        throw new OverloadException(String.valueOf(e.getMessage()));
-      } finally {
-        if (mine) {
-          pool.giveBack(interpreter);
-        }
-      }
+      return result(pool.call(home(session), interpreter -> interpreter.handle(index, session)));
     }
 
     @Override

@@ -1,0 +1,19 @@
+package dev.httpsrv.runtime;
+
+/** Which threads run the handlers of scripts. */
+public enum HandlerThreads {
+  /**
+   * A handler runs in the thread of its connection. While handlers compute, they take turns, and
+   * the other connections get further threads that carry them.
+   */
+  ADAPTIVE,
+
+  /** As {@link #ADAPTIVE}, with the threads that the JVM has, come what may. */
+  FIXED,
+
+  /**
+   * Each interpreter has platform threads of its own, for an engine that is not to be trusted in
+   * virtual threads. Each call is handed over, which costs more than a short handler.
+   */
+  LANES
+}

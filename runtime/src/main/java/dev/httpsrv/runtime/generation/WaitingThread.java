@@ -1,0 +1,17 @@
+package dev.httpsrv.runtime.generation;
+
+import org.jspecify.annotations.Nullable;
+
+/** A thread that waits for an interpreter, to run a call itself. */
+final class WaitingThread extends Waiter {
+
+  WaitingThread(@Nullable LoadedInterpreter wanted) {
+    super(wanted);
+  }
+
+  @Override
+  void give(LoadedInterpreter interpreter) {
+    given(interpreter);
+    wake();
+  }
+}
