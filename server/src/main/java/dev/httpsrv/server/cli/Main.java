@@ -67,7 +67,9 @@ public final class Main implements Runnable {
     if (console != null) {
       console.setStopAtPositional(true);
     }
-    return commandLine.setExecutionExceptionHandler(Main::explain);
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.httpsrv.server.cli;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.runtime.HandlerThreads;
 import dev.httpsrv.runtime.Httpsrv;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +35,25 @@ final class ScriptOptions {
               + " many as --interpreters says, or 8 times the number of cores.")
   private @Nullable Integer mostInterpreters;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "HOW",
+      defaultValue = "adaptive",
+      description =
+          "Which threads run handlers. adaptive: those of the connections, more of them while"
+              + " handlers compute. fixed: those, as many as the JVM has. lanes: platform threads of"
+              + " each interpreter, slower, for engines that virtual threads do not suit. By default"
+              + " ${DEFAULT-VALUE}.")
+  private HandlerThreads threads = HandlerThreads.ADAPTIVE;
+
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
     Httpsrv.Builder builder =
-        Httpsrv.builder().scripts(scripts.toArray(Path[]::new)).engines(engineOptions.engines());
+        Httpsrv.builder()
+            .scripts(scripts.toArray(Path[]::new))
+            .engines(engineOptions.engines())
+            .threads(threads);
     if (interpreters != null) {
       builder.interpreters(atLeast(1, "--interpreters", interpreters));
     }
