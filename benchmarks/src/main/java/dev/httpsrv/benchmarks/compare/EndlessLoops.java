@@ -1,124 +1,86 @@
 package dev.httpsrv.benchmarks.compare;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/** What a hello takes while four handlers of each language loop for three seconds. */
+/** What a hello takes while handlers loop: four in one language, then four in each at once. */
 final class EndlessLoops {
 
   private static final List<String> LANGUAGES = List.of("lua", "js", "py");
-  private static final int LOOPS_EACH = 4;
-  private static final double WARM_UP_SECONDS = 5;
-  private static final double SECONDS = 2.4;
-  private static final long UNTIL_ALL_LOOP_MILLIS = 200;
 
   private final Workplace workplace;
+  private final Wrk wrk;
 
-  EndlessLoops(Workplace workplace) {
+  EndlessLoops(Workplace workplace, Wrk wrk) {
     this.workplace = workplace;
+    this.wrk = wrk;
   }
+
+  private record Row(Loops loops, Map<String, Latencies> idle, Map<String, Latencies> busy) {}
 
   /** Prints a table; returns false if an answer was wrong. */
   boolean measure(int rounds) throws IOException, InterruptedException {
     RunningServer server =
         JavaServers.launched(workplace, "loops", List.of(), "stress.lua", "stress.js", "stress.py");
-    Map<String, Latencies> idle = new LinkedHashMap<>();
-    Map<String, Latencies> busy = new LinkedHashMap<>();
-    boolean right;
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      hellos(server, WARM_UP_SECONDS, new LinkedHashMap<>());
-      right = loop(client, server, new LinkedHashMap<>()); // compiles the loops
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (String each : LANGUAGES) {
+      rows.put("4 in " + each, row(server, List.of(each)));
+    }
+    rows.put("4 in each", row(server, LANGUAGES));
+    boolean right = true;
+    try {
+      for (Row each : rows.values()) {
+        each.loops.warmUp(wrk);
+      }
       for (int round = 0; round < rounds; round++) {
         System.err.printf("Loops: round %d of %d%n", round + 1, rounds);
-        hellos(server, SECONDS, idle);
-        right &= loop(client, server, busy);
+        for (Row each : rows.values()) {
+          each.loops.idle(each.idle);
+          each.loops.busy(each.busy);
+        }
       }
     } finally {
+      for (Row each : rows.values()) {
+        each.loops.close();
+        right &= each.loops.isRight();
+      }
       server.process().destroy();
     }
-    System.out.printf("%d endless loops in each of %s%n", LOOPS_EACH, LANGUAGES);
+    return right & print(rows);
+  }
+
+  private static Row row(RunningServer server, List<String> languages) {
+    return new Row(new Loops(server, languages), new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  private static boolean print(Map<String, Row> rows) {
     System.out.printf(
-        "%-12s %8s %8s %8s %8s %8s%n", "HELLO, MS", "ANSWERS", "P50", "P99", "MAX", "WRONG");
-    right &= print("idle", idle);
-    right &= print("busy", busy);
+        "%-12s %-10s %8s %8s %8s %8s %8s%n",
+        "LOOPS", "HELLO, MS", "ANSWERS", "P50", "P99", "MAX", "WRONG");
+    List<Latencies> all = new ArrayList<>();
+    rows.forEach(
+        (loops, row) -> {
+          row.idle.forEach((language, each) -> print("none", language, each));
+          row.busy.forEach((language, each) -> print(loops, language, each));
+          all.addAll(row.idle.values());
+          all.addAll(row.busy.values());
+        });
     System.out.println();
-    return right;
+    return all.stream().allMatch(each -> each.wrong() == 0);
   }
 
-  private static boolean print(String when, Map<String, Latencies> hellos) {
-    hellos.forEach(
-        (language, each) ->
-            System.out.printf(
-                "%-12s %8d %8.2f %8.2f %8.2f %8d%n",
-                language + ", " + when,
-                each.millis().size(),
-                each.percentile(0.5),
-                each.percentile(0.99),
-                each.percentile(1),
-                each.wrong()));
-    return hellos.values().stream().allMatch(each -> each.wrong() == 0);
-  }
-
-  /** Measures hellos while the loops run; returns whether all loops ended well. */
-  private static boolean loop(
-      HttpClient client, RunningServer server, Map<String, Latencies> hellos)
-      throws IOException, InterruptedException {
-    List<CompletableFuture<Integer>> loops = new ArrayList<>();
-    for (String language : LANGUAGES) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.url("/" + language + "/loop")))
-              .version(HttpClient.Version.HTTP_1_1)
-              .build();
-      for (int i = 0; i < LOOPS_EACH; i++) {
-        loops.add(
-            client
-                .sendAsync(request, BodyHandlers.discarding())
-                .thenApply(response -> response.statusCode()));
-      }
-    }
-    TimeUnit.MILLISECONDS.sleep(UNTIL_ALL_LOOP_MILLIS);
-    hellos(server, SECONDS, hellos);
-    boolean looped = loops.stream().noneMatch(CompletableFuture::isDone);
-    if (!looped) {
-      System.err.println("A loop had ended before the hellos were measured.");
-    }
-    for (CompletableFuture<Integer> each : loops) {
-      int status = each.join();
-      if (status != 200) {
-        System.err.println("A loop was answered with " + status);
-        looped = false;
-      }
-    }
-    return looped;
-  }
-
-  private static void hellos(RunningServer server, double seconds, Map<String, Latencies> hellos) {
-    Map<String, CompletableFuture<Latencies>> asked = new LinkedHashMap<>();
-    for (String language : LANGUAGES) {
-      asked.put(
-          language,
-          CompletableFuture.supplyAsync(
-              () -> hellos(server, language, seconds), task -> Thread.ofPlatform().start(task)));
-    }
-    asked.forEach(
-        (language, latencies) -> hellos.merge(language, latencies.join(), Latencies::and));
-  }
-
-  private static Latencies hellos(RunningServer server, String language, double seconds) {
-    try {
-      return Latencies.measure(server, "/" + language + "/hello", seconds);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void print(String loops, String language, Latencies hellos) {
+    System.out.printf(
+        "%-12s %-10s %8d %8.2f %8.2f %8.2f %8d%n",
+        loops,
+        language,
+        hellos.millis().size(),
+        hellos.percentile(0.5),
+        hellos.percentile(0.99),
+        hellos.percentile(1),
+        hellos.wrong());
   }
 }

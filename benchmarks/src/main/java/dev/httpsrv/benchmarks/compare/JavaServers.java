@@ -62,10 +62,22 @@ final class JavaServers {
   static RunningServer launched(
       Workplace workplace, String name, List<String> options, String... scripts)
       throws IOException {
+    return launched(workplace, name, "", options, scripts);
+  }
+
+  /** Starts httpsrv by its launcher in a JVM that has further options. */
+  static RunningServer launched(
+      Workplace workplace, String name, String javaOptions, List<String> options, String... scripts)
+      throws IOException {
     Path folder = workplace.folder(name, scripts);
     List<String> words = new ArrayList<>(options);
     words.addAll(List.of(scripts));
-    return RunningServer.announced(workplace, folder, launch(folder, words));
+    List<String> command = launch(folder, words);
+    if (!javaOptions.isEmpty()) {
+      String all = System.getenv().getOrDefault("HTTPSRV_JAVA_OPTS", "") + " " + javaOptions;
+      command.addAll(0, List.of("env", "HTTPSRV_JAVA_OPTS=" + all.strip()));
+    }
+    return RunningServer.announced(workplace, folder, command);
   }
 
   /** Returns the command that serves at a free port. */

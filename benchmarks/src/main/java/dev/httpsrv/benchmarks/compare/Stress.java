@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Measures httpsrv where it is hard: {@code Stress [loops] [sleepers] [connections] [ROUNDS]}, all
- * of them in 5 rounds by default.
+ * Measures httpsrv where it is hard: {@code Stress [PART...] [ROUNDS]}, all of them in 5 rounds by
+ * default.
  */
 public final class Stress {
 
-  private static final Set<String> PARTS = Set.of("loops", "sleepers", "connections");
-  private static final String USAGE = "benchmarks/stress [loops] [sleepers] [connections] [ROUNDS]";
+  private static final Set<String> PARTS = Set.of("threads", "loops", "sleepers", "connections");
+  private static final String USAGE =
+      "benchmarks/stress [threads] [loops] [sleepers] [connections] [ROUNDS]";
 
   private Stress() {}
 
@@ -37,7 +38,7 @@ public final class Stress {
       Machine.describe().forEach(System.out::println);
       System.out.println(HostTime.stolenSince(begin));
     } catch (NotFoundException e) {
-      System.err.println("The connections are made by h2load, and there is " + e.getMessage());
+      System.err.println("The load is made by wrk and h2load, and there is " + e.getMessage());
       System.exit(2);
       return;
     }
@@ -54,8 +55,14 @@ public final class Stress {
     if (parts.isEmpty() || parts.contains("sleepers")) {
       right &= new Sleepers(workplace).measure(rounds);
     }
-    if (parts.isEmpty() || parts.contains("loops")) {
-      right &= new EndlessLoops(workplace).measure(rounds);
+    if (parts.isEmpty() || parts.contains("loops") || parts.contains("threads")) {
+      Wrk wrk = new Wrk(workplace, Tool.find("wrk", "wrk"));
+      if (parts.isEmpty() || parts.contains("loops")) {
+        right &= new EndlessLoops(workplace, wrk).measure(rounds);
+      }
+      if (parts.isEmpty() || parts.contains("threads")) {
+        right &= new ThreadChoices(workplace, wrk).measure(rounds);
+      }
     }
     return right;
   }

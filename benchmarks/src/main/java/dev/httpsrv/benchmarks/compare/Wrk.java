@@ -51,7 +51,7 @@ final class Wrk {
     if (known != null) {
       return known;
     }
-    Path own = Files.createDirectory(folder.resolve(endpoint.name()));
+    Path own = Files.createDirectories(folder.resolve(endpoint.name()));
     String body = endpoint.body();
     Path script =
         Workplace.fill(
