@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * An interpreter with its scripts, and what they registered. One thread at a time uses it; the pool
  * sees to that.
  */
-final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseable {
+final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
@@ -154,15 +154,13 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, AutoCloseab
     taken.set(false);
   }
 
-  /** Returns what is noted of the call in progress. */
-  OngoingCall ongoing() {
+  @Override
+  public OngoingCall ongoing() {
     return ongoing;
   }
 
-  /**
-   * Has the call in progress in a thread run an action, as {@link Interpreter#atSafepoint} does.
-   */
-  @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
+  @Override
+  public @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
     return interpreter.atSafepoint(thread, action);
   }
 

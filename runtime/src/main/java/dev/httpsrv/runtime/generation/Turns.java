@@ -29,7 +29,7 @@ final class Turns {
   }
 
   /** Adds the call in progress, which computes, unless it is known. */
-  void add(LoadedInterpreter interpreter, long now) {
+  void add(Watched interpreter, long now) {
     if (!has(interpreter)) {
       OngoingCall.Begun call = interpreter.ongoing().begun();
       if (call != null) {
@@ -39,7 +39,7 @@ final class Turns {
   }
 
   /** Removes the call in progress, which waits of its own will. */
-  void waits(LoadedInterpreter interpreter, long now) {
+  void waits(Watched interpreter, long now) {
     turns.removeIf(
         turn -> {
           boolean gone = isOf(turn, interpreter) && turn.state() != Turn.State.RESTS;
@@ -51,12 +51,12 @@ final class Turns {
   }
 
   /** Returns whether the call in progress computes for long, as far as was seen. */
-  boolean has(LoadedInterpreter interpreter) {
+  boolean has(Watched interpreter) {
     return turns.stream().anyMatch(turn -> isOf(turn, interpreter) && !turn.hasEnded());
   }
 
   @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
-  private static boolean isOf(Turn turn, LoadedInterpreter interpreter) {
+  private static boolean isOf(Turn turn, Watched interpreter) {
     return turn.interpreter() == interpreter;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.runtime.generation;
+
+import org.jspecify.annotations.NullMarked;
