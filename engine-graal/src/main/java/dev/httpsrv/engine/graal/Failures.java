@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
   private final GraalInterpreter interpreter;
+  private final Ending ending = new Ending();
 
   Failures(GraalInterpreter interpreter) {
     this.interpreter = interpreter;
+  }
+
+  Ending ending() {
+    return ending;
   }
 
   /** Returns a function whose exceptions are errors of the script. */
@@ -28,6 +33,8 @@ final class Failures {
         throw e;
       } catch (RuntimeException e) {
         throw raise(label, e);
+      } catch (Error e) {
+        throw ending.intoScript(e);
       }
     };
   }
@@ -45,8 +52,13 @@ final class Failures {
         .error(e instanceof IllegalArgumentException, message, new HostCause(e));
   }
 
-  /** Returns what an error means that no script caught. */
+  /**
+   * Returns what an error means that no script caught.
+   *
+   * @throws Error the one by which an action at a safepoint ended the call
+   */
   HttpsrvException translate(PolyglotException e) {
+    ending.rethrow(e);
     if (e.isCancelled() || e.isInterrupted()) {
       return new EngineException(GraalEngineProvider.ID, "the interpreter was stopped", e);
     }

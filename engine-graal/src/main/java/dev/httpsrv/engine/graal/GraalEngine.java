@@ -41,7 +41,8 @@ final class GraalEngine implements ScriptEngine {
       ScriptFileSystem files = new ScriptFileSystem();
       Context context = polyglot.newContext(language, output, files);
       try {
-        return new GraalInterpreter(Shape.of(language), language, context, host, output, files);
+        return new GraalInterpreter(
+            Shape.of(language), language, context, host, output, files, polyglot.safepoints());
       } catch (RuntimeException e) {
         context.close(true);
         throw e;

@@ -25,6 +25,7 @@ final class GraalInterpreter implements Interpreter {
   private final Context context;
   private final InterpreterHost host;
   private final LineStream output;
+  private final @Nullable ContextSafepoints safepoints;
   private final Guest guest;
   private final GraalData data;
   private final ToJava toJava;
@@ -40,11 +41,13 @@ final class GraalInterpreter implements Interpreter {
       Context context,
       InterpreterHost host,
       LineStream output,
-      ScriptFileSystem fileSystem) {
+      ScriptFileSystem fileSystem,
+      @Nullable Safepoints safepoints) {
     this.language = language;
     this.context = context;
     this.host = host;
     this.output = output;
+    this.safepoints = safepoints == null ? null : safepoints.in(context);
     this.failures = new Failures(this);
     this.guest =
         shape.guest(
@@ -114,14 +117,21 @@ final class GraalInterpreter implements Interpreter {
     return ofScripts(guest.callers()).stream().findFirst().map(ScriptFrame::location);
   }
 
+  @Override
+  public @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
+    ContextSafepoints own = safepoints;
+    return own == null ? null : own.submit(thread, () -> failures.ending().run(own, action));
+  }
+
   /** Returns those frames that stand in a script's file, not in a prelude or a language's own. */
   List<ScriptFrame> ofScripts(List<ScriptFrame> frames) {
     return frames.stream().filter(frame -> files.contains(frame.location().file())).toList();
   }
 
-  /** Hands on what a call printed without a line's end. */
+  /** Hands on what a call printed without a line's end, and forgets what was to end it. */
   void endCall() {
     output.endCall();
+    failures.ending().over();
   }
 
   @Override

@@ -30,6 +30,8 @@ final class HostFunction implements ProxyExecutable {
       throw e;
     } catch (RuntimeException e) {
       throw interpreter.failures().raise(label, e);
+    } catch (Error e) {
+      throw interpreter.failures().ending().intoScript(e);
     }
   }
 }

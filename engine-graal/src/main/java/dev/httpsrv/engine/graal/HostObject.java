@@ -49,6 +49,8 @@ final class HostObject implements ProxyObject {
       throw e;
     } catch (RuntimeException e) {
       throw interpreter.failures().raise(property.name(), e);
+    } catch (Error e) {
+      throw interpreter.failures().ending().intoScript(e);
     }
   }
 

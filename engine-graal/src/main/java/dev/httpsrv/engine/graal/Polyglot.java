@@ -11,6 +11,7 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +26,11 @@ final class Polyglot implements AutoCloseable {
       HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
 
   private final Engine engine;
+  private final @Nullable Safepoints safepoints;
 
   private Polyglot(Engine engine) {
     this.engine = engine;
+    this.safepoints = Safepoints.of(engine);
   }
 
   static Polyglot start() {
@@ -91,6 +94,11 @@ final class Polyglot implements AutoCloseable {
 
   boolean has(String language) {
     return engine.getLanguages().containsKey(language);
+  }
+
+  /** Returns how to reach a script that computes, null where GraalVM does not say. */
+  @Nullable Safepoints safepoints() {
+    return safepoints;
   }
 
   /** Creates a context whose scripts reach nothing but what is given to them. */

@@ -28,7 +28,7 @@ class GenericTest {
     LineStream output = new LineStream(host::print);
     ScriptFileSystem files = new ScriptFileSystem();
     return new GraalInterpreter(
-        Shape.GENERIC, "js", POLYGLOT.newContext("js", output, files), host, output, files);
+        Shape.GENERIC, "js", POLYGLOT.newContext("js", output, files), host, output, files, null);
   }
 
   @AfterEach

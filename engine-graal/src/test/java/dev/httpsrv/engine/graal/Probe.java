@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A library with a function for each kind of value. */
@@ -31,6 +32,10 @@ public final class Probe {
   @Nullable Object seen;
   @Nullable Interpreter interpreter;
   @Nullable ScriptLocation location;
+
+  final CountDownLatch started = new CountDownLatch(1);
+  volatile boolean done;
+  Runnable applied = () -> {};
 
   /** Returns what a script passed last. */
   <T> T seen(Class<T> type) {
@@ -91,6 +96,7 @@ public final class Probe {
 
   @ScriptName("apply")
   public @Nullable Object apply(ScriptFunction function, @Nullable Object argument) {
+    applied.run();
     return function.call(argument);
   }
 
@@ -145,6 +151,16 @@ public final class Probe {
   public String take(Thing thing) {
     seen = thing;
     return thing.name();
+  }
+
+  @ScriptName("start")
+  public void start() {
+    started.countDown();
+  }
+
+  @ScriptName("done")
+  public boolean done() {
+    return done;
   }
 
   @ScriptName("illegal")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ final class Scripts implements InterpreterHost, AutoCloseable {
       probe.interpreter = interpreter;
     }
     return interpreter;
+  }
+
+  /** Asks for an action; returns what withdraws it. */
+  Runnable atSafepoint(Thread thread, Runnable action) {
+    return Objects.requireNonNull(interpreter().atSafepoint(thread, action));
   }
 
   Optional<ScriptFunction> function(String script, String name) {

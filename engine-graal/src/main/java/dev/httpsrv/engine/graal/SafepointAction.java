@@ -1,0 +1,23 @@
+package dev.httpsrv.engine.graal;
+
+import com.oracle.truffle.api.ThreadLocalAction;
+
+/**
+ * An action as GraalVM runs it. Where GraalVM has compiled the script, it gets here through the JVM,
+ * so a virtual thread that waits in the action keeps its carrier; elsewhere it leaves it.
+ */
+final class SafepointAction extends ThreadLocalAction {
+
+  private final Runnable action;
+
+  SafepointAction(Runnable action) {
+    // With side effects, since it may end the call: there are moments in which that must not be.
+    super(true, false);
+    this.action = action;
+  }
+
+  @Override
+  protected void perform(Access access) {
+    action.run();
+  }
+}
