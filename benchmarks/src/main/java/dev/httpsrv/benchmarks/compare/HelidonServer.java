@@ -2,6 +2,7 @@ package dev.httpsrv.benchmarks.compare;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -27,8 +28,17 @@ public final class HelidonServer {
             .get("/fib", (request, response) -> send(response, "text/plain", Answers.fib()))
             .get("/wait", HelidonServer::waitAndSend);
     WebServer server =
-        WebServer.builder().host("127.0.0.1").port(0).routing(routing).build().start();
+        tuned(WebServer.builder().host("127.0.0.1").port(0).routing(routing)).build().start();
     System.out.println("Helidon serves at http://127.0.0.1:" + server.port());
+  }
+
+  /** Sets of the listener what {@link Tuning} tries; Helidon's own settings otherwise. */
+  private static WebServerConfig.Builder tuned(WebServerConfig.Builder server) {
+    return server
+        .writeQueueLength(Integer.getInteger("helidon.writeQueueLength", server.writeQueueLength()))
+        .writeBufferSize(Integer.getInteger("helidon.writeBufferSize", server.writeBufferSize()))
+        .smartAsyncWrites(Boolean.getBoolean("helidon.smartAsyncWrites"))
+        .connectionOptions(options -> options.tcpNoDelay(Boolean.getBoolean("helidon.tcpNoDelay")));
   }
 
   private static void json(ServerRequest request, ServerResponse response) throws IOException {

@@ -19,14 +19,20 @@ final class JavaServers {
     return new ServerSystem(
         "helidon",
         "Helidon " + io.helidon.common.Version.VERSION + ", plain, with Java",
-        workplace -> java(workplace, "helidon", HelidonServer.class));
+        workplace -> helidon(workplace, "helidon", ""));
+  }
+
+  /** Starts plain Helidon in a JVM that has further options. */
+  static RunningServer helidon(Workplace workplace, String name, String javaOptions)
+      throws IOException {
+    return java(workplace, name, HelidonServer.class, javaOptions);
   }
 
   static ServerSystem httpsrvJava() {
     return new ServerSystem(
         "httpsrv-java",
         "httpsrv " + Version.current() + " with Java",
-        workplace -> java(workplace, "httpsrv-java", HttpsrvJavaServer.class));
+        workplace -> java(workplace, "httpsrv-java", HttpsrvJavaServer.class, ""));
   }
 
   static ServerSystem httpsrvLua() {
@@ -45,7 +51,11 @@ final class JavaServers {
             + " with JavaScript on GraalJS",
         workplace ->
             java(
-                workplace, "vertx", VertxServer.class, Integer.toString(RunningServer.freePort())));
+                workplace,
+                "vertx",
+                VertxServer.class,
+                "",
+                Integer.toString(RunningServer.freePort())));
   }
 
   private static ServerSystem scripts(String name, String language, String library, String script) {
@@ -91,11 +101,13 @@ final class JavaServers {
   }
 
   private static RunningServer java(
-      Workplace workplace, String name, Class<?> main, String... arguments) throws IOException {
+      Workplace workplace, String name, Class<?> main, String javaOptions, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(words(System.getProperty("compare.java.options", "")));
     command.addAll(words(System.getenv().getOrDefault("HTTPSRV_JAVA_OPTS", "")));
+    command.addAll(words(javaOptions));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return RunningServer.announced(workplace, workplace.folder(name), command);

@@ -12,9 +12,10 @@ import java.util.Set;
  */
 public final class Stress {
 
-  private static final Set<String> PARTS = Set.of("threads", "loops", "sleepers", "connections");
+  private static final Set<String> PARTS =
+      Set.of("threads", "tuning", "loops", "sleepers", "connections");
   private static final String USAGE =
-      "benchmarks/stress [threads] [loops] [sleepers] [connections] [ROUNDS]";
+      "benchmarks/stress [threads] [tuning] [loops] [sleepers] [connections] [ROUNDS]";
 
   private Stress() {}
 
@@ -48,6 +49,7 @@ public final class Stress {
   private static boolean measure(Workplace workplace, List<String> parts, int rounds)
       throws IOException, InterruptedException, NotFoundException {
     boolean right = true;
+    Wrk wrk = new Wrk(workplace, Tool.find("wrk", "wrk"));
     if (parts.isEmpty() || parts.contains("connections")) {
       Tool h2load = Tool.find("nghttp2-client", "h2load");
       right &= new ManyConnections(workplace, h2load).measure(rounds);
@@ -55,14 +57,14 @@ public final class Stress {
     if (parts.isEmpty() || parts.contains("sleepers")) {
       right &= new Sleepers(workplace).measure(rounds);
     }
-    if (parts.isEmpty() || parts.contains("loops") || parts.contains("threads")) {
-      Wrk wrk = new Wrk(workplace, Tool.find("wrk", "wrk"));
-      if (parts.isEmpty() || parts.contains("loops")) {
-        right &= new EndlessLoops(workplace, wrk).measure(rounds);
-      }
-      if (parts.isEmpty() || parts.contains("threads")) {
-        right &= new ThreadChoices(workplace, wrk).measure(rounds);
-      }
+    if (parts.isEmpty() || parts.contains("loops")) {
+      right &= new EndlessLoops(workplace, wrk).measure(rounds);
+    }
+    if (parts.isEmpty() || parts.contains("threads")) {
+      right &= new ThreadChoices(workplace, wrk).measure(rounds);
+    }
+    if (parts.isEmpty() || parts.contains("tuning")) {
+      right &= new Tuning(workplace, wrk).measure(rounds);
     }
     return right;
   }

@@ -46,9 +46,12 @@ final class Turn implements Runnable {
     return state;
   }
 
-  /** Returns whether it keeps a thread that carries virtual ones. */
+  /**
+   * Returns whether it keeps a thread that carries virtual ones, or may do so: a call that rests
+   * leaves it in some engines alone.
+   */
   boolean keepsCarrier() {
-    return state != State.RESTS && call.thread().isVirtual();
+    return call.thread().isVirtual();
   }
 
   boolean hasEnded() {
