@@ -8,6 +8,7 @@ import dev.httpsrv.runtime.Httpsrv;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +88,24 @@ class BusyHandlersTest {
       gate.open = true;
       assertThat(spin.get().body()).isEqualTo("spun");
       assertThat(server.get("/lua/hello").body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aRequestThatQueuesTooLongIsRefused() throws Exception {
+    Gate gate = new Gate(1);
+    write();
+    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1).library(gate);
+    try (RunningServer server = RunningServer.serve(builder.patience(Duration.ofMillis(50)));
+        ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<HttpResponse<String>> spin = clients.submit(() -> server.get("/js/spin"));
+      gate.entered.await();
+      HttpResponse<String> refused = server.get("/js/hello");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+      gate.open = true;
+      assertThat(spin.get().body()).isEqualTo("spun");
+      assertThat(server.get("/js/hello").body()).isEqualTo("hello");
     }
   }
 
