@@ -229,6 +229,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     }
 
     @Override
+    public @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
+      return intact.atSafepoint(thread, action);
+    }
+
+    @Override
     public void close() {
       intact.close();
     }

@@ -137,6 +137,7 @@ final class BaseFunctions {
   private static LuaString pieces(LuaValue function) {
     ByteArrayOutputStream source = new ByteArrayOutputStream();
     while (true) {
+      Safepoints.poll();
       LuaValue piece = function.call();
       if (!piece.isnil() && !piece.isstring()) {
         throw new ScriptError(LuaValue.valueOf("reader function must return a string"));

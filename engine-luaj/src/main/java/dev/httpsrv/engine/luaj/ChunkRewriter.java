@@ -4,7 +4,9 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
@@ -15,7 +17,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * Mends what luajc compiles wrongly, in the classes that it makes.
+ * Mends what luajc compiles wrongly, in the classes that it makes, and has their functions poll.
  *
  * <p>A function that returns nothing gives nil where one value is wanted, and nothing where all
  * values are. luajc's give {@code LuaValue.NONE} in both places, and that does not equal nil.
@@ -41,7 +43,7 @@ final class ChunkRewriter {
                 "results",
                 type,
                 ClassFile.ACC_PRIVATE,
-                results -> method.code().ifPresent(results::with));
+                results -> method.code().ifPresent(code -> results.transformCode(code, polls())));
             builder.withMethodBody(
                 "call",
                 type,
@@ -67,10 +69,21 @@ final class ChunkRewriter {
                   }
                   code.invokevirtual(self, "results", type).areturn();
                 });
+          } else if (element instanceof MethodModel method && isFunction(method)) {
+            builder.transformMethod(method, MethodTransform.transformingCode(polls()));
           } else {
             builder.with(element);
           }
         });
+  }
+
+  private static CodeTransform polls() {
+    return CodeTransform.ofStateful(PollInserter::new);
+  }
+
+  /** Returns whether a method is what luajc made of a function: all others are for its own use. */
+  private static boolean isFunction(MethodModel method) {
+    return method.methodName().equalsString("call") || method.methodName().equalsString("onInvoke");
   }
 
   private static boolean mayReturnNothing(MethodModel method) {

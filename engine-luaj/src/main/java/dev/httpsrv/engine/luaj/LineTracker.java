@@ -12,8 +12,8 @@ import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.DebugLib;
 
 /**
- * Knows the lines of functions that LuaJ's interpreter runs. Compiled functions never come here, so
- * only scripts that luajc refused pay for it.
+ * Knows the lines of functions that LuaJ's interpreter runs, and polls where one of them begins or
+ * goes back. Compiled functions never come here, so only scripts that luajc refused pay for it.
  */
 final class LineTracker extends DebugLib {
 
@@ -40,7 +40,12 @@ final class LineTracker extends DebugLib {
   @Override
   public void onInstruction(int pc, Varargs arguments, int top) {
     if (!calls.list.isEmpty()) {
-      calls.list.getLast().pc = pc;
+      Call call = calls.list.getLast();
+      boolean begins = pc <= call.pc;
+      call.pc = pc;
+      if (begins) {
+        Safepoints.poll();
+      }
     }
   }
 

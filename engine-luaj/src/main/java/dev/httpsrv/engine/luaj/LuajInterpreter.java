@@ -79,6 +79,11 @@ final class LuajInterpreter implements Interpreter {
   }
 
   @Override
+  public Runnable atSafepoint(Thread thread, Runnable action) {
+    return Safepoints.request(thread, action);
+  }
+
+  @Override
   public void close() {}
 
   LuaValue global(String name) {

@@ -63,6 +63,7 @@ final class PatternFunctions {
 
   private static int indexOf(LuaString text, LuaString part, int start) {
     for (int i = start; i <= text.m_length - part.m_length; i++) {
+      Safepoints.poll();
       int same = 0;
       while (same < part.m_length && text.luaByte(i + same) == part.luaByte(same)) {
         same++;

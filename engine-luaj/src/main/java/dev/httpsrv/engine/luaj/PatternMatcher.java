@@ -74,6 +74,7 @@ final class PatternMatcher {
       throw new LuaError("pattern too complex");
     }
     try {
+      Safepoints.poll();
       return walk(start, patternStart);
     } finally {
       depth--;

@@ -26,6 +26,7 @@ final class StringRepeat extends VarArgFunction {
     byte[] bytes = new byte[(int) length];
     int end = 0;
     for (long i = 0; i < times; i++) {
+      Safepoints.poll();
       if (i > 0) {
         separator.copyInto(0, bytes, end, separator.m_length);
         end += separator.m_length;

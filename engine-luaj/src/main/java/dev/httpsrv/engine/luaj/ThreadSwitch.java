@@ -18,10 +18,15 @@ final class ThreadSwitch implements Switch {
   private static final ThreadFactory THREADS =
       Thread.ofVirtual().name("coroutine").inheritInheritableThreadLocals(false).factory();
 
+  private static final ThreadLocal<@Nullable ThreadSwitch> CURRENT = new ThreadLocal<>();
+
   private final Semaphore turn = new Semaphore(0);
   private final Semaphore callersTurn = new Semaphore(0);
   private @Nullable Runnable code;
   private volatile @Nullable Thread thread;
+  private @Nullable Thread callsThread;
+  private @Nullable Runnable errand;
+  private @Nullable Throwable thrown;
   private boolean interrupted;
 
   private ThreadSwitch(Runnable code) {
@@ -32,8 +37,21 @@ final class ThreadSwitch implements Switch {
     return ThreadSwitch::new;
   }
 
+  /** Returns the switch whose code the current thread runs; null if it is no coroutine's. */
+  static @Nullable ThreadSwitch current() {
+    return CURRENT.get();
+  }
+
+  /** Returns the thread of the call that the code is part of, however many coroutines deep. */
+  Thread callsThread() {
+    Thread known = callsThread;
+    return known == null ? Thread.currentThread() : known;
+  }
+
   @Override
   public void enter() {
+    ThreadSwitch outer = current();
+    callsThread = outer == null ? Thread.currentThread() : outer.callsThread();
     interrupted = Thread.interrupted();
     Runnable first = code;
     if (first == null) {
@@ -42,6 +60,40 @@ final class ThreadSwitch implements Switch {
       code = null;
       start(first);
     }
+    awaitCallersTurn();
+    while (errand != null) {
+      run(errand);
+      interrupted = Thread.interrupted();
+      turn.release();
+      awaitCallersTurn();
+    }
+    callsThread = null;
+  }
+
+  /** Has the thread that entered run something; what that throws is thrown here. */
+  void runAtResumer(Runnable something) {
+    errand = something;
+    leave();
+    Throwable raised = thrown;
+    thrown = null;
+    if (raised instanceof Error error) {
+      throw error;
+    }
+    if (raised instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
+  private void run(Runnable errand) {
+    this.errand = null;
+    try {
+      errand.run();
+    } catch (RuntimeException | Error e) {
+      thrown = e;
+    }
+  }
+
+  private void awaitCallersTurn() {
     // The script may run nowhere else before the coroutine has handed back.
     while (true) {
       try {
@@ -70,6 +122,7 @@ final class ThreadSwitch implements Switch {
 
   private void run(Runnable first, Runnable end) {
     thread = Thread.currentThread();
+    CURRENT.set(this);
     takeInterrupt();
     try {
       first.run();
