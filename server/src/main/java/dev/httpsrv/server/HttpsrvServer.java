@@ -111,6 +111,8 @@ public final class HttpsrvServer implements AutoCloseable {
               .port(port)
               .shutdownGracePeriod(GRACE)
               .shutdownHook(false)
+              // With it, each connection holds a second buffer of 8 KiB, through which it writes.
+              .useNio(false)
               .addConnectionSelector(connections)
               .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv, connections)))
               .build()
