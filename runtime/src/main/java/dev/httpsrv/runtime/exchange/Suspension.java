@@ -9,7 +9,13 @@ import java.util.function.BooleanSupplier;
 /** Whether a session is suspended, and what becomes of it. Any thread may use it. */
 final class Suspension {
 
-  /** How often a waiting session looks whether its client is still there. */
+  /**
+   * When a waiting session first looks whether its client is still there: looking takes a thread
+   * that reads from the connection, and most sessions are resumed sooner.
+   */
+  private static final long FIRST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** How often it looks from then on. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** How long one who found the session waits for the handler that suspended it to end. */
@@ -100,18 +106,22 @@ final class Suspension {
   /** Waits until it is resumed; from then on it runs. */
   End await(Duration longest, BooleanSupplier abandoned) {
     long deadline = System.nanoTime() + longest.toNanos();
+    long nextLook = System.nanoTime() + FIRST_LOOK_NANOS;
     lock.lock();
     try {
       waiting = true;
       resumed.signalAll();
       while (state == State.SUSPENDED) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        long now = System.nanoTime();
+        if (deadline - now <= 0) {
           return End.EXPIRED;
         }
-        resumed.awaitNanos(Math.min(left, LOOK_NANOS));
-        if (state == State.SUSPENDED && abandoned.getAsBoolean()) {
+        if (nextLook - now > 0) {
+          resumed.awaitNanos(Math.min(deadline - now, nextLook - now));
+        } else if (abandoned.getAsBoolean()) {
           return End.ABANDONED;
+        } else {
+          nextLook = now + LOOK_NANOS;
         }
       }
       return state == State.AGAIN ? End.AGAIN : End.FINISHED;

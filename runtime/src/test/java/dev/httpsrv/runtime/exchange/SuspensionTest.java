@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
@@ -71,6 +72,16 @@ class SuspensionTest {
     assertThat(session.response().delivery()).isEqualTo(Response.Delivery.BROKEN);
     assertThat(session.resume(0)).isFalse();
     assertThat(find()).isNull();
+  }
+
+  @Test
+  void nobodyLooksForTheClientOfASessionThatIsSoonResumed() {
+    AtomicInteger looks = new AtomicInteger();
+    Suspension suspension = new Suspension();
+    suspension.suspend();
+    assertThat(suspension.await(Duration.ofSeconds(1), () -> looks.incrementAndGet() < 0))
+        .isEqualTo(Suspension.End.EXPIRED);
+    assertThat(looks).hasValue(0);
   }
 
   @Test
