@@ -10,17 +10,25 @@ graal_options=(
 # Lua's coroutines switch several times as fast where the JVM exports its continuations.
 coroutine_options=(--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED)
 
+# It starts no process, since every start of httpsrv waits for it.
 is_jdk_25() {
-  [ -x "$1/bin/java" ] && grep -qs '^JAVA_VERSION="25[".]' "$1/release"
+  local release
+  [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+  IFS= read -r -d '' release <"$1/release" || true
+  [[ $'\n'$release == *$'\nJAVA_VERSION="25'[\".]* ]]
 }
 
 # Prints the home of a JDK 25, or says what to install and ends the script.
 find_jdk_25() {
   local java home
+  if [ -n "${JAVA_HOME:-}" ] && is_jdk_25 "$JAVA_HOME"; then
+    echo "$JAVA_HOME"
+    return
+  fi
   java=$(command -v java || true)
+  [ -z "$java" ] || java=$(readlink -f "$java")
   for home in \
-    "${JAVA_HOME:-}" \
-    "${java:+$(dirname "$(dirname "$(readlink -f "$java")")")}" \
+    "${java%/bin/java}" \
     /usr/lib/jvm/* \
     /usr/java/* \
     /opt/java/* \
