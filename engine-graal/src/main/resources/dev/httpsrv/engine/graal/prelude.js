@@ -210,6 +210,8 @@
   // it; so handlers get them in a Proxy that knows the methods of their type.
 
   const itself = Symbol("itself");
+  const Presented = Proxy; // a script may replace the global one
+  const { getPrototypeOf } = Object;
 
   // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
   function bare(value) {
@@ -250,7 +252,7 @@
         }
         return name === itself ? object : object[name];
       },
-      getPrototypeOf: (object) => Object.getPrototypeOf(object),
+      getPrototypeOf: (object) => getPrototypeOf(object),
       // What enumerates names asks for this, and would read every property.
       getOwnPropertyDescriptor: (object, name) =>
         name in object
@@ -259,7 +261,7 @@
     });
   }
 
-  const presenting = (call, presentation) => (object) => call(new Proxy(object, presentation));
+  const presenting = (call, presentation) => (object) => call(new Presented(object, presentation));
 
   // Values
 
