@@ -2,6 +2,7 @@ package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
+import dev.httpsrv.api.spi.ScriptType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,19 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
 
   /** Calls a function of a table as its method. */
   Value invoke(Value table, String name, @Nullable Object[] arguments);
+
+  /**
+   * Returns a function with the same effect, which takes an object of this type alone and may
+   * present it in a form whose methods are quicker to call.
+   */
+  default Value presenting(Value function, ScriptType type, GraalInterpreter interpreter) {
+    return function;
+  }
+
+  /** Returns the {@link HostObject} that was presented in another form; others as they are. */
+  default Value bare(Value value) {
+    return value;
+  }
 
   /**
    * Returns the result of a function that has to wait for it: a promise in a language whose calls

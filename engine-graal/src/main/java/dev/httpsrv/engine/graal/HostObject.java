@@ -26,6 +26,10 @@ final class HostObject implements ProxyObject {
     return target;
   }
 
+  ScriptType type() {
+    return type;
+  }
+
   @Override
   public boolean hasMember(String key) {
     return type.function(key) != null || type.property(key) != null;

@@ -3,8 +3,12 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.api.spi.ScriptMember;
+import dev.httpsrv.api.spi.ScriptType;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +39,8 @@ final class JavaScriptGuest implements Guest {
 
   private final Context context;
   private final EsModules modules;
+  private final Map<ScriptType, Value> presentations = new HashMap<>();
+  private final Value bare;
   private final Value bytes;
   private final Value causeOf;
   private final Value defer;
@@ -46,6 +52,8 @@ final class JavaScriptGuest implements Guest {
   private final Value list;
   private final Value map;
   private final Value parts;
+  private final Value presentation;
+  private final Value presenting;
   private final Value raise;
   private final Value remember;
   private final Value rethrow;
@@ -59,6 +67,7 @@ final class JavaScriptGuest implements Guest {
     Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
+    this.bare = prelude.getMember("bare");
     this.bytes = prelude.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.defer = prelude.getMember("defer");
@@ -70,6 +79,8 @@ final class JavaScriptGuest implements Guest {
     this.list = prelude.getMember("list");
     this.map = prelude.getMember("map");
     this.parts = prelude.getMember("parts");
+    this.presentation = prelude.getMember("presentation");
+    this.presenting = prelude.getMember("presenting");
     this.raise = prelude.getMember("raise");
     this.remember = prelude.getMember("remember");
     this.rethrow = prelude.getMember("rethrow");
@@ -254,6 +265,35 @@ final class JavaScriptGuest implements Guest {
   @Override
   public Value invoke(Value table, String name, @Nullable Object[] arguments) {
     return table.invokeMember(name, arguments);
+  }
+
+  @Override
+  public Value presenting(Value function, ScriptType type, GraalInterpreter interpreter) {
+    Value known = presentations.get(type);
+    if (known == null) {
+      known = presentation.execute(methods(type, interpreter));
+      presentations.put(type, known);
+    }
+    return presenting.execute(function, known);
+  }
+
+  private static Object[] methods(ScriptType type, GraalInterpreter interpreter) {
+    List<Object> methods = new ArrayList<>();
+    for (ScriptMember each : type.functions()) {
+      methods.add(each.name());
+      methods.add(new HostMethod(interpreter, each));
+      methods.add(each.variadic() ? Integer.MAX_VALUE : each.parameters().size());
+    }
+    return methods.toArray();
+  }
+
+  @Override
+  public Value bare(Value value) {
+    if (!value.hasMembers() || value.isProxyObject()) {
+      return value;
+    }
+    Value found = bare.execute(value);
+    return found.isProxyObject() ? found : value;
   }
 
   // GraalJS runs what waits for settled promises when the outermost call returns; so what is still

@@ -3,8 +3,8 @@ package dev.httpsrv.engine.graal;
 import com.oracle.truffle.api.ThreadLocalAction;
 
 /**
- * An action as GraalVM runs it. Where GraalVM has compiled the script, it gets here through the JVM,
- * so a virtual thread that waits in the action keeps its carrier; elsewhere it leaves it.
+ * An action as GraalVM runs it. Where GraalVM has compiled the script, it gets here through the
+ * JVM, so a virtual thread that waits in the action keeps its carrier; elsewhere it leaves it.
  */
 final class SafepointAction extends ThreadLocalAction {
 

@@ -24,12 +24,13 @@ final class ToJava {
     this.interpreter = interpreter;
   }
 
-  /** Converts the arguments of a call. */
-  @Nullable Object[] arguments(String function, ScriptMember member, Value[] given) {
+  /** Converts the arguments of a call, which begin at an index. */
+  @Nullable Object[] arguments(String function, ScriptMember member, Value[] given, int first) {
+    int count = given.length - first;
     return member.convert(
-        given.length,
+        count,
         (parameter, index) ->
-            argument(function, parameter, index + 1, index < given.length ? given[index] : null));
+            argument(function, parameter, index + 1, index < count ? given[first + index] : null));
   }
 
   private @Nullable Object argument(
@@ -96,14 +97,17 @@ final class ToJava {
       case TABLE -> table(value);
       case MAP -> map(value);
       case ANY -> value;
-      case OBJECT ->
-          value.isProxyObject()
-                  && value.asProxyObject() instanceof HostObject object
-                  && parameter.type().isInstance(object.target())
-              ? object.target()
-              : MISMATCH;
+      case OBJECT -> object(parameter.type(), interpreter.guest().bare(value));
       case NOTHING, DATA, ATTEMPT, ENCODED_TEXT, LIST, RESULTS, WAITING -> MISMATCH;
     };
+  }
+
+  private static Object object(Class<?> type, Value value) {
+    return value.isProxyObject()
+            && value.asProxyObject() instanceof HostObject object
+            && type.isInstance(object.target())
+        ? object.target()
+        : MISMATCH;
   }
 
   private static Object orMismatch(@Nullable Object value) {
@@ -129,8 +133,8 @@ final class ToJava {
 
   private Object table(Value value) {
     if ((!value.hasMembers() && !value.hasHashEntries())
-        || value.isProxyObject()
-        || value.hasArrayElements()) {
+        || value.hasArrayElements()
+        || interpreter.guest().bare(value).isProxyObject()) {
       return MISMATCH;
     }
     Set<String> names = interpreter.guest().functionNames(value);
@@ -140,7 +144,7 @@ final class ToJava {
   }
 
   private Object map(Value value) {
-    if (value.isProxyObject() || value.canExecute()) {
+    if (value.canExecute() || interpreter.guest().bare(value).isProxyObject()) {
       return MISMATCH;
     }
     List<Value> entries = interpreter.guest().entries(value);

@@ -206,6 +206,63 @@
     throw error;
   };
 
+  // Objects of Java. A method call on one is four calls of Java, to ask for the member and to run
+  // it; so handlers get them in a Proxy that knows the methods of their type.
+
+  const itself = Symbol("itself");
+  const Presented = Proxy; // a script may replace the global one
+  const { getPrototypeOf } = Object;
+
+  // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
+  function bare(value) {
+    try {
+      return value[itself] ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  // Java leaves out what is beyond the parameters; a list of arguments is what costs.
+  function bound(method, parameters) {
+    switch (parameters) {
+      case 0:
+        return (object) => () => method(object);
+      case 1:
+        return (object) => (a) => method(object, a);
+      case 2:
+        return (object) => (a, b) => method(object, a, b);
+      case 3:
+        return (object) => (a, b, c) => method(object, a, b, c);
+      default:
+        return (object) => (...values) => method(object, ...values);
+    }
+  }
+
+  function presentation(...described) {
+    const methods = Object.create(null);
+    for (let i = 0; i < described.length; i += 3) {
+      methods[described[i]] = bound(described[i + 1], described[i + 2]);
+    }
+    return Object.freeze({
+      __proto__: null,
+      get(object, name) {
+        const method = methods[name];
+        if (method !== undefined) {
+          return method(object);
+        }
+        return name === itself ? object : object[name];
+      },
+      getPrototypeOf: (object) => getPrototypeOf(object),
+      // What enumerates names asks for this, and would read every property.
+      getOwnPropertyDescriptor: (object, name) =>
+        name in object
+          ? { get: () => object[name], enumerable: true, configurable: true }
+          : undefined,
+    });
+  }
+
+  const presenting = (call, presentation) => (object) => call(new Presented(object, presentation));
+
   // Values
 
   // set() copies at once, where slice() of a buffer that Java owns goes byte by byte.
@@ -258,6 +315,8 @@
       return ["items", [...value]];
     } else if (value instanceof Promise) {
       return ["unfit", "a promise; await it first"];
+    } else if (bare(value) !== null) {
+      return ["unfit", "an object"];
     } else if (typeof value === "object") {
       return ["entries", Object.entries(value).filter((each) => each[1] !== undefined).flat()];
     }
@@ -313,7 +372,7 @@
   const builtins = new Set(Object.getOwnPropertyNames(globalThis));
 
   return {
-    bytes, causeOf, defer, entries, find, functionNames, hasRun, isPromise, isReady, library, libraryNames, list, map, parts, raise, remember,
-    rethrow, run, settle, view,
+    bare, bytes, causeOf, defer, entries, find, functionNames, hasRun, isPromise, isReady, library,
+    libraryNames, list, map, parts, presentation, presenting, raise, remember, rethrow, run, settle, view,
   };
 })

@@ -192,7 +192,7 @@ class SafepointTest {
 
   @ParameterizedTest
   @EnumSource
-  void otherVirtualThreadsHaveTheCarrierMeanwhile(Guests guest) throws Exception {
+  void anInterpretedScriptThatWaitsLeavesItsCarrierToOthers(Guests guest) throws Exception {
     VirtualThreadSchedulerMXBean scheduler =
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     int parallelism = scheduler.getParallelism();
