@@ -112,9 +112,13 @@ final class Values {
 
   /** Returns a Java value as a script sees it. */
   LuaValue toLua(@Nullable Object value) {
-    if (value != null && value.getClass() == lastType) {
-      return new LuaUserdata(value, lastMetatable);
-    }
+    return value != null && value.getClass() == lastType
+        ? new LuaUserdata(value, lastMetatable)
+        : otherToLua(value);
+  }
+
+  // Apart from the session's way, which the JIT inlines only while it is short.
+  private LuaValue otherToLua(@Nullable Object value) {
     return switch (value) {
       case null -> LuaValue.NIL;
       case LuaValue own -> own;

@@ -178,7 +178,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
     Answering answering = handlers[index];
-    current = answering.route.script();
+    CompiledScript script = answering.route.script();
+    if (current != script) { // a store costs more than this where the collector is told of it
+      current = script;
+    }
     session.runIn(this, name, answering.route.context());
     Object result = answering.function.call(session);
     if (result instanceof PendingResult pending) {

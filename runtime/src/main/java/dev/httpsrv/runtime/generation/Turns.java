@@ -62,6 +62,9 @@ final class Turns {
 
   /** Decides who computes and who rests. */
   void decide(long now) {
+    if (turns.isEmpty()) {
+      return; // as nearly always
+    }
     turns.removeIf(
         turn -> {
           boolean ended = turn.hasEnded();

@@ -54,9 +54,10 @@ public final class RouteTable<T> {
    * @param path the path as {@link RequestPath} makes it
    */
   public @Nullable Route<T> find(String method, String path) {
-    if (routes.isEmpty()) {
-      return null;
-    }
+    return routes.isEmpty() ? null : search(method, path);
+  }
+
+  private @Nullable Route<T> search(String method, String path) {
     int found = root.find(method, path);
     boolean head = method.equals(HEAD);
     if (head && (found == RouteNode.NONE || routes.get(found).method() == null)) {
