@@ -41,8 +41,14 @@ public final class HttpsrvHandler implements Handler {
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
+    if (isHttp1(request) && !HostHeader.isRight(request.headers())) {
+      Response refusal = badRequest();
+      refusal.header("Connection", "close");
+      send(request, response, refusal);
+      return;
+    }
     if (path.isEmpty()) {
-      send(request, response, Response.plain(400, "400 Bad Request"));
+      send(request, response, badRequest());
       return;
     }
     HelidonExchange exchange = new HelidonExchange(request, response, path.get(), connections);
@@ -74,6 +80,14 @@ public final class HttpsrvHandler implements Handler {
     httpsrv.close();
   }
 
+  private static Response badRequest() {
+    return Response.plain(400, "400 Bad Request");
+  }
+
+  private static boolean isHttp1(ServerRequest request) {
+    return request.prologue().protocolVersion().startsWith("1");
+  }
+
   private static void send(ServerRequest request, ServerResponse response, Response answer) {
     ResponseWriter.send(request, response, answer);
     closeIfAsked(request, response);
@@ -83,7 +97,7 @@ public final class HttpsrvHandler implements Handler {
   private static void closeIfAsked(ServerRequest request, ServerResponse response) {
     boolean asked =
         saysClose(request.headers()) || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
-    if (asked && request.prologue().protocolVersion().startsWith("1")) {
+    if (asked && isHttp1(request)) {
       throw new CloseConnectionException("the last response of this connection has been sent");
     }
   }

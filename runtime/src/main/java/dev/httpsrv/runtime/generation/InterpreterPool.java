@@ -256,7 +256,7 @@ final class InterpreterPool implements AutoCloseable {
     }
     LoadedInterpreter[] all = interpreters;
     // A connection's thread comes back to the interpreter that it used before, if that is free.
-    int first = ((int) Thread.currentThread().threadId() & 0xffff) % Math.max(1, all.length);
+    int first = spread(Thread.currentThread().threadId(), all.length);
     for (int i = first; i < all.length; i++) {
       if (all[i].take()) {
         return all[i];
@@ -268,6 +268,11 @@ final class InterpreterPool implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Returns a number below the limit, for consecutive ones as different ones as there are. */
+  private static int spread(long number, int limit) {
+    return (((int) number * 0x9E3779B9) >>> 16) * limit >>> 16;
   }
 
   private LoadedInterpreter awaitPatiently(Waiter waiter) {
