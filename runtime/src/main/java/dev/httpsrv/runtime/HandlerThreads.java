@@ -8,12 +8,13 @@ public enum HandlerThreads {
    */
   ADAPTIVE,
 
-  /** As {@link #ADAPTIVE}, with the threads that the JVM has, come what may. */
+  /** A handler runs in the thread of its connection, whatever becomes of the others. */
   FIXED,
 
   /**
    * Each interpreter has platform threads of its own, for an engine that is not to be trusted in
-   * virtual threads. Each call is handed over, which costs more than a short handler.
+   * virtual threads. Each call is handed over, which costs more than a short handler, and one that
+   * waits keeps a platform thread.
    */
   LANES
 }

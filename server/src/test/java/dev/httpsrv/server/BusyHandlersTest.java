@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,9 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers that compute for long, and what becomes of the others meanwhile. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BusyHandlersTest {
 
   private static final String LUA =
@@ -66,6 +70,29 @@ class BusyHandlersTest {
       }
       gate.entered.await();
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
+      gate.open = true;
+      for (Future<HttpResponse<String>> each : spins) {
+        assertThat(each.get().body()).isEqualTo("spun");
+      }
+    }
+  }
+
+  /** With a turn of 20 ms, who rests is not heard of for as long at least. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void moreThanThereAreCoresTakeTurns(String language) throws Exception {
+    int spinning = Runtime.getRuntime().availableProcessors() + 2;
+    Gate gate = new Gate(spinning);
+    write();
+    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(spinning);
+    try (RunningServer server = RunningServer.serve(builder.library(gate));
+        ExecutorService clients = Executors.newCachedThreadPool()) {
+      List<Future<HttpResponse<String>>> spins = new ArrayList<>();
+      for (int i = 0; i < spinning; i++) {
+        spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
+      }
+      gate.entered.await();
+      gate.awaitRests(spinning, Duration.ofMillis(15));
       gate.open = true;
       for (Future<HttpResponse<String>> each : spins) {
         assertThat(each.get().body()).isEqualTo("spun");
@@ -145,6 +172,9 @@ class BusyHandlersTest {
   public static final class Gate {
 
     private final CountDownLatch entered;
+    private final Map<Thread, Long> heard = new ConcurrentHashMap<>();
+    private final Set<Thread> rested = ConcurrentHashMap.newKeySet();
+    private volatile long rest = Long.MAX_VALUE;
     private volatile boolean open;
 
     Gate(int visitors) {
@@ -160,7 +190,20 @@ class BusyHandlersTest {
     /** Returns whether handlers may end. */
     @ScriptName("is_open")
     public boolean isOpen() {
+      long now = System.nanoTime();
+      Long before = heard.put(Thread.currentThread(), now);
+      if (before != null && now - before > rest) {
+        rested.add(Thread.currentThread());
+      }
       return open;
+    }
+
+    /** Waits until so many visitors were silent for so long. */
+    void awaitRests(int visitors, Duration silence) {
+      rest = silence.toNanos();
+      while (rested.size() < visitors) {
+        Thread.onSpinWait();
+      }
     }
   }
 }

@@ -114,6 +114,10 @@ final class Choices {
             busy.percentile(0.5), busy.percentile(0.99), busy.percentile(1));
         right &= busy.wrong() == 0;
       }
+      if (each.choice.loops != null) {
+        right &= each.choice.loops.isRight();
+        System.out.print(each.choice.loops.endedEarly() ? "  after loops" : "");
+      }
       System.out.println();
       right &= hello.wrong() == 0;
     }

@@ -35,6 +35,7 @@ public final class HelidonServer {
   /** Sets of the listener what {@link Tuning} tries; Helidon's own settings otherwise. */
   private static WebServerConfig.Builder tuned(WebServerConfig.Builder server) {
     return server
+        .useNio(!"false".equals(System.getProperty("helidon.useNio")))
         .writeQueueLength(Integer.getInteger("helidon.writeQueueLength", server.writeQueueLength()))
         .writeBufferSize(Integer.getInteger("helidon.writeBufferSize", server.writeBufferSize()))
         .smartAsyncWrites(Boolean.getBoolean("helidon.smartAsyncWrites"))

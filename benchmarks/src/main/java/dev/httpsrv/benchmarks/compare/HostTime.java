@@ -37,9 +37,12 @@ record HostTime(long busy, long stolen) {
   /** Returns, for people, what part of the work's time was stolen since then. */
   static String stolenSince(HostTime begin) throws IOException {
     HostTime end = now();
+    if (end.busy == 0) {
+      return "what the host took of the processors' time is not known";
+    }
     return String.format(
         Locale.ROOT,
-        "the host took %.1f %% of the processors' time while it was measured",
+        "the host took %.1f %% of the time in which processors had work",
         100.0 * (end.stolen - begin.stolen) / Math.max(1, end.busy - begin.busy));
   }
 }

@@ -28,7 +28,8 @@ final class Tuning {
           Map.entry("write queue of 16", "-Dhelidon.writeQueueLength=16"),
           Map.entry(
               "the same, smart", "-Dhelidon.writeQueueLength=16 -Dhelidon.smartAsyncWrites=true"),
-          Map.entry("write buffer of 4 KiB", "-Dhelidon.writeBufferSize=4096"),
+          Map.entry("write buffer of 16 KiB", "-Dhelidon.writeBufferSize=16384"),
+          Map.entry("sockets without NIO", "-Dhelidon.useNio=false"),
           Map.entry("TCP_NODELAY", "-Dhelidon.tcpNoDelay=true"));
 
   private final Workplace workplace;

@@ -46,13 +46,13 @@ public final class Safepoints {
 
   private static void comply() {
     ThreadSwitch coroutine = ThreadSwitch.current();
-    Thread called = coroutine == null ? Thread.currentThread() : coroutine.callsThread();
-    List<Request> requests = REQUESTS.get(called);
-    if (requests == null) {
+    if (coroutine != null && REQUESTS.containsKey(coroutine.callsThread())) {
+      coroutine.runAtResumer(Safepoints::poll);
       return;
     }
-    if (coroutine != null) {
-      coroutine.runAtResumer(Safepoints::poll);
+    // A call that has waited inside a coroutine is known by the coroutine's thread.
+    List<Request> requests = REQUESTS.get(Thread.currentThread());
+    if (requests == null) {
       return;
     }
     reserve(ROOM);

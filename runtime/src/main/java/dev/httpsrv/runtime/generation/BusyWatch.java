@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks every 2 ms what handlers have been doing. Virtual threads are not preempted: a handler that
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusyWatch implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BusyWatch.class);
   private static final Duration LOOK = Duration.ofMillis(2);
   private static final int IDLE_LOOKS = 500;
 
@@ -72,7 +75,7 @@ public final class BusyWatch implements AutoCloseable {
       }
       LockSupport.parkNanos(this, LOOK.toNanos());
       now++;
-      idle = look() ? 0 : idle + 1;
+      idle = lookAgain() ? 0 : idle + 1;
       if (idle > IDLE_LOOKS) {
         asleep = true;
         // Who begins between has not seen this, but is seen.
@@ -84,6 +87,16 @@ public final class BusyWatch implements AutoCloseable {
     turns.end(now);
     if (carriers != null) {
       carriers.add(0);
+    }
+  }
+
+  /** Looks; whoever rests depends on the next look, whatever becomes of this one. */
+  private boolean lookAgain() {
+    try {
+      return look();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The watch of busy handlers failed; it goes on", e);
+      return true;
     }
   }
 
@@ -105,13 +118,16 @@ public final class BusyWatch implements AutoCloseable {
     if (carriers != null) {
       carriers.add(turns.carriersKept());
     }
-    return ongoing;
+    return ongoing || !turns.isEmpty();
   }
 
   private boolean isTakenForLong(LoadedInterpreter interpreter) {
+    OngoingCall.Begun call = interpreter.ongoing().begun();
     return switch (interpreter.ongoing().look(now, cpu)) {
       case COMPUTES -> {
-        turns.add(interpreter, now);
+        if (call != null) {
+          turns.add(interpreter, call, now);
+        }
         yield true;
       }
       case WAITS -> {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A generation's interpreters for one language. Any thread may borrow one; who waits longest is
+ * A generation's interpreters for one language. Any thread may call into one; who waits longest is
  * served first. If somebody waits while all have been busy for long, another one is made.
  */
 final class InterpreterPool implements AutoCloseable {
@@ -194,7 +194,12 @@ final class InterpreterPool implements AutoCloseable {
   /** Closes the interpreters that are free; any other is closed as soon as it is given back. */
   @Override
   public void close() {
-    closed = true;
+    lock.lock();
+    try {
+      closed = true; // who gives back under the lock, or begins to wait, has seen it or not
+    } finally {
+      lock.unlock();
+    }
     watch.remove(this);
     for (LoadedInterpreter each : interpreters) {
       if (each.take()) {
@@ -297,10 +302,11 @@ final class InterpreterPool implements AutoCloseable {
   private boolean enqueueUnlessClosed(Waiter waiter) {
     lock.lock();
     try {
-      if (!closed) {
+      boolean open = !closed;
+      if (open) {
         enqueue(waiter);
       }
-      return !closed;
+      return open;
     } finally {
       lock.unlock();
     }
@@ -314,9 +320,7 @@ final class InterpreterPool implements AutoCloseable {
     LoadedInterpreter free = take(waiter.wanted());
     if (free != null) {
       Waiter first = poll(free);
-      if (first == null) {
-        free.free();
-      } else {
+      if (first != null) {
         first.give(free);
       }
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs calls of one interpreter in threads of its own: in one thread, and in a further one for each
- * call that waits inside and lets others use the interpreter meanwhile.
+ * Runs calls of one interpreter in few threads of its own, and in a further one for each call that
+ * waits inside and lets others use the interpreter meanwhile.
  *
  * <p>A thread that has run a call goes on with the one that waits longest, and hands nothing over:
  * with 8,000 connections the next thread of a connection would get a processor only after all the
@@ -36,7 +36,12 @@ final class Lane implements AutoCloseable {
 
   /** Runs a call to which the interpreter has been given, and those that wait behind it. */
   void start(LaneCall first) {
-    threads.execute(() -> run(first));
+    try {
+      threads.execute(() -> run(first));
+    } catch (OutOfMemoryError e) {
+      // The system has no more threads, and somebody waits for the call.
+      Thread.startVirtualThread(() -> run(first));
+    }
   }
 
   private void run(LaneCall first) {

@@ -66,9 +66,14 @@ final class Turn implements Runnable {
   /** Asks it to rest. */
   void ask() {
     state = State.ASKED;
-    withdrawal = interpreter.atSafepoint(call.thread(), this);
-    if (withdrawal == null) {
-      state = State.CANNOT_REST;
+    Runnable asked = null;
+    try {
+      asked = interpreter.atSafepoint(call.thread(), this);
+    } finally {
+      withdrawal = asked;
+      if (asked == null) {
+        state = State.CANNOT_REST;
+      }
     }
   }
 

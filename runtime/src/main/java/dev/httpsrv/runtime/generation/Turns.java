@@ -28,21 +28,24 @@ final class Turns {
     this.most = most;
   }
 
-  /** Adds the call in progress, which computes, unless it is known. */
-  void add(Watched interpreter, long now) {
-    if (!has(interpreter)) {
-      OngoingCall.Begun call = interpreter.ongoing().begun();
-      if (call != null) {
-        turns.add(new Turn(interpreter, call, now));
-      }
+  /** Adds a call that computes, unless it is known, or has ended. */
+  void add(Watched interpreter, OngoingCall.Begun call, long now) {
+    if (call.since() < now && call.equals(interpreter.ongoing().begun()) && !has(interpreter)) {
+      turns.add(new Turn(interpreter, call, now));
     }
   }
 
-  /** Removes the call in progress, which waits of its own will. */
+  /**
+   * Removes the call in progress, which waits of its own will. One that was resumed lately may not
+   * have had a processor since.
+   */
   void waits(Watched interpreter, long now) {
     turns.removeIf(
         turn -> {
-          boolean gone = isOf(turn, interpreter) && turn.state() != Turn.State.RESTS;
+          boolean gone =
+              isOf(turn, interpreter)
+                  && turn.state() != Turn.State.RESTS
+                  && now - turn.since() > LOOKS;
           if (gone) {
             turn.resume(now);
           }
@@ -90,6 +93,11 @@ final class Turns {
 
   private List<Turn> in(Turn.State state) {
     return turns.stream().filter(turn -> turn.state() == state).sorted(OLDEST).toList();
+  }
+
+  /** Returns whether no call computes for long. */
+  boolean isEmpty() {
+    return turns.isEmpty();
   }
 
   /** Returns how many threads they keep that carry virtual ones. */

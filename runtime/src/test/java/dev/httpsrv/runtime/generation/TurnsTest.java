@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TurnsTest {
 
   private static final int MOST = 2;
-  private static final int LONGER_THAN_A_TURN = 11;
+  private static final int LONGER_THAN_A_TURN = 12;
 
   private final Turns turns = new Turns(MOST);
   private final List<Spinner> spinners = new ArrayList<>();
@@ -88,6 +89,9 @@ class TurnsTest {
   void whoWaitsOfItsOwnWillHasNoTurn() {
     spin(1, true);
     turns.waits(spinners.getFirst(), now);
+    assertThat(turns.has(spinners.getFirst())).isTrue(); // it may just have been resumed
+    now += LONGER_THAN_A_TURN + 1;
+    turns.waits(spinners.getFirst(), now);
     assertThat(turns.has(spinners.getFirst())).isFalse();
     assertThat(turns.carriersKept()).isZero();
   }
@@ -119,7 +123,7 @@ class TurnsTest {
       Spinner spinner = new Spinner(hasSafepoints);
       spinners.add(spinner);
       spinner.begin(now);
-      turns.add(spinner, now);
+      turns.add(spinner, spinner.call(), now + 1);
     }
   }
 
@@ -168,6 +172,10 @@ class TurnsTest {
 
     boolean isResting() {
       return resting;
+    }
+
+    OngoingCall.Begun call() {
+      return Objects.requireNonNull(ongoing.begun());
     }
 
     private void spin() {
