@@ -10,14 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,6 @@ class BusyHandlersTest {
     }
   }
 
-  /** With a turn of 20 ms, who rests is not heard of for as long at least. */
   @ParameterizedTest
   @ValueSource(strings = {"lua", "js"})
   void moreThanThereAreCoresTakeTurns(String language) throws Exception {
@@ -92,7 +92,7 @@ class BusyHandlersTest {
         spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
       }
       gate.entered.await();
-      gate.awaitRests(spinning, Duration.ofMillis(15));
+      gate.awaitRestOfAll();
       gate.open = true;
       for (Future<HttpResponse<String>> each : spins) {
         assertThat(each.get().body()).isEqualTo("spun");
@@ -172,9 +172,7 @@ class BusyHandlersTest {
   public static final class Gate {
 
     private final CountDownLatch entered;
-    private final Map<Thread, Long> heard = new ConcurrentHashMap<>();
-    private final Set<Thread> rested = ConcurrentHashMap.newKeySet();
-    private volatile long rest = Long.MAX_VALUE;
+    private final Set<Thread> visitors = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
     Gate(int visitors) {
@@ -184,26 +182,28 @@ class BusyHandlersTest {
     /** Notes that a handler has begun. */
     @ScriptName("enter")
     public void enter() {
+      visitors.add(Thread.currentThread());
       entered.countDown();
     }
 
     /** Returns whether handlers may end. */
     @ScriptName("is_open")
     public boolean isOpen() {
-      long now = System.nanoTime();
-      Long before = heard.put(Thread.currentThread(), now);
-      if (before != null && now - before > rest) {
-        rested.add(Thread.currentThread());
-      }
       return open;
     }
 
-    /** Waits until so many visitors were silent for so long. */
-    void awaitRests(int visitors, Duration silence) {
-      rest = silence.toNanos();
-      while (rested.size() < visitors) {
+    /** Waits until each visitor has been seen to rest at a safepoint. */
+    void awaitRestOfAll() {
+      Set<Thread> toRest = new HashSet<>(visitors);
+      while (!toRest.isEmpty()) {
+        toRest.removeIf(Gate::rests);
         Thread.onSpinWait();
       }
+    }
+
+    private static boolean rests(Thread thread) {
+      Object blocker = LockSupport.getBlocker(thread);
+      return blocker != null && blocker.getClass().getSimpleName().equals("Turn");
     }
   }
 }
