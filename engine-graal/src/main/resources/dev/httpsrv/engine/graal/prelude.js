@@ -210,8 +210,8 @@
   // it; so handlers get them in a Proxy that knows the methods of their type.
 
   const itself = Symbol("itself");
-  const Presented = Proxy; // a script may replace the global one
-  const { getPrototypeOf } = Object;
+  const Presented = Proxy; // scripts may replace what is global
+  const { create, freeze, getPrototypeOf } = Object;
 
   // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
   function bare(value) {
@@ -239,11 +239,11 @@
   }
 
   function presentation(...described) {
-    const methods = Object.create(null);
+    const methods = create(null);
     for (let i = 0; i < described.length; i += 3) {
       methods[described[i]] = bound(described[i + 1], described[i + 2]);
     }
-    return Object.freeze({
+    return freeze({
       __proto__: null,
       get(object, name) {
         const method = methods[name];
