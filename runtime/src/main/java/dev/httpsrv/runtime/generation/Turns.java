@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Lets handlers that compute take turns: no more of them run at once than there are processors. The
- * others rest, so a thread that answers a short request has few rivals: with twelve endless loops
- * on two processors it got one within 5 ms in place of 20 to 40 ms. One thread uses it.
+ * others rest, so a thread that answers a short request has few rivals. One thread uses it.
  */
 final class Turns {
 
