@@ -15,6 +15,7 @@ import dev.httpsrv.runtime.generation.BusyWatch;
 import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationBuilder;
 import dev.httpsrv.runtime.generation.GenerationSettings;
+import dev.httpsrv.runtime.generation.HandlerThreads;
 import dev.httpsrv.runtime.generation.PoolLimits;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;

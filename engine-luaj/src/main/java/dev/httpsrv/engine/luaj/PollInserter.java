@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class PollInserter implements CodeTransform {
 
-  private static final ClassDesc SAFEPOINTS = Safepoints.class.describeConstable().orElseThrow();
+  private static final ClassDesc SAFEPOINTS =
+      Safepoints.OfScripts.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void);
 
   private final Set<Label> passed = new HashSet<>();

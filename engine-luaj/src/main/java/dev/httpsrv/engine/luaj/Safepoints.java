@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * between two steps of it.
  *
  * <p>The JVM has one set of requests. They are for threads, which belong to no engine; nor do the
- * functions of strings, since LuaJ has one metatable of strings for all globals. The class is
- * public because compiled scripts, in a package and a loader of their own, call it.
+ * functions of strings, since LuaJ has one metatable of strings for all globals.
  */
-public final class Safepoints {
+final class Safepoints {
 
   /** Frames of stack that an action finds free, so that it does not end halfway for want of it. */
   private static final int ROOM = 400;
@@ -26,7 +25,7 @@ public final class Safepoints {
   private Safepoints() {}
 
   /** Does what was asked of the call in progress, if anything was. */
-  public static void poll() {
+  static void poll() {
     // Opaque: it costs what a plain read does, but no loop goes on without it.
     if (PENDING.getOpaque() != 0) {
       comply();
@@ -66,6 +65,17 @@ public final class Safepoints {
   /** Raises a stack overflow, as the script's next calls would, while the requests still wait. */
   private static int reserve(int frames) {
     return frames == 0 ? 0 : 1 + reserve(frames - 1);
+  }
+
+  /** What compiled scripts call, which are in a package and a loader of their own. */
+  public static final class OfScripts {
+
+    private OfScripts() {}
+
+    /** Does what was asked of the call in progress, if anything was. */
+    public static void poll() {
+      Safepoints.poll();
+    }
   }
 
   /** A request is its own: two for the same thread and action are two. */

@@ -1,6 +1,5 @@
 package dev.httpsrv.runtime.generation;
 
-import dev.httpsrv.runtime.HandlerThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,10 +53,6 @@ public final class BusyWatch implements AutoCloseable {
     pools.add(pool);
   }
 
-  void remove(InterpreterPool pool) {
-    pools.remove(pool);
-  }
-
   /** Ends the watch; handlers that still run are watched no more. */
   @Override
   public void close() {
@@ -103,7 +98,9 @@ public final class BusyWatch implements AutoCloseable {
   /** Looks at all calls, and does what they need; returns whether there are any. */
   private boolean look() {
     boolean ongoing = false;
+    pools.removeIf(InterpreterPool::isOver);
     for (InterpreterPool pool : pools) {
+      ongoing |= pool.expire();
       LoadedInterpreter[] all = pool.interpreters();
       int taken = 0;
       for (LoadedInterpreter each : all) {

@@ -1,6 +1,5 @@
 package dev.httpsrv.runtime.generation;
 
-import dev.httpsrv.runtime.HandlerThreads;
 import java.util.concurrent.ThreadFactory;
 
 /** Which threads run the calls of a language's interpreters. Any thread may ask. */

@@ -2,7 +2,6 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
-import dev.httpsrv.runtime.HandlerThreads;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import java.nio.file.Path;

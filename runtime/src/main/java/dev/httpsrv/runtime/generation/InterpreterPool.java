@@ -37,6 +37,7 @@ final class InterpreterPool implements AutoCloseable {
   private volatile @Nullable IntFunction<LoadedInterpreter> spares;
   private long arrivals;
   private boolean growing;
+  private boolean isWatched;
 
   InterpreterPool(String language, PoolLimits limits, BusyWatch watch, CallThreads threads) {
     this.language = language;
@@ -65,6 +66,12 @@ final class InterpreterPool implements AutoCloseable {
    */
   void growFrom(IntFunction<LoadedInterpreter> source) {
     spares = source;
+    lock.lock();
+    try {
+      isWatched = true;
+    } finally {
+      lock.unlock();
+    }
     watch.add(this);
   }
 
@@ -200,11 +207,56 @@ final class InterpreterPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    watch.remove(this);
     for (LoadedInterpreter each : interpreters) {
       if (each.take()) {
         handOver(each);
       }
+    }
+  }
+
+  /**
+   * Lets those wait no longer for any interpreter that have waited long enough.
+   *
+   * @return whether somebody waits
+   */
+  boolean expire() {
+    if (waiters == 0) {
+      return false;
+    }
+    long now = System.nanoTime();
+    lock.lock();
+    try {
+      // All have the same patience, so the first to come is the first to go.
+      for (Waiter first = forAny.peekFirst();
+          first != null && first.isOverdue(now);
+          first = forAny.peekFirst()) {
+        forAny.removeFirst();
+        waiters--;
+        first.letGo();
+      }
+      return waiters != 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns whether it is closed, nothing runs in it, and nobody waits: the watch can forget it.
+   */
+  boolean isOver() {
+    if (!closed || waiters != 0) {
+      return false;
+    }
+    lock.lock();
+    try {
+      boolean over = waiters == 0;
+      for (LoadedInterpreter each : interpreters) {
+        over &= !each.ongoing().isOngoing();
+      }
+      isWatched &= !over;
+      return over;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -281,6 +333,8 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private LoadedInterpreter awaitPatiently(Waiter waiter) {
+    waiter.patientUntil(System.nanoTime() + limits.patience().toNanos());
+    boolean watched;
     lock.lock();
     try {
       if (closed && waiter.wanted() != null) {
@@ -292,10 +346,11 @@ final class InterpreterPool implements AutoCloseable {
                 .formatted(forAny.size(), language));
       }
       enqueue(waiter);
+      watched = isWatched && waiter.wanted() == null;
     } finally {
       lock.unlock();
     }
-    LoadedInterpreter given = waiter.awaitUntil(System.nanoTime() + limits.patience().toNanos());
+    LoadedInterpreter given = waiter.awaitPatiently(watched);
     return given == null ? lastLook(waiter) : given;
   }
 
@@ -327,17 +382,18 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private LoadedInterpreter lastLook(Waiter waiter) {
-    boolean queued;
+    boolean promised;
     lock.lock();
     try {
-      queued = queue(waiter.wanted()).remove(waiter);
+      boolean queued = queue(waiter.wanted()).remove(waiter);
       if (queued) {
         waiters--;
       }
+      promised = !queued && !waiter.wasLetGo();
     } finally {
       lock.unlock();
     }
-    if (!queued) {
+    if (promised) {
       return waiter.await(); // somebody is about to give it one
     }
     if (Thread.currentThread().isInterrupted()) {

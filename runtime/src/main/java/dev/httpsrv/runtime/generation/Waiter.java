@@ -10,6 +10,8 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
   private final @Nullable LoadedInterpreter wanted;
   private long arrival;
   private volatile @Nullable LoadedInterpreter given;
+  private volatile boolean letGo;
+  private long deadline;
 
   /**
    * Creates the waiter of the current thread.
@@ -27,6 +29,27 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
   /** Sets its place in the order of all that wait. */
   void arrivesAs(long place) {
     arrival = place;
+  }
+
+  /** Sets how long it waits, until a time of {@link System#nanoTime}. */
+  void patientUntil(long time) {
+    deadline = time;
+  }
+
+  /** Returns whether it has waited long enough. */
+  boolean isOverdue(long now) {
+    return now - deadline > 0;
+  }
+
+  /** Lets it wait no longer; who calls this has taken it out of its queue. */
+  void letGo() {
+    letGo = true;
+    wake();
+  }
+
+  /** Returns whether it was let go, and gets no interpreter. */
+  boolean wasLetGo() {
+    return letGo;
   }
 
   boolean cameBefore(Waiter other) {
@@ -47,16 +70,20 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
   }
 
   /**
-   * Waits for an interpreter until a deadline of {@link System#nanoTime}, or an interrupt; null
-   * where none was given by then.
+   * Waits for an interpreter until it is let go, or interrupted; null where none was given by then.
+   *
+   * @param watched whether somebody lets it go in time; if not, it has a timer for that, which
+   *     costs as much as the rest of its wait
    */
-  @Nullable LoadedInterpreter awaitUntil(long deadline) {
-    while (given == null && !thread.isInterrupted()) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        break;
+  @Nullable LoadedInterpreter awaitPatiently(boolean watched) {
+    boolean waits = true;
+    while (waits && given == null && !letGo && !thread.isInterrupted()) {
+      if (watched) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, deadline - System.nanoTime());
+        waits = !isOverdue(System.nanoTime());
       }
-      LockSupport.parkNanos(this, left);
     }
     return given;
   }

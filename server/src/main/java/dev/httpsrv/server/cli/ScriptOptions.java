@@ -1,8 +1,8 @@
 package dev.httpsrv.server.cli;
 
 import dev.httpsrv.api.ConfigurationException;
-import dev.httpsrv.runtime.HandlerThreads;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

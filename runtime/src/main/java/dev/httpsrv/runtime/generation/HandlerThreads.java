@@ -1,4 +1,4 @@
-package dev.httpsrv.runtime;
+package dev.httpsrv.runtime.generation;
 
 /** Which threads run the handlers of scripts. */
 public enum HandlerThreads {
