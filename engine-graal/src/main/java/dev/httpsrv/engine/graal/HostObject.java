@@ -3,7 +3,6 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.spi.ScriptMember;
 import dev.httpsrv.api.spi.ScriptType;
 import java.util.stream.Stream;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyObject;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A Java object with the members that scripts see of it. */
 final class HostObject implements ProxyObject {
+
+  private static final Value[] NO_ARGUMENTS = {};
 
   private final GraalInterpreter interpreter;
   private final Object target;
@@ -43,19 +44,9 @@ final class HostObject implements ProxyObject {
       return new HostFunction(interpreter, function, target, key);
     }
     ScriptMember property = type.property(key);
-    return property == null ? null : read(property);
-  }
-
-  private @Nullable Object read(ScriptMember property) {
-    try {
-      return interpreter.toGuest().result(property, property.invoke(target));
-    } catch (PolyglotException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw interpreter.failures().raise(property.name(), e);
-    } catch (Error e) {
-      throw interpreter.failures().ending().intoScript(e);
-    }
+    return property == null
+        ? null
+        : new HostCall(interpreter, property, property.name()).call(target, NO_ARGUMENTS, 0);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.httpsrv.runtime.generation;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +39,7 @@ final class LaneCall extends Waiter {
 
   /** Waits for its end, which is the caller's as if it had run it itself. */
   @Nullable Object result() {
-    boolean interrupted = false;
-    while (!done) {
-      LockSupport.park(this);
-      interrupted |= Thread.interrupted();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    awaitUntil(() -> done);
     if (thrown instanceof Error error) {
       throw error;
     }

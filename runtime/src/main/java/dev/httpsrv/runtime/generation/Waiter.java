@@ -1,6 +1,8 @@
 package dev.httpsrv.runtime.generation;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for an interpreter: a thread, or a call that a lane is to run. */
@@ -90,15 +92,19 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
 
   /** Waits for an interpreter as long as it takes. */
   LoadedInterpreter await() {
+    awaitUntil(() -> given != null);
+    return Objects.requireNonNull(given);
+  }
+
+  /** Waits until it is woken for a reason, whoever interrupts it. */
+  final void awaitUntil(BooleanSupplier reason) {
     boolean interrupted = false;
-    LoadedInterpreter interpreter;
-    while ((interpreter = given) == null) {
+    while (!reason.getAsBoolean()) {
       LockSupport.park(this);
       interrupted |= Thread.interrupted();
     }
     if (interrupted) {
       thread.interrupt();
     }
-    return interpreter;
   }
 }
