@@ -8,6 +8,7 @@ public abstract sealed class HttpsrvException extends RuntimeException
         EngineException,
         OverloadException,
         ScriptRaisedException,
+        ScriptStoppedException,
         ScriptSyntaxException {
 
   private static final long serialVersionUID = 1;

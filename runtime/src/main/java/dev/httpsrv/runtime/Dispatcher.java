@@ -7,6 +7,7 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ClientFailure;
@@ -15,6 +16,7 @@ import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationSettings;
+import dev.httpsrv.runtime.generation.GivenUpCall;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
@@ -58,6 +60,9 @@ final class Dispatcher {
       return response;
     } catch (HttpsrvException e) {
       return unlessBegun(isClientsFault(e) ? clientFailure(Problems.text(e)) : failure(e));
+    } catch (GivenUpCall e) {
+      session.response().delivery(Response.Delivery.BROKEN);
+      return session.response();
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       if (isClientsFault(e)) {
         return unlessBegun(clientFailure(e.getMessage()));
@@ -111,11 +116,11 @@ final class Dispatcher {
 
   /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
   private @Nullable Object run(Route<Target> route) throws Exception {
-    session.route(route);
+    session.route(route, route.target().limits().response());
     while (true) {
       Object result = route.target().answer(session);
       if (result instanceof PendingResult pending) {
-        if (!session.awaitPending(longestSuspension)) {
+        if (!session.awaitPending()) {
           return null;
         }
         result = route.target().result(pending.result());
@@ -168,12 +173,24 @@ final class Dispatcher {
       case ScriptSyntaxException syntax -> logged(syntax);
       case ConfigurationException configuration -> logged(configuration);
       case EngineException engine -> logged(engine);
+      case ScriptStoppedException stopped -> stopped(stopped);
       case OverloadException overload -> {
         LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
         Response response = Response.plain(503, "503 Service Unavailable");
         response.header("Retry-After", "1");
         yield response;
       }
+    };
+  }
+
+  /** Returns the response of a handler that has passed a limit. */
+  static Response stopped(ScriptStoppedException stopped) {
+    LOG.warn("{}", Problems.stopped(stopped));
+    return switch (stopped.limit()) {
+      case TIME, LOAD -> Response.plain(504, "504 Gateway Timeout");
+      case COMPUTING, MEMORY -> Response.plain(503, "503 Service Unavailable");
+      case RESPONSE -> internalError();
+      case BODY -> Response.plain(413, "413 Content Too Large");
     };
   }
 

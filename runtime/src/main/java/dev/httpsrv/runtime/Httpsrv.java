@@ -17,8 +17,11 @@ import dev.httpsrv.runtime.generation.GenerationBuilder;
 import dev.httpsrv.runtime.generation.GenerationSettings;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import dev.httpsrv.runtime.generation.PoolLimits;
+import dev.httpsrv.runtime.generation.StopCounts;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
+import dev.httpsrv.runtime.limit.LimitRules;
+import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.route.Route;
 import dev.httpsrv.runtime.route.RouteTable;
 import dev.httpsrv.runtime.text.TextTable;
@@ -28,8 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +59,7 @@ public final class Httpsrv implements AutoCloseable {
 
   private Httpsrv(GenerationSettings settings) {
     this.settings = settings;
-    this.current = GenerationBuilder.build(settings);
+    this.current = GenerationBuilder.build(settings, true);
   }
 
   /** Returns a builder that discovers engines, and has no scripts yet. */
@@ -92,12 +97,13 @@ public final class Httpsrv implements AutoCloseable {
     Generation generation = current;
     TextTable table = new TextTable();
     table.row("METHOD", "PATH", "FROM", "ENGINE");
-    addRows(table, "auth ", generation.guards());
-    addRows(table, "", generation.routes());
+    addRows(table, "auth ", generation.guards(), settings.limits());
+    addRows(table, "", generation.routes(), settings.limits());
     table.lines().forEach(output);
   }
 
-  private static void addRows(TextTable table, String kind, RouteTable<Target> routes) {
+  private static void addRows(
+      TextTable table, String kind, RouteTable<Target> routes, LimitRules limits) {
     for (Route<Target> route : routes.routes()) {
       Route<Target> shadow = routes.shadowOf(route);
       table.row(
@@ -105,15 +111,24 @@ public final class Httpsrv implements AutoCloseable {
           route.endpoint(),
           origin(route),
           shadow == null
-              ? route.target().runner()
+              ? runner(route.target(), limits)
               : "%s  never reached: %s takes its requests"
                   .formatted(route.target().runner(), origin(shadow)));
     }
   }
 
-  /** Prints the engines as a table. */
+  /** Returns what runs a route, and its limits where they are its own. */
+  private static String runner(Target target, LimitRules limits) {
+    return limits
+        .differences(target.limits())
+        .map(own -> "%s  limits: %s".formatted(target.runner(), own))
+        .orElse(target.runner());
+  }
+
+  /** Prints the engines as a table, and how many calls had to be stopped. */
   public void printEngines(Consumer<String> output) {
     printEngines(settings.engines(), output);
+    settings.counts().print(output);
   }
 
   /** Prints engines as a table; starts them, since only then it is known how they run. */
@@ -141,7 +156,7 @@ public final class Httpsrv implements AutoCloseable {
       if (closed) {
         throw new ConfigurationException("The server is shutting down; nothing was reloaded.");
       }
-      Generation next = GenerationBuilder.build(settings);
+      Generation next = GenerationBuilder.build(settings, false);
       Generation old = current;
       current = next;
       draining.removeIf(thread -> !thread.isAlive());
@@ -154,6 +169,14 @@ public final class Httpsrv implements AutoCloseable {
   /** Sets what the console's {@code shutdown} does; closing this, if nothing is set. */
   public void onShutdown(Runnable action) {
     onShutdown = action;
+  }
+
+  /**
+   * Sets what answers in the place of a thread whose handler has passed a limit, and which nothing
+   * stops. From then on that thread sends nothing. Where nothing is set, the client waits.
+   */
+  public void onGivenUp(BiConsumer<Thread, Response> answers) {
+    settings.watch().answerer((thread, told) -> answers.accept(thread, Dispatcher.stopped(told)));
   }
 
   /** Waits until the requests in progress have ended, then closes interpreters and engines. */
@@ -279,6 +302,7 @@ public final class Httpsrv implements AutoCloseable {
     private Duration patience = Duration.ofSeconds(10);
     private Duration longestSuspension = Duration.ofMinutes(5);
     private HandlerThreads threads = HandlerThreads.ADAPTIVE;
+    private LimitRules limits = LimitRules.NONE;
     private MailQueue mailQueue = new InMemoryMailQueue();
 
     private Builder() {}
@@ -345,6 +369,34 @@ public final class Httpsrv implements AutoCloseable {
       return this;
     }
 
+    /** Changes what the calls of scripts may use up; {@link Limits#DEFAULT} at first. */
+    public Builder limits(UnaryOperator<Limits> change) {
+      limits = limits.withDefaults(change);
+      return this;
+    }
+
+    /**
+     * Changes what the calls of some routes may use up.
+     *
+     * @param endpoint the routes with this endpoint, and those below it; what is said of a longer
+     *     one prevails
+     * @throws IllegalArgumentException if the endpoint is not a path
+     */
+    public Builder limits(String endpoint, UnaryOperator<Limits> change) {
+      limits = limits.with(endpoint, change);
+      return this;
+    }
+
+    /**
+     * Changes limits as a text says: {@code [ROUTE:]NAME=VALUE[,NAME=VALUE...]}.
+     *
+     * @throws IllegalArgumentException if it says something else
+     */
+    public Builder limits(String rule) {
+      limits = limits.with(rule);
+      return this;
+    }
+
     /** Sets the mail queue behind {@code msys.core}; one in memory by default. */
     public Builder mailQueue(MailQueue queue) {
       mailQueue = queue;
@@ -382,9 +434,11 @@ public final class Httpsrv implements AutoCloseable {
             new GenerationSettings(
                 scripts,
                 used,
-                limits(),
+                pools(),
+                limits,
                 threads,
                 watch,
+                new StopCounts(),
                 mailQueue,
                 new SuspendedSessions(),
                 longestSuspension,
@@ -401,7 +455,7 @@ public final class Httpsrv implements AutoCloseable {
       }
     }
 
-    private PoolLimits limits() {
+    private PoolLimits pools() {
       return new PoolLimits(
           interpreters, Math.max(interpreters, mostInterpreters), longestQueue, patience);
     }

@@ -162,6 +162,9 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public OutputStream begin(Response head) throws IOException {
+    if (connections != null) {
+      connections.hasBegun(true);
+    }
     return ResponseWriter.begin(request, response, head);
   }
 

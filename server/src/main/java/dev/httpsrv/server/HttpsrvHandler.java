@@ -36,6 +36,10 @@ public final class HttpsrvHandler implements Handler {
   public HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections) {
     this.httpsrv = httpsrv;
     this.connections = connections;
+    if (connections != null) {
+      httpsrv.onGivenUp(
+          (thread, response) -> connections.answer(thread, ResponseWriter.lastOf(response)));
+    }
   }
 
   @Override
@@ -68,6 +72,9 @@ public final class HttpsrvHandler implements Handler {
       case STREAMED -> {
         if (bodyProblem != null) {
           throw new CloseConnectionException("a request's body could not be read");
+        }
+        if (connections != null) {
+          connections.hasBegun(false);
         }
         closeIfAsked(request, response);
       }

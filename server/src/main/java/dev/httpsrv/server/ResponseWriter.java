@@ -11,6 +11,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,19 @@ final class ResponseWriter {
     } else {
       response.send(answer.body());
     }
+  }
+
+  /** Returns the bytes of a short response in HTTP/1.1, the last of its connection. */
+  static byte[] lastOf(Response answer) {
+    byte[] body = answer.body();
+    Status status = status(answer);
+    byte[] head =
+        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+            .formatted(status.code(), status.reasonPhrase(), answer.contentType(), body.length)
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return whole;
   }
 
   /** Sends the head, and returns where the body goes. */

@@ -24,7 +24,7 @@ public interface Interpreter extends AutoCloseable {
 
   /**
    * Returns the place of the script's call that is in progress. Called by the Java side of a
-   * function that a script called.
+   * function that a script called, or by an action at a safepoint; there it may be empty.
    */
   Optional<ScriptLocation> callSite();
 
@@ -43,7 +43,9 @@ public interface Interpreter extends AutoCloseable {
    * Has a call in progress run an action on its own thread at its next safepoint: a place between
    * two steps of the script, as at the end of a loop's body or the beginning of a function. The
    * action may wait, for as long as the call is to pause; an {@link Error} that it throws ends the
-   * call, and the script cannot catch it. Any thread may ask, at any time.
+   * call, and the script cannot catch it. Any thread may ask, at any time. This is how a call is
+   * stopped that has passed a limit, so whatever a script can do for long should come to a
+   * safepoint within milliseconds.
    *
    * @param thread the thread that runs the call
    * @param action runs at most once; by then the thread may run another call, of another
@@ -56,7 +58,11 @@ public interface Interpreter extends AutoCloseable {
     return null;
   }
 
-  /** Ends the interpreter and frees what it holds; closing twice does nothing. */
+  /**
+   * Ends the interpreter and frees what it holds; closing twice does nothing. Any thread may close
+   * it while a call runs in it that {@link #atSafepoint} does not end; then whatever the engine can
+   * do ends that call, and closing may take as long as the call.
+   */
   @Override
   void close();
 }

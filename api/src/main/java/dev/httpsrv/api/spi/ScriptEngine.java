@@ -1,5 +1,7 @@
 package dev.httpsrv.api.spi;
 
+import java.util.Optional;
+
 /** A started engine, which lives as long as its server. Any thread may use it. */
 public interface ScriptEngine extends AutoCloseable {
 
@@ -28,6 +30,17 @@ public interface ScriptEngine extends AutoCloseable {
    */
   default boolean prefersFewThreads() {
     return false;
+  }
+
+  /**
+   * Returns a script that never ends by itself, by which a server tries at its start whether this
+   * engine's calls can be stopped. Empty if they cannot, or the engine does not know the language
+   * so well; then the server starts without having tried.
+   *
+   * @param language the id of one of the engine's languages
+   */
+  default Optional<String> endlessScript(String language) {
+    return Optional.empty();
   }
 
   /** Closes what is left of the engine; its interpreters have been closed before. */

@@ -1,8 +1,10 @@
 package dev.httpsrv.engine.graal;
 
+import com.oracle.truffle.api.ThreadLocalAction;
 import com.oracle.truffle.api.TruffleContext;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** The safepoints of one context. */
 final class ContextSafepoints {
@@ -20,7 +22,7 @@ final class ContextSafepoints {
    *
    * @return what withdraws the action, unless it has begun
    */
-  Runnable submit(Thread thread, Runnable action) {
+  Runnable submit(Thread thread, Consumer<ThreadLocalAction.Access> action) {
     Future<Void> submitted =
         env.submitThreadLocal(context, new Thread[] {thread}, new SafepointAction(action));
     return () -> submitted.cancel(false);

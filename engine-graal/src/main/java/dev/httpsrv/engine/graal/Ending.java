@@ -36,15 +36,24 @@ final class Ending {
       withdrawal =
           at.submit(
               Thread.currentThread(),
-              () -> {
+              _ -> {
                 throwAgain();
                 throw thrown;
               });
     }
   }
 
-  /** Stops throwing, when the call is over. */
+  /** Stops throwing, and forgets the error, when no call is in progress any more. */
   void over() {
+    if (error != null) {
+      withdraw();
+      error = null;
+      carrier = null;
+      safepoints = null;
+    }
+  }
+
+  private void withdraw() {
     if (withdrawal != null) {
       withdrawal.run();
       withdrawal = null;
@@ -54,7 +63,7 @@ final class Ending {
   /** Throws the error that an action threw, if this is how it left a script. */
   void rethrow(PolyglotException e) {
     if (error != null && (carrier == null ? e.isInternalError() : carrier.equals(e))) {
-      over();
+      withdraw();
       carrier = e;
       throw error;
     }

@@ -6,6 +6,7 @@ import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -57,6 +58,11 @@ final class GraalEngine implements ScriptEngine {
   @Override
   public boolean prefersFewThreads() {
     return true;
+  }
+
+  @Override
+  public Optional<String> endlessScript(String language) {
+    return polyglot.safepoints() == null ? Optional.empty() : Shape.of(language).endlessScript();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import com.oracle.truffle.api.ThreadLocalAction;
 import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
@@ -31,6 +32,9 @@ final class GraalInterpreter implements Interpreter {
   private final ToJava toJava;
   private final ToGuest toGuest;
   private final Failures failures;
+  // The safepoint at which the script is; its thread's alone.
+  private ThreadLocalAction.@Nullable Access paused;
+  private int calls;
   private final Set<String> loaded = new HashSet<>();
   private final Set<String> files = new HashSet<>();
   private final Map<String, GraalScript> located = new HashMap<>();
@@ -91,12 +95,15 @@ final class GraalInterpreter implements Interpreter {
 
   @Override
   public void load(CompiledScript script) {
+    beginCall();
     try {
       run(own(script));
     } catch (PolyglotException e) {
       throw failures.translate(e);
     } catch (IllegalStateException e) {
       throw closed(e);
+    } finally {
+      endCall();
     }
   }
 
@@ -114,13 +121,24 @@ final class GraalInterpreter implements Interpreter {
 
   @Override
   public Optional<ScriptLocation> callSite() {
-    return ofScripts(guest.callers()).stream().findFirst().map(ScriptFrame::location);
+    ThreadLocalAction.Access at = paused;
+    List<ScriptFrame> frames = at == null ? guest.callers() : guest.paused(at);
+    return ofScripts(frames).stream().findFirst().map(ScriptFrame::location);
   }
 
   @Override
   public @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
     ContextSafepoints own = safepoints;
-    return own == null ? null : own.submit(thread, () -> failures.ending().run(own, action));
+    return own == null ? null : own.submit(thread, access -> runAt(access, own, action));
+  }
+
+  private void runAt(ThreadLocalAction.Access access, ContextSafepoints own, Runnable action) {
+    paused = access;
+    try {
+      failures.ending().run(own, action);
+    } finally {
+      paused = null;
+    }
   }
 
   /** Returns those frames that stand in a script's file, not in a prelude or a language's own. */
@@ -128,10 +146,17 @@ final class GraalInterpreter implements Interpreter {
     return frames.stream().filter(frame -> files.contains(frame.location().file())).toList();
   }
 
+  /** Notes that Java calls the script. */
+  void beginCall() {
+    calls++;
+  }
+
   /** Hands on what a call printed without a line's end, and forgets what was to end it. */
   void endCall() {
     output.endCall();
-    failures.ending().over();
+    if (--calls == 0) {
+      failures.ending().over();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import com.oracle.truffle.api.ThreadLocalAction;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.ScriptType;
@@ -36,6 +37,11 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
 
   /** Returns the language's own error, to be thrown from a host function. */
   RuntimeException error(boolean argument, String message, HostCause cause);
+
+  /** Returns the frames of a script that is at a safepoint. */
+  default List<ScriptFrame> paused(ThreadLocalAction.Access safepoint) {
+    return PausedFrames.of(safepoint);
+  }
 
   /** Returns the {@link HostCause} of an error, null where it has none. */
   @Nullable Value causeOf(Value error);

@@ -37,6 +37,7 @@ final class GuestFunction implements ScriptFunction {
 
   @Override
   public @Nullable Object call(@Nullable Object... arguments) {
+    interpreter.beginCall();
     try {
       @Nullable Object[] converted = interpreter.toGuest().arguments(arguments);
       return interpreter.toJava().result(callee(converted).execute(converted));

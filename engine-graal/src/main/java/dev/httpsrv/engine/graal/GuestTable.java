@@ -34,6 +34,7 @@ final class GuestTable implements ScriptTable {
       throw new IllegalArgumentException(
           "the table has no function %s; it has %s".formatted(name, functionNames));
     }
+    interpreter.beginCall();
     try {
       Object[] converted = interpreter.toGuest().arguments(arguments);
       return interpreter.toJava().result(interpreter.guest().invoke(table, name, converted));
@@ -41,6 +42,8 @@ final class GuestTable implements ScriptTable {
       throw interpreter.failures().translate(e);
     } catch (IllegalStateException e) {
       throw GraalInterpreter.closed(e);
+    } finally {
+      interpreter.endCall();
     }
   }
 }

@@ -326,17 +326,28 @@ final class JavaScriptGuest implements Guest {
     Value deferred = defer.execute();
     interpreter
         .host()
-        .whenDone(
-            waiting,
-            (result, failure) -> {
-              if (failure == null) {
-                Object converted = interpreter.toGuest().convert(result);
-                deferred.getMember("resolve").executeVoid(converted);
-              } else {
-                deferred.getMember("reject").executeVoid(error(failure, interpreter));
-              }
-            });
+        .whenDone(waiting, (result, failure) -> settle(deferred, result, failure, interpreter));
     return deferred.getMember("promise");
+  }
+
+  private static void settle(
+      Value deferred,
+      @Nullable Object result,
+      @Nullable Throwable failure,
+      GraalInterpreter interpreter) {
+    interpreter.beginCall();
+    try {
+      if (failure == null) {
+        Object converted = interpreter.toGuest().convert(result);
+        deferred.getMember("resolve").executeVoid(converted);
+      } else {
+        deferred.getMember("reject").executeVoid(error(failure, interpreter));
+      }
+    } catch (PolyglotException e) {
+      throw interpreter.failures().translate(e);
+    } finally {
+      interpreter.endCall();
+    }
   }
 
   private static @Nullable Object error(Throwable failure, GraalInterpreter interpreter) {

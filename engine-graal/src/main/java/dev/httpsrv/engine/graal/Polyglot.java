@@ -2,8 +2,12 @@ package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.graalvm.options.OptionDescriptors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -106,6 +110,8 @@ final class Polyglot implements AutoCloseable {
     boolean imports = Shape.of(language) == Shape.JAVASCRIPT;
     return Context.newBuilder(language)
         .engine(engine)
+        .allowExperimentalOptions(true)
+        .options(sizes(language))
         .allowAllAccess(false)
         .allowHostAccess(HOST_ACCESS)
         .allowHostClassLookup(name -> false)
@@ -120,6 +126,15 @@ final class Polyglot implements AutoCloseable {
         .out(output)
         .err(output)
         .build();
+  }
+
+  /** Returns the options that bound what a script makes in one step, which nothing can stop. */
+  private Map<String, String> sizes(String language) {
+    OptionDescriptors known =
+        Objects.requireNonNull(engine.getLanguages().get(language)).getOptions();
+    Map<String, String> sizes = new HashMap<>(Shape.of(language).sizes());
+    sizes.keySet().removeIf(name -> known.get(name) == null);
+    return sizes;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import com.oracle.truffle.api.ThreadLocalAction;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -112,6 +113,12 @@ final class PythonGuest implements Guest {
   @Override
   public List<ScriptFrame> callers() {
     return frames(where.execute());
+  }
+
+  // GraalVM knows only the functions of Python's frames, and lets code run at a safepoint.
+  @Override
+  public List<ScriptFrame> paused(ThreadLocalAction.Access safepoint) {
+    return callers();
   }
 
   // Frames of compiled code have no place in the polyglot stack trace; Python's own has them.

@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import com.oracle.truffle.api.ThreadLocalAction;
+import java.util.function.Consumer;
 
 /**
  * An action as GraalVM runs it. Where GraalVM has compiled the script, it gets here through the
@@ -8,9 +9,9 @@ import com.oracle.truffle.api.ThreadLocalAction;
  */
 final class SafepointAction extends ThreadLocalAction {
 
-  private final Runnable action;
+  private final Consumer<Access> action;
 
-  SafepointAction(Runnable action) {
+  SafepointAction(Consumer<Access> action) {
     // With side effects, since it may end the call: there are moments in which that must not be.
     super(true, false);
     this.action = action;
@@ -18,6 +19,6 @@ final class SafepointAction extends ThreadLocalAction {
 
   @Override
   protected void perform(Access access) {
-    action.run();
+    action.accept(access);
   }
 }

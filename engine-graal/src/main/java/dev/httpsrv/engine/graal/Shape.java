@@ -1,6 +1,8 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.spi.Script;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -15,6 +17,18 @@ enum Shape {
     }
 
     @Override
+    Optional<String> endlessScript() {
+      return Optional.of("for (;;);");
+    }
+
+    @Override
+    Map<String, String> sizes() {
+      return Map.of(
+          "js.string-length-limit", Integer.toString(1 << 27),
+          "js.max-typed-array-length", Integer.toString(1 << 28));
+    }
+
+    @Override
     Guest guest(String language, Context context, HostFunctions host) {
       return new JavaScriptGuest(context, host);
     }
@@ -26,6 +40,11 @@ enum Shape {
     }
 
     @Override
+    Optional<String> endlessScript() {
+      return Optional.of("while True: pass");
+    }
+
+    @Override
     Guest guest(String language, Context context, HostFunctions host) {
       return new PythonGuest(context, host);
     }
@@ -34,6 +53,11 @@ enum Shape {
     @Override
     GraalScript compile(Script script) {
       return GenericGuest.compile(script);
+    }
+
+    @Override
+    Optional<String> endlessScript() {
+      return Optional.empty();
     }
 
     @Override
@@ -51,6 +75,14 @@ enum Shape {
   }
 
   abstract GraalScript compile(Script script);
+
+  /** Returns GraalVM's options for the largest values; a version of it may lack some. */
+  Map<String, String> sizes() {
+    return Map.of();
+  }
+
+  /** Returns a script that never ends. */
+  abstract Optional<String> endlessScript();
 
   abstract Guest guest(String language, Context context, HostFunctions host);
 

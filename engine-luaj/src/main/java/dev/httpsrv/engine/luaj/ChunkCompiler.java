@@ -59,7 +59,7 @@ final class ChunkCompiler {
           new ScriptLocation(file, 0), "this is bytecode; only Lua source is loaded");
     }
     try {
-      return LuaC.instance.compile(new ByteArrayInputStream(ended(source)), "@" + file);
+      return LuaC.instance.compile(new Polling(ended(source)), "@" + file);
     } catch (LuaError e) {
       String message = String.valueOf(e.getMessage());
       Matcher place = PLACE.matcher(message);
@@ -127,5 +127,19 @@ final class ChunkCompiler {
       }
     }
     return true;
+  }
+
+  /** Has the parser poll, which reads byte by byte: a script may have it parse for long. */
+  private static final class Polling extends ByteArrayInputStream {
+
+    Polling(byte[] source) {
+      super(source);
+    }
+
+    @Override
+    public synchronized int read() {
+      Safepoints.poll();
+      return super.read();
+    }
   }
 }

@@ -81,6 +81,7 @@ final class LuaData {
     for (Varargs entry = table.next(LuaValue.NIL);
         !foundUnfit && !entry.arg1().isnil();
         entry = table.next(entry.arg1())) {
+      Safepoints.poll();
       LuaValue key = entry.arg1();
       if (key instanceof LuaInteger index && index.toint() > 0) {
         numbered++;
@@ -113,6 +114,7 @@ final class LuaData {
   private List<@Nullable Object> list(LuaTable table, int size, int depth) {
     List<@Nullable Object> values = new ArrayList<>(size);
     for (int i = 1; i <= size && !foundUnfit; i++) {
+      Safepoints.poll();
       values.add(toTree(table.rawget(i), depth + 1));
     }
     return values;

@@ -5,6 +5,7 @@ import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
+import java.util.Optional;
 
 /** LuaJ, started. It holds nothing that would have to be closed. */
 final class LuajEngine implements ScriptEngine {
@@ -30,6 +31,11 @@ final class LuajEngine implements ScriptEngine {
   @Override
   public Interpreter newInterpreter(String language, InterpreterHost host) {
     return new LuajInterpreter(host);
+  }
+
+  @Override
+  public Optional<String> endlessScript(String language) {
+    return Optional.of("while true do end");
   }
 
   @Override

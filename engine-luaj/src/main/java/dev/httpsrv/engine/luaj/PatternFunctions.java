@@ -93,6 +93,8 @@ final class PatternFunctions {
     int s = 0;
     int count = 0;
     while (count < most) {
+      Safepoints.poll();
+      MostBytes.check(out.size());
       int end = matcher.match(s, anchored ? 1 : 0);
       if (end != PatternMatcher.NO_MATCH) {
         count++;

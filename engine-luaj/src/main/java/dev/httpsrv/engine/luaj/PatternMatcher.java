@@ -143,6 +143,7 @@ final class PatternMatcher {
   private int longest(int s, int p, int end, int least) {
     int count = 0;
     while (fits(s + count, p, end)) {
+      Safepoints.poll();
       count++;
     }
     for (; count >= least; count--) {
@@ -206,6 +207,7 @@ final class PatternMatcher {
       return NO_MATCH;
     }
     for (int i = 0; i < length; i++) {
+      Safepoints.poll();
       if (text.luaByte(starts[index - 1] + i) != text.luaByte(s + i)) {
         return NO_MATCH;
       }
@@ -224,6 +226,7 @@ final class PatternMatcher {
     }
     int level = 1;
     for (int s = start + 1; s < text.m_length; s++) {
+      Safepoints.poll();
       int c = text.luaByte(s);
       if (c == close) {
         if (--level == 0) {

@@ -1,6 +1,5 @@
 package dev.httpsrv.engine.luaj;
 
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.VarArgFunction;
@@ -17,9 +16,7 @@ final class StringRepeat extends VarArgFunction {
       return EMPTYSTRING;
     }
     double length = (double) times * text.m_length + (double) (times - 1) * separator.m_length;
-    if (length > Integer.MAX_VALUE - 16) {
-      throw new LuaError("resulting string too large");
-    }
+    MostBytes.check(length);
     if (length == 0) {
       return EMPTYSTRING;
     }

@@ -20,6 +20,7 @@ final class TableFunctions {
     library.set("concat", new Function(TableFunctions::concat));
     library.set("insert", new Function(TableFunctions::insert));
     library.set("remove", new Function(TableFunctions::remove));
+    library.set("sort", new TableSort());
     library.set("unpack", new Function(TableFunctions::unpack));
   }
 
@@ -31,6 +32,7 @@ final class TableFunctions {
     long last = arguments.isnoneornil(4) ? table.length() : arguments.checklong(4);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (long i = first; i <= last; i++) {
+      Safepoints.poll();
       LuaValue value = at(table, i);
       if (!value.isstring()) {
         throw new LuaError(
@@ -45,6 +47,7 @@ final class TableFunctions {
   }
 
   private static void write(ByteArrayOutputStream out, LuaString text) {
+    MostBytes.check((double) out.size() + text.m_length);
     out.write(text.m_bytes, text.m_offset, text.m_length);
   }
 
@@ -59,6 +62,7 @@ final class TableFunctions {
           throw new LuaError("bad argument #2: position out of bounds");
         }
         for (int i = end; i > place; i--) {
+          Safepoints.poll();
           table.set(i, table.get(i - 1));
         }
         table.set((int) place, arguments.arg(3));
@@ -77,6 +81,7 @@ final class TableFunctions {
     }
     LuaValue removed = at(table, place);
     for (int i = (int) place; i < size; i++) {
+      Safepoints.poll();
       table.set(i, table.get(i + 1));
     }
     table.set((int) Math.max(place, size), LuaValue.NIL);

@@ -4,8 +4,10 @@ import dev.httpsrv.api.AcceptConstruct;
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.BodyReader;
 import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Url;
 import dev.httpsrv.api.spi.PendingResult;
@@ -15,6 +17,7 @@ import dev.httpsrv.runtime.data.Xml;
 import dev.httpsrv.runtime.data.XmlWriter;
 import dev.httpsrv.runtime.route.Route;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one exchange: reads the request, makes the response. */
@@ -29,12 +32,13 @@ public final class ExchangeSession implements Session {
   private @Nullable RequestBody body;
   private @Nullable ResponseStream stream;
   private volatile @Nullable Suspension suspension;
-  private @Nullable Suspension pending;
+  private volatile @Nullable Followed pending;
+  private long mostBytes = Long.MAX_VALUE;
   private @Nullable Route<?> route;
   private @Nullable StreamReader rest;
   private @Nullable String username;
   private @Nullable String event;
-  private @Nullable Object home;
+  private @Nullable Home home;
   private String scheduler = "java";
   private @Nullable Object serviceContext;
   private @Nullable Object context;
@@ -53,9 +57,10 @@ public final class ExchangeSession implements Session {
     return response;
   }
 
-  /** Sets the route whose handler runs next. */
-  public void route(Route<?> next) {
+  /** Sets the route whose handler runs next, and how large a body its response may have. */
+  public void route(Route<?> next, long most) {
     route = next;
+    mostBytes = most;
   }
 
   /** Sets the user. */
@@ -64,14 +69,14 @@ public final class ExchangeSession implements Session {
   }
 
   /** Returns the interpreter that keeps values for this session, null before it runs in one. */
-  public @Nullable Object home() {
+  public @Nullable Home home() {
     return home;
   }
 
   /** Sets the interpreter that runs the handler, and the value that was registered with it. */
-  public void runIn(Object interpreter, String name, @Nullable Object registered) {
+  public void runIn(Home interpreter, String name, @Nullable Object registered) {
     if (home != null && !isAtHome(interpreter)) {
-      context = null; // a value of another interpreter, which this one cannot use
+      context(null); // a value of another interpreter, which this one cannot use
     }
     home = interpreter;
     scheduler = name;
@@ -103,23 +108,51 @@ public final class ExchangeSession implements Session {
     }
   }
 
-  /** Follows what the handler's result waits for; called with the interpreter. */
-  public void follow(PendingResult result) {
-    Suspension waiting = new Suspension();
-    waiting.suspend();
-    pending = waiting;
-    result.whenSettled(() -> waiting.resume(true));
+  /**
+   * Follows what the handler's result waits for; called with the interpreter.
+   *
+   * @param longest how long the handler may wait for it
+   * @param late why the handler ends if it does
+   */
+  public void follow(
+      PendingResult result, Duration longest, Supplier<ScriptStoppedException> late) {
+    Followed followed = new Followed(longest, late);
+    followed.waiting.suspend();
+    pending = followed;
+    result.whenSettled(() -> followed.waiting.resume(true));
+  }
+
+  /** Ends the wait for the result that the session follows. Any thread may call it. */
+  public void stopped(ScriptStoppedException end) {
+    Followed followed = pending;
+    if (followed != null) {
+      followed.stopped = end;
+      followed.waiting.resume(true);
+    }
   }
 
   /**
    * Waits until the result that the session follows is there.
    *
-   * @return true if it is; else the response says what became of it
+   * @return true if it is; false if the client has gone
+   * @throws ScriptStoppedException if the handler has passed a limit
    */
-  public boolean awaitPending(Duration longest) {
-    Suspension waiting = pending;
+  public boolean awaitPending() {
+    Followed followed = pending;
+    if (followed == null) {
+      return false;
+    }
+    Suspension.End end = followed.waiting.await(followed.longest, exchange::isAbandoned);
     pending = null;
-    return waiting != null && await(waiting, longest) == Suspension.End.AGAIN;
+    if (followed.stopped != null) {
+      throw followed.stopped;
+    }
+    if (end == Suspension.End.EXPIRED) {
+      throw followed.late.get();
+    }
+    synchronized (this) { // whoever visits still is let finish
+      return ended(end) == Suspension.End.AGAIN;
+    }
   }
 
   /** Returns whether others may use it: it waits, and nobody has resumed it yet. */
@@ -166,6 +199,9 @@ public final class ExchangeSession implements Session {
   /** Ends the session: from now on nothing changes its response. */
   public void end() {
     ended = true;
+    if (context != null) {
+      context(null);
+    }
     Suspension left = suspension;
     if (left != null && left.isSuspended()) {
       left.resume(false);
@@ -298,7 +334,7 @@ public final class ExchangeSession implements Session {
   @Override
   public void responseStatus(int code, byte @Nullable [] message, @Nullable String mimetype) {
     status("response_status_set_std", code, mimetype);
-    response.body(message == null ? NO_BYTES : message);
+    response.body(message == null ? NO_BYTES : fitting(message));
   }
 
   @Override
@@ -343,34 +379,34 @@ public final class ExchangeSession implements Session {
   @Override
   public void append(byte[] data) {
     checkMayAppend("response_append");
-    response.append(data);
+    response.append(fitting(data));
     sendSurplus();
   }
 
   @Override
   public void printf(byte[] format, ScriptData... arguments) {
     checkMayAppend("response_printf");
-    response.append(Printf.format("response_printf", format, arguments));
+    response.append(fitting(Printf.format("response_printf", format, arguments)));
     sendSurplus();
   }
 
   @Override
   public void body(byte[] data) {
     checkNotBegun("response_string");
-    response.body(data);
+    response.body(fitting(data));
   }
 
   @Override
   public void json(ScriptData value) {
     checkNotBegun("response_json");
-    response.body(Json.write("response_json", value));
+    response.body(fitting(Json.write("response_json", value)));
     response.usualContentType("application/json");
   }
 
   @Override
   public void xml(ScriptData document) {
     checkNotBegun("response_xml");
-    response.body(XmlWriter.write("response_xml", document));
+    response.body(fitting(XmlWriter.write("response_xml", document)));
     response.usualContentType("application/xml");
   }
 
@@ -403,6 +439,14 @@ public final class ExchangeSession implements Session {
 
   @Override
   public void context(@Nullable Object value) {
+    Home keeper = home;
+    if (keeper != null && (value == null) != (context == null)) {
+      if (value == null) {
+        keeper.letGo();
+      } else {
+        keeper.hold();
+      }
+    }
     context = value;
   }
 
@@ -443,10 +487,23 @@ public final class ExchangeSession implements Session {
   private ResponseStream stream() {
     ResponseStream known = stream;
     if (known == null) {
-      known = new ResponseStream(exchange, response);
+      known = new ResponseStream(exchange, response, mostBytes, this::tooLarge);
       stream = known;
     }
     return known;
+  }
+
+  /** Returns bytes for the body, if they have room in it with what is there. */
+  private byte[] fitting(byte[] data) {
+    if (data.length > mostBytes - response.pending()) {
+      tooLarge();
+    }
+    return data;
+  }
+
+  private void tooLarge() {
+    String reason = home == null ? "it is too large" : home.pass(Limit.RESPONSE);
+    throw new IllegalStateException("the response cannot be sent: " + reason);
   }
 
   private boolean hasBegun() {
@@ -482,6 +539,20 @@ public final class ExchangeSession implements Session {
     if (stream != null && stream.hasEnded()) {
       throw new IllegalStateException(
           function + ": response_flush said that nothing more comes; call this before");
+    }
+  }
+
+  /** A result that is not there yet. */
+  private static final class Followed {
+
+    private final Suspension waiting = new Suspension();
+    private final Duration longest;
+    private final Supplier<ScriptStoppedException> late;
+    private volatile @Nullable ScriptStoppedException stopped;
+
+    Followed(Duration longest, Supplier<ScriptStoppedException> late) {
+      this.longest = longest;
+      this.late = late;
     }
   }
 }

@@ -13,12 +13,22 @@ final class ResponseStream {
 
   private final Exchange exchange;
   private final Response response;
+  private final Runnable tooLarge;
+  private long room;
   private @Nullable OutputStream out;
   private boolean ended;
 
-  ResponseStream(Exchange exchange, Response response) {
+  /**
+   * Creates the stream.
+   *
+   * @param room how many bytes may be sent
+   * @param tooLarge throws when there are more
+   */
+  ResponseStream(Exchange exchange, Response response, long room, Runnable tooLarge) {
     this.exchange = exchange;
     this.response = response;
+    this.room = room;
+    this.tooLarge = tooLarge;
   }
 
   boolean hasEnded() {
@@ -37,7 +47,7 @@ final class ResponseStream {
     attempt(
         () -> {
           OutputStream body = begin();
-          body.write(response.takeBody());
+          write(body);
           if (last) {
             ended = true;
             body.close();
@@ -52,10 +62,10 @@ final class ResponseStream {
     attempt(
         () -> {
           OutputStream body = begin();
-          body.write(response.takeBody());
+          write(body);
           byte[] buffer = new byte[MOST_PENDING];
           for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
-            body.write(buffer, 0, length);
+            write(body, buffer, length);
             if (in.available() == 0) {
               body.flush();
             }
@@ -72,6 +82,19 @@ final class ResponseStream {
       out = body;
     }
     return body;
+  }
+
+  private void write(OutputStream body) throws IOException {
+    byte[] bytes = response.takeBody();
+    write(body, bytes, bytes.length);
+  }
+
+  private void write(OutputStream body, byte[] bytes, int length) throws IOException {
+    if (length > room) {
+      tooLarge.run();
+    }
+    room -= length;
+    body.write(bytes, 0, length);
   }
 
   private static int read(InputStream in, byte[] buffer) {

@@ -1,9 +1,13 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.ScriptStoppedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +30,11 @@ public final class BusyWatch implements AutoCloseable {
   private final CpuTime cpu = new CpuTime();
   private final @Nullable Carriers carriers;
   private final Turns turns;
+  private final Stops stops = new Stops(this::answer);
+  private final Waits waits = new Waits();
+  private final Set<LoadedInterpreter> loading = ConcurrentHashMap.newKeySet();
   private final Thread thread;
+  private volatile BiConsumer<Thread, ScriptStoppedException> answerer = (_, _) -> {};
   private volatile long now = 1;
   private volatile boolean asleep = true;
   private volatile boolean closed;
@@ -51,6 +59,31 @@ public final class BusyWatch implements AutoCloseable {
 
   void add(InterpreterPool pool) {
     pools.add(pool);
+  }
+
+  /** Sets what answers in the place of a thread that runs a call for ever. */
+  public void answerer(BiConsumer<Thread, ScriptStoppedException> answers) {
+    answerer = answers;
+  }
+
+  private void answer(Thread thread, ScriptStoppedException told) {
+    // It sends, which may take its time.
+    Thread.ofVirtual().name("httpsrv-answer").start(() -> answerer.accept(thread, told));
+  }
+
+  /** Looks at an interpreter that is none of a pool's yet, or no more. */
+  void add(LoadedInterpreter single) {
+    loading.add(single);
+  }
+
+  /** Returns who waits for a script without an interpreter. */
+  Waits waits() {
+    return waits;
+  }
+
+  /** Looks at it no longer. */
+  void remove(LoadedInterpreter single) {
+    loading.remove(single);
   }
 
   /** Ends the watch; handlers that still run are watched no more. */
@@ -97,30 +130,47 @@ public final class BusyWatch implements AutoCloseable {
 
   /** Looks at all calls, and does what they need; returns whether there are any. */
   private boolean look() {
+    long nanos = System.nanoTime();
     boolean ongoing = false;
     pools.removeIf(InterpreterPool::isOver);
     for (InterpreterPool pool : pools) {
-      ongoing |= pool.expire();
+      ongoing |= pool.expire() | pool.refill(nanos);
       LoadedInterpreter[] all = pool.interpreters();
       int taken = 0;
       for (LoadedInterpreter each : all) {
-        taken += isTakenForLong(each) ? 1 : 0;
+        taken += isTakenForLong(each, nanos) ? 1 : 0;
         ongoing |= each.ongoing().isOngoing();
       }
       if (taken == all.length) {
         pool.growBeyond(taken);
       }
+      for (LoadedInterpreter each : pool.retired()) {
+        isTakenForLong(each, nanos);
+        ongoing |= each.ongoing().isOngoing();
+      }
     }
+    for (LoadedInterpreter each : loading) {
+      isTakenForLong(each, nanos);
+      ongoing = true;
+    }
+    waits.look(nanos);
+    stops.look(nanos);
     turns.decide(now);
     if (carriers != null) {
-      carriers.add(turns.carriersKept());
+      carriers.add(turns.carriersKept() + stops.carriersKept());
     }
-    return ongoing || !turns.isEmpty();
+    return ongoing || !turns.isEmpty() || !waits.isEmpty();
   }
 
-  private boolean isTakenForLong(LoadedInterpreter interpreter) {
-    OngoingCall.Begun call = interpreter.ongoing().begun();
-    return switch (interpreter.ongoing().look(now, cpu)) {
+  private boolean isTakenForLong(LoadedInterpreter interpreter, long nanos) {
+    Observation seen = interpreter.observation();
+    Observation.Activity activity = seen.look(interpreter.ongoing(), now, nanos, cpu);
+    OngoingCall.Begun call = seen.call();
+    if (call != null && stops.isOver(interpreter, seen, call, nanos)) {
+      turns.remove(interpreter, now);
+      return true;
+    }
+    return switch (activity) {
       case COMPUTES -> {
         if (call != null) {
           turns.add(interpreter, call, now);
@@ -143,6 +193,6 @@ public final class BusyWatch implements AutoCloseable {
         }
       }
     }
-    return false;
+    return !loading.isEmpty() || !waits.isEmpty();
   }
 }

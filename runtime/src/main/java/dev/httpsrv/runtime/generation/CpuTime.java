@@ -1,17 +1,23 @@
 package dev.httpsrv.runtime.generation;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how long threads have computed. One thread uses it. */
+/** Reads how long threads have computed, and what they have allocated. One thread uses it. */
 final class CpuTime {
 
-  /** A platform thread, and the nanoseconds that it has computed. */
-  record Reading(long thread, long nanos) {}
+  /**
+   * What a platform thread has used up.
+   *
+   * @param thread its number; 0 where it is not known
+   * @param nanos the nanoseconds that it has computed
+   * @param bytes the bytes that it has allocated
+   */
+  record Reading(long thread, long nanos, long bytes) {}
 
   // Loading it takes tens of milliseconds, and most servers never need it.
   private @Nullable ThreadMXBean threads;
@@ -24,16 +30,16 @@ final class CpuTime {
   Reading read(Thread thread) {
     ThreadMXBean bean = threads;
     if (bean == null) {
-      bean = ManagementFactory.getThreadMXBean();
+      bean = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
       threads = bean;
     }
     long id = thread.isVirtual() ? carrier(thread, bean) : thread.threadId();
     long nanos = id > 0 && bean.isThreadCpuTimeSupported() ? bean.getThreadCpuTime(id) : -1;
     if (nanos < 0) {
       carriers.values().remove(id);
-      return new Reading(0, System.nanoTime());
+      return new Reading(0, System.nanoTime(), 0);
     }
-    return new Reading(id, nanos);
+    return new Reading(id, nanos, bean.getThreadAllocatedBytes(id));
   }
 
   /** Returns the thread that carries a virtual one, which only the virtual one's name tells. */

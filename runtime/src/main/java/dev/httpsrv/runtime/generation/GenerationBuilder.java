@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,17 +49,22 @@ public final class GenerationBuilder {
   private final List<Module> modules = new ArrayList<>();
   private final Map<String, Leader> leaders = new LinkedHashMap<>();
 
-  private GenerationBuilder(GenerationSettings settings) {
+  private final boolean first;
+
+  private GenerationBuilder(GenerationSettings settings, boolean first) {
     this.settings = settings;
+    this.first = first;
   }
 
   /**
    * Builds a generation. If that fails, everything begun is closed again.
    *
+   * @param first whether it is the server's first: then each language has to show that its scripts
+   *     can be stopped
    * @throws ConfigurationException with every problem that was found
    */
-  public static Generation build(GenerationSettings settings) {
-    return new GenerationBuilder(settings).build();
+  public static Generation build(GenerationSettings settings, boolean first) {
+    return new GenerationBuilder(settings, first).build();
   }
 
   private Generation build() {
@@ -83,6 +89,12 @@ public final class GenerationBuilder {
       leaders.values().forEach(Leader::discard);
       throw new ConfigurationException(List.copyOf(problems));
     }
+    settings
+        .limits()
+        .unused(Stream.concat(guards.stream(), routes.stream()).map(Route::endpoint).toList())
+        .forEach(
+            endpoint ->
+                LOG.warn("There are limits for {}, but no route at it or below it", endpoint));
     leaders.values().forEach(Leader::publish);
     return new Generation(
         RouteTable.of(guards),
@@ -126,9 +138,12 @@ public final class GenerationBuilder {
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<?>> loading = new ArrayList<>();
       for (Leader leader : leaders.values()) {
-        for (int i = 1; i < settings.limits().interpreters(); i++) {
+        for (int i = 1; i < settings.pools().interpreters(); i++) {
           int number = i + 1;
           loading.add(threads.submit(() -> leader.addFollower(number)));
+        }
+        if (first) {
+          loading.add(threads.submit(leader::checkThatLimitsWork));
         }
       }
       for (Future<?> each : loading) {
@@ -202,7 +217,7 @@ public final class GenerationBuilder {
       this.pool =
           new InterpreterPool(
               scripts.language(),
-              settings.limits(),
+              settings.pools(),
               settings.watch(),
               CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads()));
       this.engineId = settings.engines().idFor(scripts.language());
@@ -212,6 +227,10 @@ public final class GenerationBuilder {
     void load(Script script) {
       loaded.add(script);
       interpreter.load(scripts.compiled(script));
+    }
+
+    void checkThatLimitsWork() {
+      new LimitCheck(scripts, engineId).run(interpreter);
     }
 
     void discard() {
@@ -253,18 +272,25 @@ public final class GenerationBuilder {
                         route.guard() ? "register_auth" : "register",
                         route.method(),
                         route.endpoint(),
-                        new Target.OfScript(pool, index, engineId),
+                        new Target.OfScript(
+                            pool,
+                            index,
+                            Work.handling(route.endpoint(), settings.limits().of(route.endpoint())),
+                            engineId),
                         route.origin()));
         case Registration.OfCommand command ->
             addCommand(
                 command.prefix(),
-                new Command(command.origin().toString(), (line, out) -> run(index, line, out)));
+                new Command(
+                    command.origin().toString(),
+                    (line, out) -> run(command.prefix(), index, line, out)));
         case Registration.OfModule module -> modules.add(new Module(interpreter, module));
       }
     }
 
-    private void run(int command, CommandLine line, Consumer<String> output) {
+    private void run(String name, int command, CommandLine line, Consumer<String> output) {
       pool.call(
+          Work.loading("command " + name, settings.limits().defaults()),
           null,
           interpreter -> {
             interpreter.run(command, line, output);
@@ -364,14 +390,25 @@ public final class GenerationBuilder {
 
     @Override
     public void register(@Nullable String method, String endpoint, Handler handler) {
-      routes.add(route("register", method, endpoint, new Target.OfJava(handler), null));
+      routes.add(
+          route(
+              "register",
+              method,
+              endpoint,
+              new Target.OfJava(handler, settings.limits().of(endpoint)),
+              null));
     }
 
     @Override
     public void registerAuth(
         @Nullable String method, String endpoint, Authenticator authenticator) {
       guards.add(
-          route("registerAuth", method, endpoint, new Target.OfJavaGuard(authenticator), null));
+          route(
+              "registerAuth",
+              method,
+              endpoint,
+              new Target.OfJavaGuard(authenticator, settings.limits().of(endpoint)),
+              null));
     }
 
     @Override

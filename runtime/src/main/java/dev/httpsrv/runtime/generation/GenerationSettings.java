@@ -4,6 +4,7 @@ import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
+import dev.httpsrv.runtime.limit.LimitRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
  *
  * @param roots the scripts and the folders of scripts
  * @param engines the engines
- * @param limits how many interpreters each language gets, and how long requests queue for them
+ * @param pools how many interpreters each language gets, and how long requests queue for them
+ * @param limits what calls may use up
  * @param threads which threads run handlers
  * @param watch watches the handlers of all generations
+ * @param counts counts the calls that pass a limit
  * @param mailQueue the mail queue behind {@code msys.core}
  * @param suspended where suspended sessions are found, by those of other generations too
  * @param longestSuspension how long a session may be suspended
@@ -27,9 +30,11 @@ import java.util.function.Consumer;
 public record GenerationSettings(
     List<Path> roots,
     Engines engines,
-    PoolLimits limits,
+    PoolLimits pools,
+    LimitRules limits,
     HandlerThreads threads,
     BusyWatch watch,
+    StopCounts counts,
     MailQueue mailQueue,
     SuspendedSessions suspended,
     Duration longestSuspension,

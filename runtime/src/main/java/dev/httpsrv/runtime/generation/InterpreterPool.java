@@ -1,19 +1,13 @@
 package dev.httpsrv.runtime.generation;
 
-import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.OverloadException;
-import dev.httpsrv.runtime.problem.Problems;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A generation's interpreters for one language. Any thread may call into one; who waits longest is
@@ -21,22 +15,20 @@ import org.slf4j.LoggerFactory;
  */
 final class InterpreterPool implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(InterpreterPool.class);
-
   private final String language;
   private final PoolLimits limits;
   private final BusyWatch watch;
   private final CallThreads threads;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Waiter> forAny = new ArrayDeque<>();
-  private final Map<LoadedInterpreter, Deque<Waiter>> forOne = new IdentityHashMap<>();
+  private final WaitingLine line = new WaitingLine();
+  private final Supply supply;
+  private final List<LoadedInterpreter> retired = new CopyOnWriteArrayList<>();
   private volatile LoadedInterpreter[] interpreters = {};
   // Changed under the lock; read without it by those who find an interpreter free.
   private volatile int waiters;
   private volatile boolean closed;
-  private volatile @Nullable IntFunction<LoadedInterpreter> spares;
-  private long arrivals;
-  private boolean growing;
+  // How many there are to be: those from the beginning, and those that were needed since.
+  private volatile int size;
   private boolean isWatched;
 
   InterpreterPool(String language, PoolLimits limits, BusyWatch watch, CallThreads threads) {
@@ -44,6 +36,7 @@ final class InterpreterPool implements AutoCloseable {
     this.limits = limits;
     this.watch = watch;
     this.threads = threads;
+    this.supply = new Supply(language, this::add);
   }
 
   /** Adds an interpreter, which is free from now on. */
@@ -53,6 +46,7 @@ final class InterpreterPool implements AutoCloseable {
       LoadedInterpreter[] all = Arrays.copyOf(interpreters, interpreters.length + 1);
       all[all.length - 1] = interpreter;
       interpreters = all;
+      size = Math.max(size, all.length);
     } finally {
       lock.unlock();
     }
@@ -65,7 +59,7 @@ final class InterpreterPool implements AutoCloseable {
    * @param source makes the interpreter of a number, from 1, loaded as the others are
    */
   void growFrom(IntFunction<LoadedInterpreter> source) {
-    spares = source;
+    supply.from(size, source);
     lock.lock();
     try {
       isWatched = true;
@@ -88,29 +82,35 @@ final class InterpreterPool implements AutoCloseable {
   /**
    * Runs a call in an interpreter that nobody else uses meanwhile, and waits for its end.
    *
+   * @param work what the call is for
    * @param wanted the one to wait for; null for any
    * @throws OverloadException if none became free in time, or too many wait
+   * @throws dev.httpsrv.api.ScriptStoppedException if it passed a limit
    */
   @Nullable Object call(
-      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
+      Work work,
+      @Nullable LoadedInterpreter wanted,
+      Function<LoadedInterpreter, @Nullable Object> body) {
     try {
       return threads.runsItself(Thread.currentThread())
-          ? callHere(wanted, body)
-          : callInLane(wanted, body);
+          ? callHere(work, wanted, body)
+          : callInLane(work, wanted, body);
     } catch (AbandonedCall e) {
       throw new OverloadException(String.valueOf(e.getMessage()));
     }
   }
 
   private @Nullable Object callHere(
-      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
+      Work work,
+      @Nullable LoadedInterpreter wanted,
+      Function<LoadedInterpreter, @Nullable Object> body) {
     // Who comes while others wait goes behind them.
     LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
     LoadedInterpreter taken = free == null ? awaitPatiently(new WaitingThread(wanted)) : free;
-    taken.ongoing().begin(watch.now());
+    taken.ongoing().begin(watch.now(), work);
     boolean mine = true;
     try {
-      return body.apply(taken);
+      return taken.run(body);
     } catch (AbandonedCall e) {
       mine = false;
       throw e;
@@ -122,8 +122,10 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private @Nullable Object callInLane(
-      @Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
-    LaneCall call = new LaneCall(wanted, body);
+      Work work,
+      @Nullable LoadedInterpreter wanted,
+      Function<LoadedInterpreter, @Nullable Object> body) {
+    LaneCall call = new LaneCall(work, null, wanted, body);
     LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
     if (free != null) {
       call.give(free);
@@ -133,10 +135,15 @@ final class InterpreterPool implements AutoCloseable {
     return call.result();
   }
 
-  /** Runs a call in an interpreter as soon as that is free; not if the pool is closed. */
-  void callLater(LoadedInterpreter own, Runnable body) {
+  /**
+   * Goes on with a call that has waited, as soon as its interpreter is free; not if the pool is
+   * closed.
+   */
+  void callLater(LoadedInterpreter own, OngoingCall.Progress progress, Fate fate, Runnable body) {
     enqueueUnlessClosed(
         new LaneCall(
+            progress.work(),
+            new LaneCall.Resumed(progress, fate),
             own,
             _ -> {
               body.run();
@@ -149,7 +156,7 @@ final class InterpreterPool implements AutoCloseable {
    *
    * @throws AbandonedCall if the pool has been closed meanwhile
    */
-  void regain(LoadedInterpreter own) {
+  void regain(LoadedInterpreter own, OngoingCall.Progress progress) {
     if (waiters != 0 || !own.take()) {
       Waiter waiter = new WaitingThread(own);
       if (!enqueueUnlessClosed(waiter)) {
@@ -157,7 +164,7 @@ final class InterpreterPool implements AutoCloseable {
       }
       waiter.await();
     }
-    own.ongoing().begin(watch.now());
+    own.ongoing().goOn(watch.now(), progress);
   }
 
   /** Takes an interpreter back. */
@@ -191,7 +198,7 @@ final class InterpreterPool implements AutoCloseable {
     if (waiters == 0) {
       interpreter.free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
-      if ((waiters == 0 && !closed) || !interpreter.take()) {
+      if ((waiters == 0 && !closed && !interpreter.isRetired()) || !interpreter.take()) {
         return null;
       }
     }
@@ -212,6 +219,40 @@ final class InterpreterPool implements AutoCloseable {
         handOver(each);
       }
     }
+    retired.forEach(this::closeIfDone);
+  }
+
+  /**
+   * Takes an interpreter out: only calls that have begun in it go on there, and sessions that keep
+   * values in it. It is closed when there is none of these any more.
+   */
+  void retire(LoadedInterpreter interpreter) {
+    lock.lock();
+    try {
+      LoadedInterpreter[] others =
+          Arrays.stream(interpreters)
+              .filter(each -> each != interpreter)
+              .toArray(LoadedInterpreter[]::new);
+      if (others.length < interpreters.length) {
+        interpreters = others;
+        retired.add(interpreter);
+      }
+    } finally {
+      lock.unlock();
+    }
+    closeIfDone(interpreter);
+  }
+
+  /** Closes an interpreter, if it was taken out, and nobody is in it or comes back to it. */
+  void closeIfDone(LoadedInterpreter interpreter) {
+    if (interpreter.isRetired() && interpreter.take()) {
+      handOver(interpreter);
+    }
+  }
+
+  /** Returns those that were taken out, and are not closed yet. */
+  List<LoadedInterpreter> retired() {
+    return retired;
   }
 
   /**
@@ -226,11 +267,7 @@ final class InterpreterPool implements AutoCloseable {
     long now = System.nanoTime();
     lock.lock();
     try {
-      // All have the same patience, so the first to come is the first to go.
-      for (Waiter first = forAny.peekFirst();
-          first != null && first.isOverdue(now);
-          first = forAny.peekFirst()) {
-        forAny.removeFirst();
+      for (Waiter first = line.pollOverdue(now); first != null; first = line.pollOverdue(now)) {
         waiters--;
         first.letGo();
       }
@@ -253,6 +290,7 @@ final class InterpreterPool implements AutoCloseable {
       for (LoadedInterpreter each : interpreters) {
         over &= !each.ongoing().isOngoing();
       }
+      over &= retired.isEmpty();
       isWatched &= !over;
       return over;
     } finally {
@@ -271,40 +309,22 @@ final class InterpreterPool implements AutoCloseable {
    * @param number how many there are, all of them taken for long
    */
   void growBeyond(int number) {
-    IntFunction<LoadedInterpreter> source = spares;
-    if (source == null || waiters == 0 || number >= limits.mostInterpreters()) {
-      return;
+    if (waiters != 0 && number + retired.size() < limits.mostInterpreters() && !closed) {
+      supply.order(System.nanoTime(), "All %d were busy".formatted(number));
     }
-    lock.lock();
-    try {
-      if (growing || closed) {
-        return;
-      }
-      growing = true;
-    } finally {
-      lock.unlock();
-    }
-    Thread.ofPlatform().daemon().name("httpsrv-grow").start(() -> grow(source, number + 1));
   }
 
-  private void grow(IntFunction<LoadedInterpreter> source, int number) {
-    try {
-      add(source.apply(number));
-      LOG.info("All {} interpreters were busy; now there are {}", language, number);
-    } catch (HttpsrvException e) {
-      spares = null;
-      LOG.warn("There will be no more {} interpreters: {}", language, Problems.text(e));
-    } catch (RuntimeException | Error e) {
-      spares = null;
-      LOG.warn("There will be no more {} interpreters", language, e);
-    } finally {
-      lock.lock();
-      try {
-        growing = false;
-      } finally {
-        lock.unlock();
-      }
+  /**
+   * Makes another interpreter in the place of one that was taken out.
+   *
+   * @return whether any is missing
+   */
+  boolean refill(long nanos) {
+    boolean missing = interpreters.length < size && !closed;
+    if (missing && retired.size() < limits.mostInterpreters()) {
+      supply.order(nanos, "One was stopped");
     }
+    return missing;
   }
 
   private @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
@@ -340,10 +360,10 @@ final class InterpreterPool implements AutoCloseable {
       if (closed && waiter.wanted() != null) {
         throw new OverloadException("the configuration that the request began with is closed");
       }
-      if (forAny.size() >= limits.longestQueue()) {
+      if (line.lengthForAny() >= limits.longestQueue()) {
         throw new OverloadException(
             "%d requests wait for a %s interpreter, which is all that may; handlers take long, or --interpreters is too low"
-                .formatted(forAny.size(), language));
+                .formatted(line.lengthForAny(), language));
       }
       enqueue(waiter);
       watched = isWatched && waiter.wanted() == null;
@@ -369,8 +389,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Begins to wait; what is free by now goes to the first who waits for it. */
   private void enqueue(Waiter waiter) {
-    waiter.arrivesAs(arrivals++);
-    queue(waiter.wanted()).addLast(waiter);
+    line.add(waiter);
     waiters++;
     LoadedInterpreter free = take(waiter.wanted());
     if (free != null) {
@@ -385,7 +404,7 @@ final class InterpreterPool implements AutoCloseable {
     boolean promised;
     lock.lock();
     try {
-      boolean queued = queue(waiter.wanted()).remove(waiter);
+      boolean queued = line.remove(waiter);
       if (queued) {
         waiters--;
       }
@@ -419,10 +438,12 @@ final class InterpreterPool implements AutoCloseable {
       if (next != null) {
         return next;
       }
-      if (!closed) {
+      if (!closed && !interpreter.isDone()) {
         interpreter.free();
         return null;
       }
+      retired.remove(interpreter);
+      line.forget(interpreter);
     } finally {
       lock.unlock();
     }
@@ -430,21 +451,11 @@ final class InterpreterPool implements AutoCloseable {
     return null;
   }
 
-  /** Takes the first who waits for an interpreter out of the queues; null where nobody does. */
   private @Nullable Waiter poll(LoadedInterpreter interpreter) {
-    Deque<Waiter> own = forOne.get(interpreter);
-    Waiter one = own == null ? null : own.peekFirst();
-    Waiter any = forAny.peekFirst();
-    boolean toOne = one != null && (any == null || one.cameBefore(any));
-    Waiter next = toOne ? one : any;
+    Waiter next = line.poll(interpreter, interpreter.isRetired());
     if (next != null) {
-      queue(next.wanted()).removeFirst();
       waiters--;
     }
     return next;
-  }
-
-  private Deque<Waiter> queue(@Nullable LoadedInterpreter wanted) {
-    return wanted == null ? forAny : forOne.computeIfAbsent(wanted, _ -> new ArrayDeque<>());
   }
 }

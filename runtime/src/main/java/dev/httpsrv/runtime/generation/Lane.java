@@ -47,8 +47,7 @@ final class Lane implements AutoCloseable {
   private void run(LaneCall first) {
     LaneCall next = first;
     while (next != null) {
-      interpreter.ongoing().begin(pool.now());
-      next = next.run(interpreter) ? pool.next(interpreter) : null;
+      next = next.run(interpreter, pool.now()) ? pool.next(interpreter) : null;
     }
   }
 

@@ -1,18 +1,32 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.ScriptStoppedException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call that an interpreter's lane runs, and what becomes of it. */
 final class LaneCall extends Waiter {
 
+  private final Work work;
+  private final @Nullable Resumed resumed;
   private final Function<LoadedInterpreter, @Nullable Object> body;
   private @Nullable Object result;
   private @Nullable Throwable thrown;
   private volatile boolean done;
 
-  LaneCall(@Nullable LoadedInterpreter wanted, Function<LoadedInterpreter, @Nullable Object> body) {
+  /**
+   * Creates the call.
+   *
+   * @param resumed what it goes on with; null if it has not begun yet
+   */
+  LaneCall(
+      Work work,
+      @Nullable Resumed resumed,
+      @Nullable LoadedInterpreter wanted,
+      Function<LoadedInterpreter, @Nullable Object> body) {
     super(wanted);
+    this.work = work;
+    this.resumed = resumed;
     this.body = body;
   }
 
@@ -24,18 +38,48 @@ final class LaneCall extends Waiter {
 
   /** Runs it; returns false if the interpreter was closed meanwhile and is to be left alone. */
   @SuppressWarnings("CatchThrowable") // it is the caller's, whatever it is
-  boolean run(LoadedInterpreter interpreter) {
+  boolean run(LoadedInterpreter interpreter, long now) {
     given(interpreter);
+    if (resumed == null) {
+      interpreter.ongoing().begin(now, work);
+    } else {
+      interpreter.ongoing().goOn(now, resumed.progress);
+    }
+    interpreter.ongoing().inLane(this);
     try {
-      result = body.apply(interpreter);
+      result = interpreter.run(body);
+    } catch (GivenUpCall e) {
+      interpreter.ongoing().inLane(null);
+      return true; // the caller has gone
+    } catch (ScriptStoppedException e) {
+      thrown = e;
+      tellFate(e);
     } catch (Throwable e) {
       thrown = e;
     }
+    interpreter.ongoing().inLane(null);
     boolean abandoned = thrown instanceof AbandonedCall;
     done = true;
     wake();
     return !abandoned;
   }
+
+  /** Lets the caller go: the call may never end. */
+  void giveUp(ScriptStoppedException told) {
+    thrown = told;
+    done = true;
+    tellFate(told);
+    wake();
+  }
+
+  private void tellFate(ScriptStoppedException told) {
+    if (resumed != null) {
+      resumed.fate.stopped(told);
+    }
+  }
+
+  /** What a call goes on with that has waited. */
+  record Resumed(OngoingCall.Progress progress, Fate fate) {}
 
   /** Waits for its end, which is the caller's as if it had run it itself. */
   @Nullable Object result() {

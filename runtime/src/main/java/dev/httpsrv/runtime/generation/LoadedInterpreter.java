@@ -5,11 +5,13 @@ import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.ScriptTable;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Waiting;
@@ -19,23 +21,29 @@ import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
+import dev.httpsrv.runtime.exchange.Home;
 import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.library.CoreLibrary;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.library.MsysLibrary;
 import dev.httpsrv.runtime.library.Registrar;
+import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * An interpreter with its scripts, and what they registered. One thread at a time uses it; the pool
  * sees to that.
  */
-final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, AutoCloseable {
+final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Home, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
@@ -54,6 +62,8 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
   private final String name;
   private final CompiledScripts scripts;
   private final InterpreterPool pool;
+  private final BusyWatch watch;
+  private final Limits limits;
   private final SuspendedSessions suspended;
   private final RegistrationSink sink;
   private final List<LibraryBinding> libraries = new ArrayList<>();
@@ -67,10 +77,17 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
   private final Interpreter interpreter;
   private final Lane lane;
   private @Nullable CompiledScript current;
+  private @Nullable Fate fate;
   private @Nullable Consumer<String> output;
-  private boolean loading = true;
+  private volatile boolean loading = true;
   private final AtomicBoolean taken = new AtomicBoolean(true);
   private final OngoingCall ongoing = new OngoingCall();
+  private final Observation observation = new Observation();
+  // Calls that wait and come back, and sessions that keep values here.
+  private final AtomicInteger held = new AtomicInteger();
+  private volatile boolean retired;
+  private volatile boolean cancelled;
+  private final StopCounts.OfLanguage counts;
 
   /**
    * Creates an interpreter in which nothing is loaded yet.
@@ -86,6 +103,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
     this.name = scripts.language() + "-" + number;
     this.scripts = scripts;
     this.pool = pool;
+    this.watch = settings.watch();
+    this.limits = settings.limits().defaults();
+    this.counts = settings.counts().of(scripts.language());
     this.suspended = settings.suspended();
     this.sink = sink;
     libraries.add(LibraryBinding.of(new MsysLibrary(this)));
@@ -96,12 +116,66 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
     this.lane = new Lane(this, pool, pool.threads().lane(name));
   }
 
-  /** Runs a script's top level. */
+  /**
+   * Runs a script's top level.
+   *
+   * @throws dev.httpsrv.api.ScriptStoppedException if that takes too long
+   */
   void load(CompiledScript script) {
     byFile.put(script.script().file(), script);
     current = script;
-    interpreter.load(script);
+    alone(Work.loading(script.script().file(), limits), () -> interpreter.load(script));
     resolve();
+  }
+
+  /** Runs a script's top level for no longer than a time. */
+  void runAtMost(Duration longest, CompiledScript script) {
+    alone(
+        Work.loading(script.script().file(), limits.load(longest)), () -> interpreter.load(script));
+  }
+
+  /** Runs a call outside of the pool; the watch looks at it as at any other. */
+  private void alone(Work work, Runnable body) {
+    ongoing.begin(watch.now(), work);
+    watch.add(this);
+    try {
+      run(
+          _ -> {
+            body.run();
+            return null;
+          });
+    } finally {
+      ongoing.end();
+      watch.remove(this);
+    }
+  }
+
+  /**
+   * Runs a call that has begun.
+   *
+   * @throws dev.httpsrv.api.ScriptStoppedException if it passed a limit, however it ended
+   */
+  @Nullable Object run(Function<LoadedInterpreter, @Nullable Object> body) {
+    try {
+      Object result = body.apply(this);
+      if (!ongoing.isToEnd()) {
+        return result; // as nearly always
+      }
+      throwIfStopped();
+      return result;
+    } catch (AbandonedCall e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throwIfStopped();
+      throw e;
+    }
+  }
+
+  private void throwIfStopped() {
+    Stop stop = ongoing.takeStop();
+    if (stop != null) {
+      throw stop.end();
+    }
   }
 
   /** Returns the modules, in the order in which they were registered. */
@@ -125,7 +199,11 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
 
   private void call(Hook hook, Registration.OfModule module) {
     current = module.script();
-    Object result = module.hooks().invoke(hook.scriptName());
+    @Nullable Object[] returned = {null};
+    alone(
+        Work.loading("%s of module %s".formatted(hook.scriptName(), module.name()), limits),
+        () -> returned[0] = module.hooks().invoke(hook.scriptName()));
+    Object result = returned[0];
     checkSettled(result, module.origin());
     if (!Boolean.TRUE.equals(result)) {
       throw new ConfigurationException(
@@ -164,6 +242,57 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
     return interpreter.atSafepoint(thread, action);
   }
 
+  /** Returns what the watch has seen of its calls; the watch's own. */
+  Observation observation() {
+    return observation;
+  }
+
+  @Override
+  public Optional<ScriptLocation> callSite() {
+    return interpreter.callSite();
+  }
+
+  @Override
+  public void retire() {
+    if (!loading) { // else nobody uses it once loading has failed
+      retired = true;
+      pool.retire(this);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    closeInterpreter();
+  }
+
+  @Override
+  public StopCounts.OfLanguage counts() {
+    return loading ? new StopCounts.OfLanguage() : counts;
+  }
+
+  /** Returns whether no further call may begin in it. */
+  boolean isRetired() {
+    return retired;
+  }
+
+  /** Returns whether no further call may begin in it, and none will come back to it. */
+  boolean isDone() {
+    return retired && held.get() == 0;
+  }
+
+  @Override
+  public void hold() {
+    held.incrementAndGet();
+  }
+
+  @Override
+  public void letGo() {
+    if (held.decrementAndGet() == 0 && retired) {
+      pool.closeIfDone(this);
+    }
+  }
+
   /** Returns whether it is one of a pool. */
   @SuppressWarnings("ReferenceEquality") // a pool is itself alone
   boolean isOf(InterpreterPool other) {
@@ -182,12 +311,29 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
     if (current != script) { // a store costs more than this where the collector is told of it
       current = script;
     }
+    if (fate != null) {
+      fate = null;
+    }
     session.runIn(this, name, answering.route.context());
     Object result = answering.function.call(session);
     if (result instanceof PendingResult pending) {
-      session.follow(pending);
+      follow(session, pending, answering.route.origin());
     }
     return result;
+  }
+
+  private void follow(ExchangeSession session, PendingResult pending, ScriptLocation origin) {
+    OngoingCall.Progress progress = ongoing.progress(observation);
+    Limits own = progress.work().limits();
+    session.follow(
+        pending,
+        Duration.ofNanos(own.time().toNanos() - (System.nanoTime() - progress.began())),
+        () ->
+            new ScriptStoppedException(
+                Limit.TIME, progress.work().label(), own.passed(Limit.TIME), origin));
+    if (fate != null) {
+      fate.onStop(session::stopped);
+    }
   }
 
   /** Runs the n-th command; what it prints goes to the output. */
@@ -204,6 +350,14 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
   /** Runs the deinit hooks of modules that began, the last module's first, and ends. */
   @Override
   public void close() {
+    if (!cancelled) {
+      deinitialize();
+    }
+    lane.close();
+    closeInterpreter();
+  }
+
+  private void deinitialize() {
     for (Registration.OfModule module : initialized.reversed()) {
       try {
         run(Hook.DEINIT, module);
@@ -214,7 +368,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
       }
     }
     initialized.clear();
-    lane.close();
+  }
+
+  private void closeInterpreter() {
     try {
       interpreter.close();
     } catch (RuntimeException | Error e) {
@@ -251,14 +407,46 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
       return InterpreterHost.super.await(waiting);
     }
     CompiledScript script = current;
+    OngoingCall.Progress progress = ongoing.progress(observation);
+    Fate own = fate;
+    Wait wait = watch.waits().begin(progress);
+    hold();
     pool.giveBack(this);
+    boolean late = false;
     try {
       return InterpreterHost.super.await(waiting);
     } finally {
-      pool.regain(this);
+      late = watch.waits().end(wait);
+      pool.regain(this, progress);
+      letGo();
       current = script;
+      fate = own;
       goOn.run();
+      if (late) {
+        stopHere(Limit.TIME).run();
+      }
     }
+  }
+
+  /** Has the current thread's call end; running what is returned ends it at once. */
+  private Stop stopHere(Limit passed) {
+    OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
+    Stop stop = new Stop(this, call, passed, System.nanoTime());
+    ongoing.stop(stop);
+    retire();
+    stop.notePlace();
+    return stop;
+  }
+
+  @Override
+  public String pass(Limit limit) {
+    OngoingCall.Begun call = ongoing.begun();
+    if (call == null || call.thread() != Thread.currentThread()) {
+      return limit.label(); // a visitor's call is in another interpreter
+    }
+    Stop stop = stopHere(limit);
+    stop.ask();
+    return stop.reason();
   }
 
   @Override
@@ -268,35 +456,54 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
       return;
     }
     CompiledScript script = current;
-    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, script));
+    Fate own = fate;
+    if (own == null) {
+      own = new Fate();
+      fate = own;
+    }
+    Aside aside = new Aside(script, own, ongoing.progress(observation));
+    hold();
+    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
   }
 
   private void waitAside(
-      Waiting waiting,
-      BiConsumer<@Nullable Object, @Nullable Throwable> then,
-      @Nullable CompiledScript script) {
+      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Aside aside) {
     Object result = null;
     Throwable failure = null;
+    Wait wait = watch.waits().begin(aside.progress);
+    boolean late;
     try {
       result = InterpreterHost.super.await(waiting);
     } catch (RuntimeException e) {
       failure = e;
+    } finally {
+      late = watch.waits().end(wait);
+    }
+    if (late) {
+      letGo(); // nobody waits for the handler any more
+      return;
     }
     Object value = result;
     Throwable thrown = failure;
-    pool.callLater(this, () -> handOver(then, value, thrown, script));
+    pool.callLater(this, aside.progress, aside.fate, () -> handOver(then, value, thrown, aside));
   }
 
   private void handOver(
       BiConsumer<@Nullable Object, @Nullable Throwable> then,
       @Nullable Object result,
       @Nullable Throwable failure,
-      @Nullable CompiledScript script) {
-    current = script;
+      Aside aside) {
+    current = aside.script;
+    fate = aside.fate;
     try {
       then.accept(result, failure);
     } catch (RuntimeException e) {
+      if (ongoing.isToEnd()) {
+        throw e;
+      }
       LOG.error("What was waited for could not be handed to the script", e);
+    } finally {
+      letGo();
     }
   }
 
@@ -433,6 +640,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Au
                                       .formatted(name)))));
     };
   }
+
+  /** What a handler goes on with that has waited outside of its interpreter. */
+  private record Aside(@Nullable CompiledScript script, Fate fate, OngoingCall.Progress progress) {}
 
   /** A route's function, found in this interpreter. */
   private record Answering(Registration.OfRoute route, ScriptFunction function) {}

@@ -4,37 +4,41 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an interpreter is doing. The thread that runs a call notes when it begins and ends; the
- * watch looks at it now and then, and one thread alone does that.
+ * What an interpreter is doing. The thread that runs a call notes when it begins and ends, and any
+ * other looks at it now and then.
  */
 final class OngoingCall {
 
-  /** What a call was found to be doing. */
-  enum Activity {
-    /** Nothing, or nothing that took long, as far as the call can help it. */
-    BRIEF,
-    /** It waits, and holds its interpreter meanwhile. */
-    WAITS,
-    /** It computes, and keeps the thread that carries it. */
-    COMPUTES
-  }
-
-  private static final int LONG_LOOKS = 2;
-  private static final long LONG_NANOS = 2_000_000;
-
-  // The look before which the call began, 0 where there is none; its release publishes the runner.
+  // The look before which the call began, 0 where there is none; its release publishes the others.
   private final AtomicLong since = new AtomicLong();
   private @Nullable Thread runner;
-
-  // What the watch has seen.
-  private long seenSince;
-  private CpuTime.@Nullable Reading first;
+  private @Nullable Work work;
+  private @Nullable Progress before;
+  private volatile @Nullable LaneCall lane;
+  private volatile @Nullable Stop stop;
 
   /** Notes that a call of the current thread begins. */
-  void begin(long now) {
+  void begin(long now, Work what) {
+    if (before != null) {
+      before = null;
+    }
+    publish(now, what);
+  }
+
+  /** Notes that a call of the current thread goes on, after it has waited. */
+  void goOn(long now, Progress progress) {
+    before = progress;
+    publish(now, progress.work());
+  }
+
+  // A store of what is there already costs more than to look, where the collector is told of it.
+  private void publish(long now, Work what) {
     Thread thread = Thread.currentThread();
     if (runner != thread) {
       runner = thread;
+    }
+    if (work != what) {
+      work = what;
     }
     since.setRelease(now);
   }
@@ -44,14 +48,59 @@ final class OngoingCall {
     since.setRelease(0);
   }
 
-  /** A call in progress, for who would know it again. */
-  record Begun(long since, Thread thread) {}
+  /**
+   * A call in progress, for who would know it again.
+   *
+   * @param before what it had used up when it last waited; null if it has not
+   */
+  record Begun(long since, Thread thread, Work work, @Nullable Progress before) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Begun call && call.since == since && call.thread == thread;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(since);
+    }
+  }
+
+  /**
+   * What a call has used up before it goes on.
+   *
+   * @param began when its handler began, as {@link System#nanoTime} counts
+   * @param computed the nanoseconds that it has computed, as far as was seen
+   * @param allocated the bytes that it has allocated, as far as was seen
+   */
+  record Progress(Work work, long began, long computed, long allocated) {}
 
   /** Returns the call in progress; null where there is none. */
   @Nullable Begun begun() {
     long began = since.getAcquire();
     Thread thread = runner;
-    return began == 0 || thread == null ? null : new Begun(began, thread);
+    Work what = work;
+    return began == 0 || thread == null || what == null
+        ? null
+        : new Begun(began, thread, what, before);
+  }
+
+  /**
+   * Returns what the current thread's call has used up until now.
+   *
+   * @param seen what the watch knows of it, which may be an earlier call
+   */
+  Progress progress(Observation seen) {
+    Begun call = begun();
+    if (call == null) {
+      throw new IllegalStateException("no call is in progress");
+    }
+    Progress known = seen.progressOf(call);
+    if (known != null) {
+      return known;
+    }
+    Progress earlier = call.before();
+    return earlier == null ? new Progress(call.work(), System.nanoTime(), 0, 0) : earlier;
   }
 
   /** Returns whether a call is in progress. */
@@ -59,31 +108,30 @@ final class OngoingCall {
     return since.getOpaque() != 0;
   }
 
-  /**
-   * Returns what the call does, when looked at twice at least. A call that is at its work, but got
-   * no processor for it, is brief: more threads would take even more of it away.
-   */
-  Activity look(long now, CpuTime cpu) {
-    long began = since.getAcquire();
-    Thread thread = runner;
-    if (began == 0 || began >= now || thread == null) {
-      seenSince = 0;
-      return Activity.BRIEF;
-    }
-    switch (thread.getState()) {
-      case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> {
-        seenSince = 0;
-        return now - began < LONG_LOOKS ? Activity.BRIEF : Activity.WAITS;
-      }
-      case NEW, RUNNABLE -> {}
-    }
-    CpuTime.Reading reading = cpu.read(thread);
-    CpuTime.Reading base = first;
-    if (seenSince != began || base == null || base.thread() != reading.thread()) {
-      seenSince = began;
-      first = reading;
-      return Activity.BRIEF;
-    }
-    return reading.nanos() - base.nanos() < LONG_NANOS ? Activity.BRIEF : Activity.COMPUTES;
+  /** Sets the call that the interpreter's lane runs; null where none is. */
+  void inLane(@Nullable LaneCall call) {
+    lane = call;
+  }
+
+  /** Returns the call that the interpreter's lane runs; null if its thread is its caller's own. */
+  @Nullable LaneCall lane() {
+    return lane;
+  }
+
+  /** Sets how the call in progress is to end. */
+  void stop(Stop end) {
+    stop = end;
+  }
+
+  /** Returns whether a call is to end, perhaps an earlier one. */
+  boolean isToEnd() {
+    return stop != null;
+  }
+
+  /** Returns how the current thread's call is to end; null if it may go on. */
+  @Nullable Stop takeStop() {
+    Stop end = stop;
+    stop = null;
+    return end != null && end.call().equals(begun()) ? end : null;
   }
 }

@@ -6,6 +6,7 @@ import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
+import dev.httpsrv.runtime.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** What answers the requests of a route. */
@@ -24,11 +25,14 @@ public sealed interface Target {
     return returned;
   }
 
+  /** Returns what the calls may use up; of Java's the bodies alone are limited. */
+  Limits limits();
+
   /** Returns what runs it, for people: an engine's id, or {@code java}. */
   String runner();
 
   /** A handler in Java. */
-  record OfJava(Handler handler) implements Target {
+  record OfJava(Handler handler, Limits limits) implements Target {
 
     @Override
     public Object answer(ExchangeSession session) throws Exception {
@@ -42,7 +46,7 @@ public sealed interface Target {
   }
 
   /** An authenticator in Java. */
-  record OfJavaGuard(Authenticator authenticator) implements Target {
+  record OfJavaGuard(Authenticator authenticator, Limits limits) implements Target {
 
     @Override
     public @Nullable Object answer(ExchangeSession session) throws Exception {
@@ -60,17 +64,26 @@ public sealed interface Target {
 
     private final InterpreterPool pool;
     private final int index;
+    private final Work work;
     private final String engineId;
 
-    OfScript(InterpreterPool pool, int index, String engineId) {
+    OfScript(InterpreterPool pool, int index, Work work, String engineId) {
       this.pool = pool;
       this.index = index;
+      this.work = work;
       this.engineId = engineId;
     }
 
     @Override
+    public Limits limits() {
+      return work.limits();
+    }
+
+    @Override
     public @Nullable Object answer(ExchangeSession session) {
-      return result(pool.call(home(session), interpreter -> interpreter.handle(index, session)));
+      work.checkEnds();
+      return result(
+          pool.call(work, home(session), interpreter -> interpreter.handle(index, session)));
     }
 
     @Override

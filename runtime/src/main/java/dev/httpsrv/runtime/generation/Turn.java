@@ -65,14 +65,14 @@ final class Turn implements Runnable {
 
   /** Asks it to rest. */
   void ask() {
-    state = State.ASKED;
+    change(State.RUNS, State.ASKED);
     Runnable asked = null;
     try {
       asked = interpreter.atSafepoint(call.thread(), this);
     } finally {
       withdrawal = asked;
       if (asked == null) {
-        state = State.CANNOT_REST;
+        change(State.ASKED, State.CANNOT_REST);
       }
     }
   }

@@ -52,6 +52,18 @@ final class Turns {
         });
   }
 
+  /** Removes the call in progress, and lets it go on: it is to end. */
+  void remove(Watched interpreter, long now) {
+    turns.removeIf(
+        turn -> {
+          boolean gone = isOf(turn, interpreter);
+          if (gone) {
+            turn.resume(now);
+          }
+          return gone;
+        });
+  }
+
   /** Returns whether the call in progress computes for long, as far as was seen. */
   boolean has(Watched interpreter) {
     return turns.stream().anyMatch(turn -> isOf(turn, interpreter) && !turn.hasEnded());

@@ -1,5 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.ScriptLocation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the watch sees of an interpreter. */
@@ -13,4 +15,16 @@ interface Watched {
    * dev.httpsrv.api.spi.Interpreter#atSafepoint} does.
    */
   @Nullable Runnable atSafepoint(Thread thread, Runnable action);
+
+  /** Returns where a call is that runs an action at a safepoint. */
+  Optional<ScriptLocation> callSite();
+
+  /** Lets no further call begin in it: the state that a stopped call left may be half-changed. */
+  void retire();
+
+  /** Ends whatever runs in it, from another thread, as far as its engine can. */
+  void cancel();
+
+  /** Returns what counts the ends of its calls. */
+  StopCounts.OfLanguage counts();
 }

@@ -6,6 +6,7 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptRaisedException;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.ScriptSyntaxException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ public final class Problems {
       case ScriptSyntaxException syntax -> List.of(new Problem(syntax.location(), message(syntax)));
       case ScriptRaisedException raised ->
           List.of(new Problem(raised.location().orElse(null), message(raised)));
+      case ScriptStoppedException stopped ->
+          List.of(
+              new Problem(
+                  stopped.location().orElse(null),
+                  "stopped while in %s, %s".formatted(stopped.what(), message(stopped))));
       case EngineException engine -> List.of(new Problem(null, message(engine)));
       case OverloadException overload -> List.of(new Problem(null, message(overload)));
     };
@@ -30,6 +36,12 @@ public final class Problems {
   /** Returns the problems as text, a line each. */
   public static String text(HttpsrvException e) {
     return of(e).stream().map(Problem::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** Returns what is said of a call that passed a limit. */
+  public static String stopped(ScriptStoppedException e) {
+    return "%s: stopped%s, %s"
+        .formatted(e.what(), e.location().map(place -> " at " + place).orElse(""), e.getMessage());
   }
 
   private static String message(HttpsrvException e) {

@@ -95,12 +95,28 @@ class ExchangeSessionTest {
 
   @Test
   void aValueThatIsKeptDoesNotReachAnotherInterpreter() {
-    session.runIn("one", "one", null);
+    TestHome one = new TestHome();
+    TestHome two = new TestHome();
+    session.runIn(one, "one", null);
     session.context("value");
-    session.runIn("one", "one", null);
+    session.runIn(one, "one", null);
     assertThat(session.context()).isEqualTo("value");
-    session.runIn("two", "two", null);
+    session.runIn(two, "two", null);
     assertThat(session.context()).isNull();
+  }
+
+  @Test
+  void anInterpreterKnowsForHowManySessionsItKeepsValues() {
+    TestHome home = new TestHome();
+    session.runIn(home, "one", null);
+    session.context("value");
+    session.context("another");
+    assertThat(home.held()).isEqualTo(1);
+    session.context(null);
+    assertThat(home.held()).isZero();
+    session.context("value");
+    session.end();
+    assertThat(home.held()).isZero();
   }
 
   private static byte[] bytes(String text) {

@@ -15,7 +15,7 @@ class SuspensionTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Object interpreter = new Object();
+  private final Home interpreter = new TestHome();
   private final SuspendedSessions suspended = new SuspendedSessions();
   private final TestExchange exchange = new TestExchange(Map.of(), new byte[0]);
   private final ExchangeSession session = new ExchangeSession(exchange, suspended);

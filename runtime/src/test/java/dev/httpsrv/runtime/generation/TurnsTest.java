@@ -2,9 +2,12 @@ package dev.httpsrv.runtime.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.runtime.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -179,7 +182,7 @@ class TurnsTest {
     }
 
     private void spin() {
-      ongoing.begin(now);
+      ongoing.begin(now, Work.handling("/", Limits.DEFAULT));
       begun = true;
       while (!ended) {
         Runnable action = request.getAndSet(null);
@@ -205,6 +208,22 @@ class TurnsTest {
       }
       request.set(action);
       return () -> request.compareAndSet(action, null);
+    }
+
+    @Override
+    public Optional<ScriptLocation> callSite() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void retire() {}
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public StopCounts.OfLanguage counts() {
+      return new StopCounts.OfLanguage();
     }
   }
 }

@@ -46,6 +46,15 @@ final class ScriptOptions {
               + " ${DEFAULT-VALUE}.")
   private HandlerThreads threads = HandlerThreads.ADAPTIVE;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "[ROUTE:]NAME=VALUE[,NAME=VALUE...]",
+      description =
+          "What a call may use up: time, computing, memory, response, body, load; of all routes, or"
+              + " of those at a path and below it, such as time=10s,computing=2s or /upload:body=1g."
+              + " May be repeated; the longest path prevails. The defaults are in docs/limits.md.")
+  private final List<String> limits = new ArrayList<>();
+
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
@@ -61,7 +70,16 @@ final class ScriptOptions {
       int least = interpreters == null ? 1 : interpreters;
       builder.mostInterpreters(atLeast(least, "--max-interpreters", mostInterpreters));
     }
+    limits.forEach(rule -> add(builder, rule));
     return builder.build();
+  }
+
+  private static void add(Httpsrv.Builder builder, String rule) {
+    try {
+      builder.limits(rule);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("--limit " + rule + ": " + e.getMessage());
+    }
   }
 
   private static int atLeast(int least, String option, int number) {

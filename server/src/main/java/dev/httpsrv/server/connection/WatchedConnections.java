@@ -19,6 +19,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
 
   private final ServerConnectionSelector http1;
 
+  private final OpenConnections open = new OpenConnections();
+
   // Helidon serves an HTTP/1.1 connection in one virtual thread, from its selector to its handlers.
   private final ThreadLocal<ReadAhead> ofThisThread = new ThreadLocal<>();
 
@@ -51,6 +53,22 @@ public final class WatchedConnections implements ServerConnectionSelector {
     return input != null && input.hasClientGone();
   }
 
+  /** Notes that a response, which is sent in pieces, has begun on this thread, or has ended. */
+  public void hasBegun(boolean begun) {
+    open.hasBegun(begun);
+  }
+
+  /**
+   * Answers in the place of a thread that never comes back from a script, and closes its
+   * connection; whatever that thread was to send, it sends no more. Does nothing where the thread
+   * serves none of these connections, as with HTTP/2.
+   *
+   * @param response all of the response, as it is sent
+   */
+  public void answer(Thread thread, byte[] response) {
+    open.answer(thread, response);
+  }
+
   @Override
   public ServerConnection connection(ConnectionContext context) {
     ReadAhead input =
@@ -58,6 +76,7 @@ public final class WatchedConnections implements ServerConnectionSelector {
             new SocketBytes(context.dataReader(), context.serverSocket()),
             task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
     ofThisThread.set(input);
+    open.add(context.serverSocket());
     return http1.connection(new WatchedContext(context, input));
   }
 

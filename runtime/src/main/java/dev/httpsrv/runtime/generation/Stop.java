@@ -1,0 +1,174 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptStoppedException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a call that has passed a limit. The watch asks for it, the call's thread obeys. If it
+ * does not, the engine is to cancel what runs; if that does not help, the call is given up.
+ */
+final class Stop implements Runnable {
+
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+  private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final Watched interpreter;
+  private final OngoingCall.Begun call;
+  private final Limit limit;
+  private final long since;
+  private long lastLook;
+  private boolean cancelled;
+  private @Nullable Runnable withdrawal;
+  private volatile @Nullable ScriptLocation location;
+  private boolean over;
+  private boolean givenUp;
+
+  /**
+   * Creates the end of a call.
+   *
+   * @param nanos when it was found to have passed the limit
+   */
+  Stop(Watched interpreter, OngoingCall.Begun call, Limit limit, long nanos) {
+    this.interpreter = interpreter;
+    this.call = call;
+    this.limit = limit;
+    this.since = nanos;
+    this.lastLook = nanos;
+  }
+
+  Watched interpreter() {
+    return interpreter;
+  }
+
+  OngoingCall.Begun call() {
+    return call;
+  }
+
+  /** Returns whether the call has ended. */
+  boolean hasEnded() {
+    return !call.equals(interpreter.ongoing().begun());
+  }
+
+  /** Returns whether its call keeps a thread that carries virtual ones. */
+  boolean keepsCarrier() {
+    return call.thread().isVirtual();
+  }
+
+  /** Returns why the call is to end. */
+  String reason() {
+    return call.work().limits().passed(limit);
+  }
+
+  /** Asks that the call end at its next safepoint. */
+  void ask() {
+    Runnable withdraw = interpreter.atSafepoint(call.thread(), this);
+    boolean late;
+    synchronized (this) {
+      withdrawal = withdraw;
+      late = over;
+    }
+    if (late && withdraw != null) {
+      withdraw.run();
+    }
+  }
+
+  /** Ends the call, at a safepoint of that. */
+  @Override
+  public void run() {
+    if (!hasEnded()) {
+      notePlace();
+      throw new StoppedCall(reason());
+    }
+  }
+
+  /** Notes where the call is, which is the current thread's, unless that is known. */
+  void notePlace() {
+    if (location == null) {
+      location = place().orElse(null);
+    }
+  }
+
+  private Optional<ScriptLocation> place() {
+    try {
+      return interpreter.callSite();
+    } catch (RuntimeException e) {
+      return Optional.empty(); // where it was is not worth that it goes on
+    }
+  }
+
+  /**
+   * Does what is due by now for a call that goes on.
+   *
+   * @return whether it is to be given up
+   */
+  boolean insist(long nanos) {
+    if (nanos - lastLook < ASK_AGAIN_NANOS) {
+      return false;
+    }
+    lastLook = nanos;
+    switch (call.thread().getState()) {
+      case BLOCKED, WAITING, TIMED_WAITING -> interrupt();
+      case NEW, RUNNABLE, TERMINATED -> {}
+    }
+    if (!cancelled && nanos - since >= CANCEL_NANOS) {
+      cancelled = true;
+      // It returns when nothing runs any more, which may be never.
+      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(interpreter::cancel);
+    }
+    return nanos - since >= GIVE_UP_NANOS;
+  }
+
+  // Since the call was asked some milliseconds have passed: if it is there still, it will have seen
+  // this when it ends, and what is interrupted is no later call.
+  private synchronized void interrupt() {
+    if (!over) {
+      call.thread().interrupt();
+    }
+  }
+
+  /** Gives the call up; returns what its caller is told in its place, null if it has ended. */
+  @Nullable ScriptStoppedException giveUp() {
+    synchronized (this) {
+      if (over || givenUp) {
+        return null;
+      }
+      givenUp = true;
+    }
+    call.work().giveUp();
+    interpreter.counts().giveUp();
+    return exception(reason() + "; nothing stops it, so it is given up");
+  }
+
+  /**
+   * Notes that the call has ended, on its thread; from now on nothing happens to that.
+   *
+   * @throws GivenUpCall if its caller has been told
+   */
+  ScriptStoppedException end() {
+    Runnable withdraw;
+    synchronized (this) {
+      over = true;
+      withdraw = withdrawal;
+      Thread.interrupted(); // it was meant for the call
+    }
+    if (withdraw != null) {
+      withdraw.run();
+    }
+    if (givenUp) {
+      call.work().end();
+      interpreter.counts().end();
+      throw new GivenUpCall();
+    }
+    interpreter.counts().stop();
+    return exception(reason());
+  }
+
+  private ScriptStoppedException exception(String message) {
+    return new ScriptStoppedException(limit, call.work().label(), message, location);
+  }
+}

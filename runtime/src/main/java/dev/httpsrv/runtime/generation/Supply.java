@@ -1,0 +1,86 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.runtime.problem.Problems;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes further interpreters for a pool, one at a time, on a thread of its own. */
+final class Supply {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
+
+  /** How long it waits after it could make none. */
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final String language;
+  private final Consumer<LoadedInterpreter> taker;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile @Nullable IntFunction<LoadedInterpreter> source;
+  private volatile long failed;
+  private volatile boolean hasFailed;
+  private volatile int made;
+
+  /**
+   * Creates a supply that has no source yet.
+   *
+   * @param taker takes what is made
+   */
+  Supply(String language, Consumer<LoadedInterpreter> taker) {
+    this.language = language;
+    this.taker = taker;
+  }
+
+  /**
+   * Sets what makes them.
+   *
+   * @param made how many there are already
+   * @param maker makes the interpreter of a number, from 1, loaded as the others are
+   */
+  void from(int made, IntFunction<LoadedInterpreter> maker) {
+    this.made = made;
+    source = maker;
+  }
+
+  /**
+   * Makes another one, unless one is being made, or it has just failed.
+   *
+   * @param reason what is logged once it is there
+   */
+  void order(long nanos, String reason) {
+    IntFunction<LoadedInterpreter> maker = source;
+    if (maker == null
+        || (hasFailed && nanos - failed < PAUSE_NANOS)
+        || !busy.compareAndSet(false, true)) {
+      return;
+    }
+    Thread.ofPlatform().daemon().name("httpsrv-grow").start(() -> make(maker, reason));
+  }
+
+  private void make(IntFunction<LoadedInterpreter> maker, String reason) {
+    try {
+      made++;
+      taker.accept(maker.apply(made));
+      hasFailed = false;
+      LOG.info("{}: there is another {} interpreter, {}-{}", reason, language, language, made);
+    } catch (HttpsrvException e) {
+      failed();
+      LOG.warn("Another {} interpreter could not be made: {}", language, Problems.text(e));
+    } catch (RuntimeException | Error e) {
+      failed();
+      LOG.warn("Another {} interpreter could not be made", language, e);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void failed() {
+    failed = System.nanoTime();
+    hasFailed = true;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.runtime.limit.Limits;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What interpreters are asked to do, as far as the watch has to know. There is one for each route,
+ * so that a call says with one reference what limits it has. Any thread may use it.
+ */
+final class Work {
+
+  /** How many calls of a route may run that nothing stops, before the route is refused. */
+  private static final int MOST_GIVEN_UP = 2;
+
+  private final String label;
+  private final Limits limits;
+  private final Limit time;
+  private final AtomicInteger givenUp = new AtomicInteger();
+
+  private Work(String label, Limits limits, Limit time) {
+    this.label = label;
+    this.limits = limits;
+    this.time = time;
+  }
+
+  /** Returns the work of a route's handler. */
+  static Work handling(String endpoint, Limits limits) {
+    return new Work(endpoint, limits, Limit.TIME);
+  }
+
+  /** Returns work outside of requests, for which the limit of loading is the one of time. */
+  static Work loading(String label, Limits limits) {
+    return new Work(label, limits.time(limits.load()).computing(Limits.FOREVER), Limit.LOAD);
+  }
+
+  /** Returns what messages call it. */
+  String label() {
+    return label;
+  }
+
+  /** Returns what its calls may use up. */
+  Limits limits() {
+    return limits;
+  }
+
+  /** Returns which of the limits is about the time that passes. */
+  Limit time() {
+    return time;
+  }
+
+  /**
+   * Checks that not too many of its calls run for ever.
+   *
+   * @throws OverloadException if they do
+   */
+  void checkEnds() {
+    int running = givenUp.get();
+    if (running >= MOST_GIVEN_UP) {
+      throw new OverloadException(
+          "%d calls of %s passed a limit and cannot be stopped; no other begins while they run"
+              .formatted(running, label));
+    }
+  }
+
+  /** Notes that a call of it is given up. */
+  void giveUp() {
+    givenUp.incrementAndGet();
+  }
+
+  /** Notes that a call that was given up has ended. */
+  void end() {
+    givenUp.decrementAndGet();
+  }
+}

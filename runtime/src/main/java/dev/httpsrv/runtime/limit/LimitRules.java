@@ -1,0 +1,143 @@
+package dev.httpsrv.runtime.limit;
+
+import dev.httpsrv.api.Limit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Which route has which limits: those of all, changed by the rules for its endpoint and for those
+ * above it, the longest last.
+ */
+public final class LimitRules {
+
+  /** The rules that change nothing. */
+  public static final LimitRules NONE = new LimitRules(Limits.DEFAULT, List.of());
+
+  private final Limits defaults;
+  private final List<Rule> rules;
+
+  private LimitRules(Limits defaults, List<Rule> rules) {
+    this.defaults = defaults;
+    this.rules =
+        rules.stream().sorted(Comparator.comparingInt(rule -> rule.endpoint.length())).toList();
+  }
+
+  /** Returns these rules, with others for all routes. */
+  public LimitRules withDefaults(UnaryOperator<Limits> change) {
+    return new LimitRules(change.apply(defaults), rules);
+  }
+
+  /**
+   * Returns these rules and another one.
+   *
+   * @param endpoint the routes with this endpoint, and those below it
+   * @throws IllegalArgumentException if it is not a path, or the change is refused
+   */
+  public LimitRules with(String endpoint, UnaryOperator<Limits> change) {
+    if (!endpoint.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "limits for \"%s\": an endpoint starts with /; write \"/%s\""
+              .formatted(endpoint, endpoint));
+    }
+    if (!change.apply(defaults).load().equals(defaults.load())) {
+      throw new IllegalArgumentException(
+          "limits for %s: load is the same for all routes; leave the endpoint out"
+              .formatted(endpoint));
+    }
+    List<Rule> more = new ArrayList<>(rules);
+    more.add(new Rule(base(endpoint), change));
+    return new LimitRules(defaults, more);
+  }
+
+  /**
+   * Returns these rules and those that a text says: {@code [ROUTE:]NAME=VALUE[,NAME=VALUE...]}.
+   *
+   * @throws IllegalArgumentException if it says something else; the message is for who wrote it
+   */
+  public LimitRules with(String text) {
+    int colon = text.startsWith("/") ? text.lastIndexOf(':') : -1;
+    String values = text.substring(colon + 1);
+    UnaryOperator<Limits> change = UnaryOperator.identity();
+    for (String each : values.split(",", -1)) {
+      int equals = each.indexOf('=');
+      if (equals < 0) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no limit; write [ROUTE:]NAME=VALUE, such as /upload:body=1g"
+                .formatted(text));
+      }
+      Limit limit = limit(each.substring(0, equals).strip());
+      String value = each.substring(equals + 1).strip();
+      UnaryOperator<Limits> before = change;
+      change = limits -> before.apply(limits).with(limit, value);
+    }
+    return colon < 0 ? withDefaults(change) : with(text.substring(0, colon), change);
+  }
+
+  private static Limit limit(String name) {
+    return Arrays.stream(Limit.values())
+        .filter(limit -> limit.label().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no limit \"%s\"; there are %s"
+                        .formatted(
+                            name,
+                            Arrays.stream(Limit.values())
+                                .map(Limit::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** Returns the limits of all routes for which no rule says something else. */
+  public Limits defaults() {
+    return defaults;
+  }
+
+  /** Returns the limits of the routes with an endpoint. */
+  public Limits of(String endpoint) {
+    Limits limits = defaults;
+    for (Rule rule : rules) {
+      if (rule.takes(endpoint)) {
+        limits = rule.change.apply(limits);
+      }
+    }
+    return limits;
+  }
+
+  /** Returns what is said of an endpoint's limits where they differ from those of all. */
+  public Optional<String> differences(Limits limits) {
+    String text =
+        Arrays.stream(Limit.values())
+            .filter(limit -> !limits.text(limit).equals(defaults.text(limit)))
+            .map(limit -> limit.label() + " " + limits.text(limit))
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Returns the endpoints of rules that are about none of these routes. */
+  public List<String> unused(Collection<String> endpoints) {
+    return rules.stream()
+        .filter(rule -> endpoints.stream().noneMatch(rule::takes))
+        .map(rule -> rule.endpoint.isEmpty() ? "/" : rule.endpoint)
+        .toList();
+  }
+
+  private static String base(String endpoint) {
+    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+  }
+
+  private record Rule(String endpoint, UnaryOperator<Limits> change) {
+
+    boolean takes(String other) {
+      String base = base(other);
+      return base.equals(endpoint) || base.startsWith(endpoint + "/");
+    }
+  }
+}

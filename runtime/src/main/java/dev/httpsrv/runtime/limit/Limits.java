@@ -1,0 +1,116 @@
+package dev.httpsrv.runtime.limit;
+
+import dev.httpsrv.api.Limit;
+import java.time.Duration;
+
+/**
+ * How much the calls of a route's handler may use up, each of them.
+ *
+ * @param time how long a handler may run and wait
+ * @param computing how long a processor may work for it
+ * @param memory how many bytes it may fill, as far as its engine and the JVM tell
+ * @param response how many bytes the body of its response may have
+ * @param body how many bytes the body of its request may have
+ * @param load how long a script's top level, a module's hook, or a console command may take; the
+ *     same for all routes
+ */
+public record Limits(
+    Duration time, Duration computing, long memory, long response, long body, Duration load) {
+
+  /** What is not limited. */
+  public static final long NO_BYTES_LIMIT = Long.MAX_VALUE;
+
+  /** What is not limited: as long as can be counted in nanoseconds. */
+  public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  /**
+   * The limits where nothing else is said. A handler of a person who makes mistakes ends before
+   * clients and proxies give up, which often wait for 30 to 60 s, and none keeps a processor for
+   * longer than somebody would wait for a page.
+   */
+  public static final Limits DEFAULT =
+      new Limits(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4),
+          64L << 20,
+          64L << 20,
+          Duration.ofSeconds(30));
+
+  /** Validates the values. */
+  public Limits {
+    check(Limit.TIME, time.toNanos());
+    check(Limit.COMPUTING, computing.toNanos());
+    check(Limit.MEMORY, memory);
+    check(Limit.RESPONSE, response);
+    check(Limit.BODY, body);
+    check(Limit.LOAD, load.toNanos());
+  }
+
+  private static void check(Limit limit, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(
+          "the limit %s must be more than nothing".formatted(limit.label()));
+    }
+  }
+
+  /** Returns the same with another limit of time. */
+  public Limits time(Duration longest) {
+    return new Limits(longest, computing, memory, response, body, load);
+  }
+
+  /** Returns the same with another limit of computing. */
+  public Limits computing(Duration longest) {
+    return new Limits(time, longest, memory, response, body, load);
+  }
+
+  /** Returns the same with another limit of memory, in bytes. */
+  public Limits memory(long most) {
+    return new Limits(time, computing, most, response, body, load);
+  }
+
+  /** Returns the same with another limit of the response's body, in bytes. */
+  public Limits response(long most) {
+    return new Limits(time, computing, memory, most, body, load);
+  }
+
+  /** Returns the same with another limit of the request's body, in bytes. */
+  public Limits body(long most) {
+    return new Limits(time, computing, memory, response, most, load);
+  }
+
+  /** Returns the same with another limit of loading. */
+  public Limits load(Duration longest) {
+    return new Limits(time, computing, memory, response, body, longest);
+  }
+
+  /** Returns the same with the limit of a name changed to a value, both as people write them. */
+  Limits with(Limit limit, String value) {
+    return switch (limit) {
+      case TIME -> time(Amounts.duration(limit, value));
+      case COMPUTING -> computing(Amounts.duration(limit, value));
+      case MEMORY -> memory(Amounts.bytes(limit, value));
+      case RESPONSE -> response(Amounts.bytes(limit, value));
+      case BODY -> body(Amounts.bytes(limit, value));
+      case LOAD -> load(Amounts.duration(limit, value));
+    };
+  }
+
+  /** Returns a limit's value as people write it. */
+  public String text(Limit limit) {
+    return switch (limit) {
+      case TIME -> Amounts.text(time);
+      case COMPUTING -> Amounts.text(computing);
+      case MEMORY -> Amounts.text(memory);
+      case RESPONSE -> Amounts.text(response);
+      case BODY -> Amounts.text(body);
+      case LOAD -> Amounts.text(load);
+    };
+  }
+
+  /** Returns what a script that has passed a limit is told of, and its operator. */
+  public String passed(Limit limit) {
+    return "its %s limit of %s has passed"
+        .formatted(limit == Limit.LOAD ? "load" : limit.label(), text(limit));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.runtime.Httpsrv;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of handlers that pass a limit, and of everybody else. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LimitsTest {
+
+  private static final String LUA =
+      """
+      msys.httpsrv.register("GET", "/lua/runs", function(session)
+        while true do
+          pcall(function()
+            while true do
+            end
+          end)
+        end
+      end)
+      msys.httpsrv.register("GET", "/lua/hello", function(session)
+        session:response_append("hello")
+      end)
+      """;
+
+  private static final String JAVASCRIPT =
+      """
+      msys.httpsrv.register("GET", "/js/runs", (session) => {
+        for (;;) {
+          try {
+            for (;;) {
+            }
+          } finally { continue; }
+        }
+      });
+      msys.httpsrv.register("GET", "/js/hello", (session) => session.response_append("hello"));
+      """;
+
+  private static final String PYTHON =
+      """
+      import msys
+      def runs(session):
+        while True:
+          try:
+            while True:
+              pass
+          except BaseException: pass
+          finally: continue
+      msys.httpsrv.register("GET", "/py/runs", runs)
+      def hello(session):
+        session.response_append("hello")
+      msys.httpsrv.register("GET", "/py/hello", hello)
+      """;
+
+  private static final String MORE_LUA =
+      """
+      msys.httpsrv.register("GET", "/sleep", function()
+        msys.sleep(3600)
+      end)
+      msys.httpsrv.register("GET", "/sleep-in-pcall", function()
+        while true do pcall(msys.sleep, 3600) end
+      end)
+      msys.httpsrv.register("GET", "/response", function(session)
+        while true do pcall(session.response_append, session, ("x"):rep(1000)) end
+      end)
+      msys.httpsrv.register("GET", "/growth", function()
+        local t = {}
+        while true do t[#t + 1] = {} end
+      end)
+      msys.httpsrv.register("GET", "/hello", function(session)
+        session:response_append("hello")
+      end)
+      """;
+
+  private static final String MORE_JAVASCRIPT =
+      """
+      msys.httpsrv.register("GET", "/js-sleep", async () => { await msys.sleep(3600); });
+      msys.httpsrv.register("GET", "/js-naps", async () => {
+        for (;;) { await msys.sleep(0.001); }
+      });
+      msys.httpsrv.register("GET", "/js-later", async () => {
+        try { await msys.sleep(0.001); for (;;) {} } finally { await msys.sleep(3600); }
+      });
+      msys.httpsrv.register("GET", "/js-response", (session) => {
+        for (;;) { try { session.response_append("x".repeat(1000)); } catch {} }
+      });
+      msys.httpsrv.register("GET", "/js-growth", () => {
+        const all = [];
+        for (;;) { all.push({}); }
+      });
+      msys.httpsrv.register("GET", "/js-hello", (session) => session.response_append("hello"));
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource({
+    "lua, lua, computing, 503",
+    "js, js, computing, 503",
+    "py, py, computing, 503",
+    "lua, lua, time, 504",
+    "js, js, time, 504",
+    "py, py, time, 504"
+  })
+  void whatRunsForEverIsStopped(String language, String extension, String limit, int status)
+      throws Exception {
+    write(language);
+    Httpsrv.Builder builder =
+        Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=200ms");
+    try (RunningServer server = RunningServer.serve(builder);
+        CapturedLog log = new CapturedLog()) {
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> stopped = server.get("/" + language + "/runs");
+        assertThat(stopped.statusCode()).isEqualTo(status);
+        assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
+      }
+      assertThat(log.lines())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .hasSize(3)
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .matches(
+                          "WARN /%s/runs: stopped at .*limits\\.%s:[3-8], its %s limit of 200 ms has passed"
+                              .formatted(language, extension, limit)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sleep, time, 504, stopped at .*more.lua:2",
+    "sleep-in-pcall, time, 504, stopped at .*more.lua:5",
+    "response, response, 500, stopped at .*more.lua:8",
+    "growth, memory, 503, stopped at .*more.lua:12",
+    "js-sleep, time, 504, stopped at .*more.js:1",
+    "js-naps, time, 504, stopped at .*more.js:2",
+    "js-later, computing, 503, stopped at .*more.js:6",
+    "js-response, response, 500, stopped at .*more.js:9",
+    "js-growth, memory, 503, stopped at .*more.js:13",
+  })
+  void aLimitIsToldToClientAndOperator(String path, String limit, int status, String told)
+      throws Exception {
+    Files.writeString(folder.resolve("more.lua"), MORE_LUA);
+    Files.writeString(folder.resolve("more.js"), MORE_JAVASCRIPT);
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .limits("time=2s,computing=30s,response=100k,memory=64m")
+            .limits("/growth:time=30s")
+            .limits("/js-growth:time=30s")
+            .limits("/js-later:computing=100ms");
+    try (RunningServer server = RunningServer.serve(builder);
+        CapturedLog log = new CapturedLog()) {
+      assertThat(server.get("/" + path).statusCode()).isEqualTo(status);
+      assertThat(log.lines())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .singleElement()
+          .asString()
+          .matches("WARN /%s: %s, its %s limit of .* has passed".formatted(path, told, limit));
+      assertThat(server.get("/hello").body()).isEqualTo("hello");
+      assertThat(server.get("/js-hello").body()).isEqualTo("hello");
+    }
+  }
+
+  private void write(String language) throws Exception {
+    switch (language) {
+      case "lua" -> Files.writeString(folder.resolve("limits.lua"), LUA);
+      case "js" -> Files.writeString(folder.resolve("limits.js"), JAVASCRIPT);
+      default -> Files.writeString(folder.resolve("limits.py"), PYTHON);
+    }
+  }
+}
