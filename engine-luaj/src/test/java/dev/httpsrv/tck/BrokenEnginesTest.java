@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenEnginesTest {
 
   private static final Set<Ability> LUA =
-      Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.COROUTINES);
+      Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.STOPPING, Ability.COROUTINES);
 
   @TempDir private Path folder;
 
@@ -64,16 +64,19 @@ class BrokenEnginesTest {
 
   @Test
   void anEngineWithoutAnAbilityKeepsAllRulesWhereItDoesNotClaimIt() throws IOException {
-    Set<Ability> claimed = Set.of(Ability.BYTE_STRINGS, Ability.WAITING);
+    Set<Ability> claimed = Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.STOPPING);
     assertThat(failures(new Flaws.NoCoroutines(), claimed)).isEmpty();
   }
 
   @Test
   void anEngineThatHasAnAbilityIsToldToClaimIt() throws IOException {
-    assertThat(failures(new LuajEngineProvider(), Set.of(Ability.WAITING, Ability.COROUTINES)))
+    assertThat(
+            failures(
+                new LuajEngineProvider(),
+                Set.of(Ability.WAITING, Ability.STOPPING, Ability.COROUTINES)))
         .containsOnlyKeys("3.07", "3.08");
     assertThat(failures(new LuajEngineProvider(), Set.of(Ability.BYTE_STRINGS)))
-        .containsOnlyKeys("12.02", "20.04");
+        .containsOnlyKeys("12.02", "13.01", "20.04");
   }
 
   private static EngineProvider flaw(String what) {

@@ -71,6 +71,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     return intact.callSite();
   }
 
+  /** Has a call run an action; returns what withdraws it. */
+  @Nullable Runnable atSafepoint(Interpreter intact, Thread thread, Runnable action) {
+    return intact.atSafepoint(thread, action);
+  }
+
   /** Returns a global function. */
   Optional<ScriptFunction> function(Interpreter intact, CompiledScript script, String name) {
     return intact.function(script, name);
@@ -230,7 +235,7 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
 
     @Override
     public @Nullable Runnable atSafepoint(Thread thread, Runnable action) {
-      return intact.atSafepoint(thread, action);
+      return BrokenLuaj.this.atSafepoint(intact, thread, action);
     }
 
     @Override

@@ -50,6 +50,15 @@ final class Flaws {
             "1.08",
             "1.12"),
         new Flaw(
+            "withdraws no action",
+            new BrokenLuaj() {
+              @Override
+              @Nullable Runnable atSafepoint(Interpreter intact, Thread thread, Runnable action) {
+                return intact.atSafepoint(thread, action) == null ? null : () -> {};
+              }
+            },
+            "13.01"),
+        new Flaw(
             "finds no scripts in folders",
             new BrokenLuaj() {
               @Override
@@ -107,7 +116,8 @@ final class Flaws {
             "2.14",
             "4.03",
             "8.02",
-            "9.12"),
+            "9.12",
+            "13.04"),
         new Flaw(
             "decodes bytes",
             new BrokenLuaj() {

@@ -19,6 +19,9 @@ public enum Ability {
   /** A handler that waits in a function of {@code msys}, or awaits, lets others run meanwhile. */
   WAITING,
 
+  /** A call comes to safepoints, so that it can be paused, and stopped whatever it does. */
+  STOPPING,
+
   /** A script may be an ES module, with {@code import} and {@code export}. */
   MODULES,
 

@@ -152,7 +152,7 @@ public abstract class EngineContract {
     Files.createDirectory(folder);
     try (Stage stage = new Stage(engine, language, extension, each.scripts(), folder)) {
       Transcript transcript = each.transcript();
-      if (transcript != null) {
+      if (transcript != null && !transcript.steps().isEmpty()) {
         Player.play(transcript, stage);
       } else {
         javaCase(each.name()).play(stage);

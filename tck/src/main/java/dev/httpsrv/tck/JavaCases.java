@@ -1,6 +1,7 @@
 package dev.httpsrv.tck;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.Session;
@@ -25,12 +26,17 @@ final class JavaCases {
   private static final int REQUESTS_A_THREAD = 100;
 
   private static final Map<String, JavaCase> CASES =
-      Map.of(
-          "3.19-every-session-function", JavaCases::everySessionFunction,
-          "3.20-every-url-field", JavaCases::everyUrlField,
-          "6.01-every-library-member", JavaCases::everyLibraryMember,
-          "8.01-own-state", JavaCases::ownState,
-          "8.04-many-threads", JavaCases::manyThreads);
+      Map.ofEntries(
+          entry("3.19-every-session-function", JavaCases::everySessionFunction),
+          entry("3.20-every-url-field", JavaCases::everyUrlField),
+          entry("6.01-every-library-member", JavaCases::everyLibraryMember),
+          entry("8.01-own-state", JavaCases::ownState),
+          entry("8.04-many-threads", JavaCases::manyThreads),
+          entry("13.01-safepoints", StoppingCases::safepoints),
+          entry("13.01-no-safepoints", StoppingCases::noSafepoints),
+          entry("13.02-endings", StoppingCases::endings),
+          entry("13.03-limits", StoppingCases::limits),
+          entry("13.04-loading", StoppingCases::loading));
 
   private JavaCases() {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class KitLibrary {
 
   private final List<String> recorded = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Thread recorder;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private final CyclicBarrier meeting = new CyclicBarrier(2);
@@ -27,6 +28,7 @@ public final class KitLibrary {
   /** Records a line. */
   @ScriptName("record")
   public void record(String line) {
+    recorder = Thread.currentThread();
     recorded.add(line);
   }
 
@@ -63,6 +65,11 @@ public final class KitLibrary {
   @ScriptName("get")
   public @Nullable String get(String name) {
     return texts.get(name);
+  }
+
+  /** Returns the thread in which a script recorded something last, null where none did. */
+  @Nullable Thread recorder() {
+    return recorder;
   }
 
   /** Returns what was recorded. */

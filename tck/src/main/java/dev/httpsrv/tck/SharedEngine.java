@@ -8,7 +8,11 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ final class SharedEngine implements EngineProvider, ScriptEngine {
   private final EngineProvider provider;
   private @Nullable ScriptEngine started;
   private volatile List<LibraryBinding> libraries = List.of();
+  private final Map<InterpreterHost, Interpreter> interpreters =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   SharedEngine(EngineProvider provider) {
     this.provider = provider;
@@ -59,7 +65,27 @@ final class SharedEngine implements EngineProvider, ScriptEngine {
   @Override
   public Interpreter newInterpreter(String language, InterpreterHost host) {
     libraries = List.copyOf(host.libraries());
-    return running().newInterpreter(language, host);
+    Interpreter interpreter = running().newInterpreter(language, host);
+    interpreters.put(host, interpreter);
+    return interpreter;
+  }
+
+  /** Returns the interpreters that have a library. */
+  List<Interpreter> interpretersWith(Object library) {
+    synchronized (interpreters) {
+      return interpreters.entrySet().stream()
+          .filter(
+              each ->
+                  each.getKey().libraries().stream()
+                      .anyMatch(binding -> binding.target() == library))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+  }
+
+  @Override
+  public Optional<String> endlessScript(String language) {
+    return running().endlessScript(language);
   }
 
   /** Does nothing; the next case uses the engine again. */

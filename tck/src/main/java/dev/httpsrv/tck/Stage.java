@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.MailDomain;
 import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
+import dev.httpsrv.runtime.limit.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +62,15 @@ final class Stage implements AutoCloseable {
 
   /** Loads the main script, or all; whatever was loaded before is closed. */
   void load(boolean all, int interpreters) {
+    load(all, interpreters, UnaryOperator.identity());
+  }
+
+  /** Loads the main script, or all, with other limits. */
+  void load(boolean all, int interpreters, UnaryOperator<Limits> limits) {
     close();
     httpsrv =
         Httpsrv.builder()
+            .limits(limits)
             .engines(Engines.of(List.of(engine), Map.of(language, engine.id())))
             .scripts(all ? folder : file("main"))
             .interpreters(interpreters)
@@ -135,6 +144,23 @@ final class Stage implements AutoCloseable {
     List<String> recorded = kit.recorded();
     kit.forget();
     Wildcards.check(what, expected, Body.renderLines(recorded));
+  }
+
+  /** Returns the library by which scripts tell what they do. */
+  KitLibrary kit() {
+    return kit;
+  }
+
+  /** Returns the only interpreter. */
+  Interpreter interpreter() {
+    List<Interpreter> all = engine.interpretersWith(kit);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  /** Returns the status of the response to a request. */
+  int status(KitRequest request) {
+    return loaded().handle(request).status();
   }
 
   /** Returns the libraries that the scripts have. */

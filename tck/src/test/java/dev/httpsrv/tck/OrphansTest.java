@@ -64,7 +64,7 @@ class OrphansTest {
     assertThat(cases.names())
         .allSatisfy(
             name ->
-                assertThat(cases.transcript(name) == null)
+                assertThat(steps(name).isEmpty())
                     .as("%s is played by Java code", name)
                     .isEqualTo(JavaCases.all().containsKey(name)));
   }
@@ -148,6 +148,11 @@ class OrphansTest {
       function.parameters().stream().map(ScriptParameter::kind).forEach(kinds::add);
     }
     assertThat(kinds).containsExactlyInAnyOrder(ValueKind.values());
+  }
+
+  private List<Step> steps(String name) {
+    Transcript transcript = cases.transcript(name);
+    return transcript == null ? List.of() : transcript.steps();
   }
 
   private Needs needs(String name) {

@@ -12,6 +12,11 @@ class JavaScriptContractTest extends EngineContract {
         new GraalEngineProvider(),
         "js",
         "js",
-        Set.of(Ability.ASYNC_HANDLERS, Ability.WAITING, Ability.MODULES, Ability.COROUTINES));
+        Set.of(
+            Ability.ASYNC_HANDLERS,
+            Ability.WAITING,
+            Ability.STOPPING,
+            Ability.MODULES,
+            Ability.COROUTINES));
   }
 }

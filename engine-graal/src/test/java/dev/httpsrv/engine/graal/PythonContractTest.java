@@ -12,6 +12,7 @@ class PythonContractTest extends EngineContract {
         new GraalEngineProvider(),
         "python",
         "py",
-        Set.of(Ability.ASYNC_HANDLERS, Ability.EXACT_INTEGERS, Ability.COROUTINES));
+        Set.of(
+            Ability.STOPPING, Ability.ASYNC_HANDLERS, Ability.EXACT_INTEGERS, Ability.COROUTINES));
   }
 }

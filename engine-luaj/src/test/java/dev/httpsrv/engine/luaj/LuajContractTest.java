@@ -12,6 +12,6 @@ class LuajContractTest extends EngineContract {
         new LuajEngineProvider(),
         "lua",
         "lua",
-        Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.COROUTINES));
+        Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.STOPPING, Ability.COROUTINES));
   }
 }

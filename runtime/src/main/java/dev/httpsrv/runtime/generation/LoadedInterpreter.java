@@ -87,6 +87,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   private final AtomicInteger held = new AtomicInteger();
   private volatile boolean retired;
   private volatile boolean cancelled;
+  private volatile boolean tried;
   private final StopCounts.OfLanguage counts;
 
   /**
@@ -262,8 +263,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
 
   @Override
   public void cancel() {
-    cancelled = true;
-    closeInterpreter();
+    if (!tried) {
+      cancelled = true;
+      closeInterpreter();
+    }
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Stop implements Runnable {
 
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
-  private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Watched interpreter;
   private final OngoingCall.Begun call;
@@ -120,7 +120,7 @@ final class Stop implements Runnable {
       // It returns when nothing runs any more, which may be never.
       Thread.ofPlatform().daemon().name("httpsrv-cancel").start(interpreter::cancel);
     }
-    return nanos - since >= GIVE_UP_NANOS;
+    return nanos - since >= GIVE_UP_NANOS && call.work().mayBeGivenUp();
   }
 
   // Since the call was asked some milliseconds have passed: if it is there still, it will have seen

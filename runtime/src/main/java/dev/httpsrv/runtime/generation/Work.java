@@ -50,6 +50,11 @@ final class Work {
     return time;
   }
 
+  /** Returns whether somebody else can answer: not where the caller itself does the work. */
+  boolean mayBeGivenUp() {
+    return time == Limit.TIME;
+  }
+
   /**
    * Checks that not too many of its calls run for ever.
    *

@@ -1,0 +1,210 @@
+package dev.httpsrv.benchmarks.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Measures how soon scripts are stopped that never end by themselves, and what a hello takes
+ * meanwhile: {@code Runaway [SECONDS_LIMIT] [ROUNDS]}.
+ */
+public final class Runaway {
+
+  private static final double USUAL_LIMIT = 0.5;
+  private static final int USUAL_ROUNDS = 5;
+
+  /** An answer that comes later was given in the place of a thread that nothing stops. */
+  private static final double GIVEN_UP_MILLIS = 200;
+
+  private static final int CLIENTS = 4;
+  private static final double HELLO_SECONDS = 20;
+  private static final double WARM_UP_SECONDS = 8;
+  private static final List<String> LANGUAGES = List.of("lua", "js", "py");
+
+  private final Workplace workplace;
+  private final Path folder;
+  private final double limit;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private RunningServer server;
+
+  private Runaway(Workplace workplace, Path folder, double limit) throws IOException {
+    this.workplace = workplace;
+    this.folder = folder;
+    this.limit = limit;
+    this.server = serve();
+  }
+
+  /** Prints a line for each form, and the hellos; exits with 1 if an answer was wrong. */
+  public static void main(String[] arguments) throws Exception {
+    double limit = arguments.length > 0 ? Double.parseDouble(arguments[0]) : USUAL_LIMIT;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : USUAL_ROUNDS;
+    boolean right;
+    try (Workplace workplace = Workplace.open()) {
+      Path folder = workplace.folder("runaway");
+      List<RunawayForms> all = RunawayForms.write(folder);
+      Runaway runaway = new Runaway(workplace, folder, limit);
+      right = true;
+      for (RunawayForms each : all) {
+        right &= runaway.stop(each, rounds);
+      }
+      runaway.server.process().destroy();
+      runaway.server = runaway.serve();
+      right &= runaway.hellos();
+      Machine.describe().forEach(System.out::println);
+    }
+    System.exit(right ? 0 : 1);
+  }
+
+  private RunningServer serve() throws IOException {
+    return RunningServer.announced(
+        workplace,
+        folder,
+        JavaServers.launch(
+            folder,
+            List.of(
+                "--limit",
+                "time=%dms,computing=none,memory=256m,response=16m"
+                    .formatted(Math.round(limit * 1000)),
+                "runaway.lua",
+                "interpreted.lua",
+                "runaway.js",
+                "runaway.py")));
+  }
+
+  private boolean stop(RunawayForms forms, int rounds) throws IOException, InterruptedException {
+    System.out.printf("%n%-32s %8s %10s %10s%n", "FORM", "STATUS", "MEDIAN MS", "MAX MS");
+    List<Double> stopped = new ArrayList<>();
+    List<String> givenUp = new ArrayList<>();
+    boolean right = true;
+    for (String name : forms.names()) {
+      List<Double> late = new ArrayList<>();
+      int status = 0;
+      boolean stops = true;
+      for (int round = 0; round < rounds && stops; round++) {
+        long begin = System.nanoTime();
+        status = status(forms.prefix() + name);
+        late.add(Math.max(0, (System.nanoTime() - begin) / 1e6 - limit * 1000));
+        stops = late.getLast() < GIVEN_UP_MILLIS;
+        right &= status >= 500;
+      }
+      Latencies all = new Latencies(late, 0);
+      System.out.printf(
+          Locale.ROOT,
+          "%-32s %8d %10.1f %10.1f%n",
+          forms.prefix() + name,
+          status,
+          all.percentile(0.5),
+          all.percentile(1));
+      if (stops) {
+        stopped.addAll(late);
+      } else {
+        givenUp.add(name);
+        server.process().destroyForcibly().waitFor();
+        server = serve();
+      }
+    }
+    Latencies all = new Latencies(stopped, 0);
+    System.out.printf(
+        Locale.ROOT,
+        "%s %d forms, %d times, after the limit of %.1f s: p50 %.1f ms, p99 %.1f ms, max %.1f ms; not stopped in time: %s%n",
+        forms.prefix(),
+        forms.names().size(),
+        stopped.size(),
+        limit,
+        all.percentile(0.5),
+        all.percentile(0.99),
+        all.percentile(1),
+        givenUp.isEmpty() ? "none" : String.join(", ", givenUp));
+    return right;
+  }
+
+  /** Returns the status of an answer; 0 where the connection was closed. */
+  private int status(String path) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url(path)))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      System.out.println(path + ": " + e);
+      return 0;
+    }
+  }
+
+  private boolean hellos() throws InterruptedException {
+    System.out.printf(
+        "%n%-14s %-8s %8s %8s %8s %8s %8s%n",
+        "STOPPED", "HELLO", "ANSWERS", "P50 MS", "P99 MS", "MAX MS", "WRONG");
+    measure("(warm-up)", WARM_UP_SECONDS);
+    boolean right = measure("none", WARM_UP_SECONDS);
+    Thread[] clients = new Thread[CLIENTS * LANGUAGES.size()];
+    for (int i = 0; i < clients.length; i++) {
+      String path = "/" + LANGUAGES.get(i / CLIENTS) + "/" + List.of("while", "fib", "recursion", "sort").get(i % CLIENTS);
+      clients[i] = Thread.ofVirtual().start(() -> again(path));
+    }
+    measure("(warm-up)", WARM_UP_SECONDS);
+    right &= measure("4 in each", HELLO_SECONDS);
+    for (Thread each : clients) {
+      each.interrupt();
+      each.join();
+    }
+    return right;
+  }
+
+  private void again(String path) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        status(path);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean measure(String name, double seconds) {
+    Map<String, CompletableFuture<Latencies>> asked = new LinkedHashMap<>();
+    for (String language : LANGUAGES) {
+      asked.put(
+          language,
+          CompletableFuture.supplyAsync(
+              () -> hello(language, seconds), task -> Thread.ofPlatform().start(task)));
+    }
+    boolean right = true;
+    for (Map.Entry<String, CompletableFuture<Latencies>> each : asked.entrySet()) {
+      Latencies hellos = each.getValue().join();
+      right &= hellos.wrong() == 0;
+      System.out.printf(
+          Locale.ROOT,
+          "%-14s %-8s %8d %8.2f %8.2f %8.2f %8d%n",
+          name,
+          each.getKey(),
+          hellos.millis().size(),
+          hellos.percentile(0.5),
+          hellos.percentile(0.99),
+          hellos.percentile(1),
+          hellos.wrong());
+    }
+    return right;
+  }
+
+  private Latencies hello(String language, double seconds) {
+    try {
+      return Latencies.measure(server, "/" + language + "/hello", seconds);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.httpsrv.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Handlers of one language that never end by themselves.
+ *
+ * @param prefix what their paths begin with
+ * @param names the rest of their paths
+ */
+record RunawayForms(String prefix, List<String> names) {
+
+  private static final Pattern FORM = Pattern.compile("(?m)^@?form\\(\"([a-z-]+)\"");
+
+  /** Writes the scripts to a folder; returns what they register. */
+  static List<RunawayForms> write(Path folder) throws IOException {
+    List<RunawayForms> all = new ArrayList<>();
+    for (String extension : List.of("lua", "js", "py")) {
+      String source = Workplace.resource("runaway." + extension);
+      Files.writeString(folder.resolve("runaway." + extension), source);
+      List<String> names =
+          FORM.matcher(source).results().map((MatchResult found) -> found.group(1)).toList();
+      all.add(new RunawayForms("/" + extension + "/", names));
+      if (extension.equals("lua")) {
+        Files.writeString(folder.resolve("interpreted.lua"), interpreted(source));
+        all.add(new RunawayForms("/lua-interpreted/", names));
+      }
+    }
+    return all;
+  }
+
+  // What load makes runs in LuaJ's interpreter.
+  private static String interpreted(String source) {
+    return "assert(load([==[\n%s]==], \"@interpreted.lua\"))(\"/lua-interpreted/\")\n"
+        .formatted(source);
+  }
+}

@@ -1,0 +1,2 @@
+var n = 0;
+for (;;) { n = n + 1; } // HERE
