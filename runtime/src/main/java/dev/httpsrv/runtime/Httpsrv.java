@@ -30,10 +30,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +52,19 @@ public final class Httpsrv implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final GenerationSettings settings;
+  private final Duration longestDrain;
   private final ReentrantLock reloading = new ReentrantLock();
   private final List<Thread> draining = new ArrayList<>();
   private final Console console = new Console(new ServerConsole());
+  private final ReloadCounts counts = new ReloadCounts();
   private volatile Runnable onShutdown = this::close;
+  private volatile Supplier<Runnable> onReload = () -> () -> {};
   private volatile Generation current;
-  private boolean closed;
+  private volatile boolean closed;
 
-  private Httpsrv(GenerationSettings settings) {
+  private Httpsrv(GenerationSettings settings, Duration longestDrain) {
     this.settings = settings;
+    this.longestDrain = longestDrain;
     this.current = GenerationBuilder.build(settings, true);
   }
 
@@ -146,24 +152,38 @@ public final class Httpsrv implements AutoCloseable {
 
   /**
    * Applies the configuration anew, as the scripts now are: builds the next generation beside the
-   * current one, puts it in its place, and closes the old one when its requests have ended.
+   * current one, puts it in its place, and closes the old one when its requests have ended. One
+   * reload at a time; others wait.
    *
    * @throws ConfigurationException if it cannot be applied; then nothing has changed
    */
   public void reload() {
     reloading.lock();
+    boolean done = false;
     try {
       if (closed) {
         throw new ConfigurationException("The server is shutting down; nothing was reloaded.");
       }
+      Runnable others = onReload.get();
       Generation next = GenerationBuilder.build(settings, false);
       Generation old = current;
       current = next;
+      others.run();
       draining.removeIf(thread -> !thread.isAlive());
-      draining.add(Thread.ofVirtual().name("httpsrv-drain").start(() -> drain(old)));
+      draining.add(Thread.ofPlatform().daemon().name("httpsrv-drain").start(() -> drain(old)));
+      done = true;
     } finally {
+      counts.reloaded(done);
       reloading.unlock();
     }
+  }
+
+  /**
+   * Sets what else a reload applies: the supplier reads it, or throws {@link
+   * ConfigurationException}, which refuses the reload; what it returns puts it in place.
+   */
+  public void onReload(Supplier<Runnable> others) {
+    onReload = others;
   }
 
   /** Sets what the console's {@code shutdown} does; closing this, if nothing is set. */
@@ -179,23 +199,50 @@ public final class Httpsrv implements AutoCloseable {
     settings.watch().answerer((thread, told) -> answers.accept(thread, Dispatcher.stopped(told)));
   }
 
+  /** Lets suspended sessions wait no longer: from now on each gets a 503. */
+  public void endSuspensions() {
+    settings.suspended().shutDown();
+  }
+
   /** Waits until the requests in progress have ended, then closes interpreters and engines. */
   @Override
   public void close() {
-    reloading.lock();
+    close(DRAIN);
+  }
+
+  /**
+   * Closes interpreters and engines, when the requests in progress have ended, or a time has
+   * passed. What runs then is closed when it ends.
+   */
+  public void close(Duration patience) {
+    boolean locked = false;
     try {
-      if (!closed) {
-        closed = true;
-        try (Generation last = current) {
-          retire(last);
-          endDraining();
-        } finally {
-          settings.watch().close();
-          settings.engines().close();
-        }
+      locked = reloading.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!locked) {
+        LOG.warn("A reload has not ended; the server is closed without it");
       }
+      closeOnce(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closeOnce(Duration.ZERO);
     } finally {
-      reloading.unlock();
+      if (locked) {
+        reloading.unlock();
+      }
+    }
+  }
+
+  private void closeOnce(Duration patience) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (Generation last = current) {
+      retire(last, patience);
+      endDraining();
+    } finally {
+      settings.watch().close();
+      settings.engines().close();
     }
   }
 
@@ -211,20 +258,33 @@ public final class Httpsrv implements AutoCloseable {
     }
   }
 
-  /** Closes a generation when its requests have ended, or have had longer than any may take. */
+  /** Closes a generation when its requests have ended, or have had long enough. */
   private void drain(Generation old) {
+    counts.drains();
+    boolean empty = false;
     try (old) {
-      if (!retire(old) && !Thread.currentThread().isInterrupted()) {
-        old.awaitEmpty(settings.longestSuspension());
-      }
+      Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
+      empty = retire(old, first) || old.awaitEmpty(longestDrain.minus(first));
+    } finally {
+      counts.drained(empty);
+    }
+    if (!empty && !Thread.currentThread().isInterrupted()) {
+      LOG.error(
+          "An old configuration is given up after {} s: {} of its requests still run, and keep"
+              + " their interpreters until they end",
+          longestDrain.toSeconds(),
+          old.users());
     }
   }
 
-  private static boolean retire(Generation generation) {
+  private static boolean retire(Generation generation, Duration patience) {
     generation.retire();
-    boolean empty = generation.awaitEmpty(DRAIN);
-    if (!empty) {
-      LOG.warn("After {} s some requests of the old configuration still run", DRAIN.toSeconds());
+    boolean empty = generation.awaitEmpty(patience);
+    if (!empty && !Thread.currentThread().isInterrupted()) {
+      LOG.warn(
+          "After {} s {} requests of the old configuration still run",
+          patience.toSeconds(),
+          generation.users());
     }
     return empty;
   }
@@ -273,6 +333,12 @@ public final class Httpsrv implements AutoCloseable {
     }
 
     @Override
+    public void printStatus(Consumer<String> output) {
+      output.accept("routes: " + routes().size());
+      output.accept(counts.toString());
+    }
+
+    @Override
     public void reload(Consumer<String> output) {
       Httpsrv.this.reload();
       output.accept("reloaded, %d routes".formatted(routes().size()));
@@ -301,6 +367,7 @@ public final class Httpsrv implements AutoCloseable {
     private int longestQueue = 10_000;
     private Duration patience = Duration.ofSeconds(10);
     private Duration longestSuspension = Duration.ofMinutes(5);
+    private @Nullable Duration longestDrain;
     private HandlerThreads threads = HandlerThreads.ADAPTIVE;
     private LimitRules limits = LimitRules.NONE;
     private MailQueue mailQueue = new InMemoryMailQueue();
@@ -360,6 +427,15 @@ public final class Httpsrv implements AutoCloseable {
      */
     public Builder longestSuspension(Duration longest) {
       longestSuspension = longest;
+      return this;
+    }
+
+    /**
+     * Sets how long requests of a configuration that has been replaced may go on before it is given
+     * up; by default 30 s longer than sessions may be suspended.
+     */
+    public Builder longestDrain(Duration longest) {
+      longestDrain = longest;
       return this;
     }
 
@@ -443,7 +519,8 @@ public final class Httpsrv implements AutoCloseable {
                 new SuspendedSessions(),
                 longestSuspension,
                 libraries,
-                registry -> registrations.forEach(each -> each.accept(registry))));
+                registry -> registrations.forEach(each -> each.accept(registry))),
+            longestDrain == null ? longestSuspension.plus(DRAIN) : longestDrain);
       } catch (RuntimeException | Error e) {
         watch.close();
         try {

@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
-import javax.naming.InvalidNameException;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,13 @@ final class CommonName {
   static @Nullable String of(String distinguishedName) {
     try {
       for (Rdn part : new LdapName(distinguishedName).getRdns().reversed()) {
-        if (part.getType().equalsIgnoreCase("CN")) {
-          return String.valueOf(part.getValue());
+        Attribute name = part.toAttributes().get("CN"); // a part may hold several attributes
+        if (name != null && name.get() instanceof String text) {
+          return text;
         }
       }
       return null;
-    } catch (InvalidNameException e) {
+    } catch (NamingException e) {
       return null;
     }
   }

@@ -4,6 +4,7 @@ import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -32,6 +33,7 @@ final class HelidonExchange implements Exchange {
   private final ServerResponse response;
   private final String path;
   private final @Nullable WatchedConnections connections;
+  private final ServerStage stage;
   private byte @Nullable [] body;
   private @Nullable Response bodyProblem;
 
@@ -39,11 +41,13 @@ final class HelidonExchange implements Exchange {
       ServerRequest request,
       ServerResponse response,
       String path,
-      @Nullable WatchedConnections connections) {
+      @Nullable WatchedConnections connections,
+      ServerStage stage) {
     this.request = request;
     this.response = response;
     this.path = path;
     this.connections = connections;
+    this.stage = stage;
   }
 
   @Override
@@ -164,6 +168,9 @@ final class HelidonExchange implements Exchange {
   public OutputStream begin(Response head) throws IOException {
     if (connections != null) {
       connections.hasBegun(true);
+    }
+    if (stage.isDraining() && HttpsrvHandler.isHttp1(request)) {
+      head.header("Connection", "close");
     }
     return ResponseWriter.begin(request, response, head);
   }

@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.RequestPath;
+import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -26,6 +27,7 @@ public final class HttpsrvHandler implements Handler {
 
   private final Httpsrv httpsrv;
   private final @Nullable WatchedConnections connections;
+  private final ServerStage stage;
 
   /** Creates the handler, which owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv) {
@@ -34,8 +36,14 @@ public final class HttpsrvHandler implements Handler {
 
   /** Creates the handler of a server that has these connections; it owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections) {
+    this(httpsrv, connections, new ServerStage());
+  }
+
+  /** Creates the handler of a server whose connections end after an answer once they drain. */
+  HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections, ServerStage stage) {
     this.httpsrv = httpsrv;
     this.connections = connections;
+    this.stage = stage;
     if (connections != null) {
       httpsrv.onGivenUp(
           (thread, response) -> connections.answer(thread, ResponseWriter.lastOf(response)));
@@ -55,7 +63,8 @@ public final class HttpsrvHandler implements Handler {
       send(request, response, badRequest());
       return;
     }
-    HelidonExchange exchange = new HelidonExchange(request, response, path.get(), connections);
+    HelidonExchange exchange =
+        new HelidonExchange(request, response, path.get(), connections, stage);
     Response answer = httpsrv.handle(exchange);
     // Where a body ends that could not be read is not known, so what follows it cannot be a
     // request.
@@ -91,17 +100,20 @@ public final class HttpsrvHandler implements Handler {
     return Response.plain(400, "400 Bad Request");
   }
 
-  private static boolean isHttp1(ServerRequest request) {
+  static boolean isHttp1(ServerRequest request) {
     return request.prologue().protocolVersion().startsWith("1");
   }
 
-  private static void send(ServerRequest request, ServerResponse response, Response answer) {
+  private void send(ServerRequest request, ServerResponse response, Response answer) {
+    if (stage.isDraining() && isHttp1(request)) {
+      answer.header("Connection", "close");
+    }
     ResponseWriter.send(request, response, answer);
     closeIfAsked(request, response);
   }
 
   /** Helidon 4.5.0 says {@code Connection: close}, but then waits for the client to close. */
-  private static void closeIfAsked(ServerRequest request, ServerResponse response) {
+  static void closeIfAsked(ServerRequest request, ServerResponse response) {
     boolean asked =
         saysClose(request.headers()) || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
     if (asked && isHttp1(request)) {

@@ -2,34 +2,65 @@ package dev.httpsrv.server;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.connection.Listener;
+import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
 import dev.httpsrv.server.console.ConsoleServer;
+import dev.httpsrv.server.tls.FileWatch;
+import dev.httpsrv.server.tls.ServerTls;
+import io.helidon.webserver.ProtocolConfigs;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionProvider;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server of httpsrv's own: an HTTP listener, and the console's socket. */
 public final class HttpsrvServer implements AutoCloseable {
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsrvServer.class);
+
+  /** How often the files of TLS are looked at. */
+  private static final Duration TLS_FILES = Duration.ofSeconds(10);
 
   private final Httpsrv httpsrv;
-  private final WebServer web;
+  private final ServerSettings settings;
+  private final ServerStage stage;
+  private final Listener listener;
   private final @Nullable ConsoleServer console;
+  private final @Nullable FileWatch tlsFiles;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private boolean closing;
 
-  private HttpsrvServer(Httpsrv httpsrv, WebServer web, @Nullable ConsoleServer console) {
+  private HttpsrvServer(
+      Httpsrv httpsrv,
+      ServerSettings settings,
+      ServerStage stage,
+      Listener listener,
+      @Nullable ConsoleServer console) {
     this.httpsrv = httpsrv;
-    this.web = web;
+    this.settings = settings;
+    this.stage = stage;
+    this.listener = listener;
     this.console = console;
-    httpsrv.onShutdown(this::close);
+    ServerTls tls = settings.tls();
+    this.tlsFiles = tls == null ? null : FileWatch.start(tls, TLS_FILES);
+    httpsrv.onReload(this::prepareReload);
   }
 
   /** Lets Helidon find its services meanwhile: that takes as long as to load a script. */
@@ -53,11 +84,28 @@ public final class HttpsrvServer implements AutoCloseable {
    */
   public static HttpsrvServer start(
       Httpsrv httpsrv, String host, int port, @Nullable Path consoleSocket) {
+    return start(httpsrv, ServerSettings.at(host, port).console(consoleSocket));
+  }
+
+  /**
+   * Starts to listen. The server owns httpsrv from here on, and closes it.
+   *
+   * @throws ConfigurationException if an address cannot be listened on; httpsrv is closed then
+   */
+  public static HttpsrvServer start(Httpsrv httpsrv, ServerSettings settings) {
+    // The console may be told to shut down as soon as it listens.
+    CompletableFuture<HttpsrvServer> started = new CompletableFuture<>();
+    httpsrv.onShutdown(() -> started.thenAccept(HttpsrvServer::close));
     try {
+      Path socket = settings.console();
       ConsoleServer console =
-          consoleSocket == null ? null : ConsoleServer.listen(consoleSocket, httpsrv.console());
+          socket == null ? null : ConsoleServer.listen(socket, httpsrv.console());
       try {
-        return new HttpsrvServer(httpsrv, listen(httpsrv, host, port), console);
+        ServerStage stage = new ServerStage();
+        HttpsrvServer server =
+            new HttpsrvServer(httpsrv, settings, stage, listen(httpsrv, settings, stage), console);
+        started.complete(server);
+        return server;
       } catch (RuntimeException e) {
         if (console != null) {
           console.close();
@@ -72,7 +120,7 @@ public final class HttpsrvServer implements AutoCloseable {
 
   /** Returns the port that the server listens on. */
   public int port() {
-    return web.port();
+    return listener.port();
   }
 
   /** Waits until the server has been closed. */
@@ -80,69 +128,104 @@ public final class HttpsrvServer implements AutoCloseable {
     closed.await();
   }
 
-  /** Stops to listen, lets requests end, and closes everything. Closing twice does nothing. */
+  /**
+   * Says that the server is not ready, stops to listen, lets requests end, and closes everything,
+   * within the settings' deadline. Closing twice does nothing.
+   */
   @Override
   public void close() {
-    synchronized (this) {
-      if (closing) {
-        return;
-      }
-      closing = true;
-    }
-    try {
-      web.stop();
-    } finally {
+    if (closing.compareAndSet(false, true)) {
       try {
-        httpsrv.close();
+        end();
       } finally {
-        if (console != null) {
-          console.close();
-        }
         closed.countDown();
       }
     }
   }
 
-  private static WebServer listen(Httpsrv httpsrv, String host, int port) {
-    // The handler checks it, for less.
-    WatchedConnections connections =
-        new WatchedConnections(Http1Config.builder().validateRequestHostHeader(false).build());
+  private void end() {
+    long deadline = settings.shutdownDelay().plus(settings.shutdownDeadline()).toNanos();
+    long latest = System.nanoTime() + deadline;
+    stage.leave();
     try {
-      WebServer server =
-          WebServer.builder()
-              .address(InetAddress.getByName(host))
-              .port(port)
-              .shutdownGracePeriod(GRACE)
-              .shutdownHook(false)
-              // With it, each connection holds a second buffer of 8 KiB, through which it writes.
-              .useNio(false)
-              .addConnectionSelector(connections)
-              .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv, connections)))
-              .build()
-              .start();
-      if (!server.isRunning()) {
-        throw new ConfigurationException(
-            "Cannot listen on %s:%d: the address is in use. Choose another --port, or 0 for any free one."
-                .formatted(host, port));
+      Thread.sleep(settings.shutdownDelay());
+      stage.drain();
+      letRequestsEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    int left = listener.openConnections();
+    listener.close();
+    if (left > 0) {
+      LOG.warn(
+          "After {} s {} connections were cut off", settings.shutdownDeadline().toSeconds(), left);
+    }
+    try {
+      httpsrv.close(Duration.ofNanos(Math.max(0, latest - System.nanoTime())));
+    } finally {
+      if (tlsFiles != null) {
+        tlsFiles.close();
       }
-      return server;
-    } catch (UnknownHostException e) {
-      throw new ConfigurationException(
-          "The host %s is not known. Give an address of this machine.".formatted(host));
-    } catch (ConfigurationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new ConfigurationException(
-          "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."
-              .formatted(host, port, rootMessage(e)));
+      if (console != null) {
+        console.close();
+      }
+    }
+    LOG.info("The server has ended; it accepted {} connections", listener.acceptedConnections());
+  }
+
+  /** Gives requests most of the time that there is, suspended sessions a bit less than that. */
+  private void letRequestsEnd() throws InterruptedException {
+    Duration tenth = settings.shutdownDeadline().dividedBy(10);
+    Duration quiet = tenth.dividedBy(2);
+    if (!listener.drain(tenth.multipliedBy(8), quiet)) {
+      httpsrv.endSuspensions();
+      listener.drain(tenth, quiet);
     }
   }
 
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private Runnable prepareReload() {
+    if (!stage.isServing()) {
+      throw new ConfigurationException("The server is shutting down; nothing was reloaded.");
     }
-    return String.valueOf(root.getMessage());
+    ServerTls tls = settings.tls();
+    return tls == null ? () -> {} : tls.reload();
+  }
+
+  private static Listener listen(Httpsrv httpsrv, ServerSettings settings, ServerStage stage) {
+    // The handler checks it, for less.
+    WatchedConnections http1 =
+        new WatchedConnections(Http1Config.builder().validateRequestHostHeader(false).build());
+    HttpsrvHandler scripts = new HttpsrvHandler(httpsrv, http1, stage);
+    HealthPaths health = settings.health();
+    Handler handler =
+        health.isEmpty() ? scripts::handle : new HealthHandler(health, stage, scripts);
+    String host = settings.host();
+    int port = settings.port();
+    try {
+      return Listener.start(
+          WebServer.builder()
+              .address(InetAddress.getByName(host))
+              .port(port)
+              .addConnectionSelector(http1)
+              .addConnectionSelector(http2())
+              .routing(HttpRouting.builder().any(handler))
+              .buildPrototype(),
+          settings.tls());
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "The host %s is not known. Give an address of this machine.".formatted(host));
+    } catch (BindException e) {
+      throw new ConfigurationException(
+          "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."
+              .formatted(host, port, e.getMessage()));
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot listen on %s:%d: %s.".formatted(host, port, e.getMessage()));
+    }
+  }
+
+  private static ServerConnectionSelector http2() {
+    return new Http2ConnectionProvider()
+        .create("@default", Http2Config.create(), ProtocolConfigs.create(List.of()));
   }
 }

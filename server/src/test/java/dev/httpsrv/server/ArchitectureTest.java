@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.httpsrv.api.spi.EngineProvider;
+import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,18 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("dev.httpsrv.server.cli..")
         .should(ACCESS_STANDARD_STREAMS)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingMeasuresTimeByTheClockOnTheWall() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("LoadedInterpreter") // what scripts print is marked with the time
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
         .check(CLASSES);
   }
 

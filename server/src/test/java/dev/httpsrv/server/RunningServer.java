@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A server on a free port, with clients for its HTTP side and its console. */
 final class RunningServer implements AutoCloseable {
@@ -34,10 +35,20 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer serve(Httpsrv.Builder httpsrv) throws IOException {
+    return serve(httpsrv, settings -> settings);
+  }
+
+  static RunningServer serve(Httpsrv.Builder httpsrv, UnaryOperator<ServerSettings> settings)
+      throws IOException {
     Path folder = Files.createTempDirectory("httpsrv");
-    return new RunningServer(
-        folder,
-        HttpsrvServer.start(httpsrv.build(), "127.0.0.1", 0, folder.resolve("console.sock")));
+    ServerSettings usual =
+        ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock"));
+    return new RunningServer(folder, HttpsrvServer.start(httpsrv.build(), settings.apply(usual)));
+  }
+
+  /** Begins to shut down, as a signal does; what it returns ends when the server has. */
+  Thread shutdown() {
+    return Thread.ofPlatform().start(server::close);
   }
 
   String url() {

@@ -20,7 +20,7 @@ public final class Console {
 
   /** The names that no registered command may have. */
   public static final Set<String> BUILT_IN =
-      Set.of("help", "version", "routes", "engines", "config reload", "shutdown");
+      Set.of("help", "version", "status", "routes", "engines", "config reload", "shutdown");
 
   private final ConsoleTarget target;
   private final Map<String, BuiltIn> builtIns = new LinkedHashMap<>();
@@ -32,6 +32,7 @@ public final class Console {
     builtIns.put(
         "version",
         new BuiltIn("tells the version", out -> out.accept("httpsrv " + target.version())));
+    builtIns.put("status", new BuiltIn("tells what became of reloads", target::printStatus));
     builtIns.put("routes", new BuiltIn("lists the routes", target::printRoutes));
     builtIns.put("engines", new BuiltIn("lists the engines", target::printEngines));
     builtIns.put(

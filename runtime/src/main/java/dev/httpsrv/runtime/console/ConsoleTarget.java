@@ -16,6 +16,9 @@ public interface ConsoleTarget {
   /** Prints the engines as a table. */
   void printEngines(Consumer<String> output);
 
+  /** Prints how many routes there are, and what became of reloads. */
+  void printStatus(Consumer<String> output);
+
   /**
    * Applies the configuration anew, as the scripts now are.
    *

@@ -162,7 +162,13 @@ public final class ExchangeSession implements Session {
   }
 
   private Suspension.End await(Suspension waiting, Duration longest) {
-    Suspension.End end = waiting.await(longest, exchange::isAbandoned);
+    suspended.waits(waiting);
+    Suspension.End end;
+    try {
+      end = waiting.await(longest, exchange::isAbandoned);
+    } finally {
+      suspended.waitsNoMore(waiting);
+    }
     synchronized (this) { // whoever visits still is let finish
       return ended(end);
     }
@@ -171,17 +177,18 @@ public final class ExchangeSession implements Session {
   private Suspension.End ended(Suspension.End end) {
     switch (end) {
       case ABANDONED -> response.delivery(Response.Delivery.BROKEN);
-      case EXPIRED -> expire();
+      case EXPIRED -> answerInstead(Response.plain(504, "504 Gateway Timeout"));
+      case SHUTDOWN -> answerInstead(Response.plain(503, "503 Service Unavailable"));
       case AGAIN, FINISHED -> {}
     }
     return end;
   }
 
-  private void expire() {
+  private void answerInstead(Response other) {
     if (hasBegun()) {
       response.delivery(Response.Delivery.BROKEN);
     } else {
-      response.replaceBy(Response.plain(504, "504 Gateway Timeout"));
+      response.replaceBy(other);
     }
   }
 

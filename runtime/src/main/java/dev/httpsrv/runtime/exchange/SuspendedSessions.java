@@ -4,6 +4,7 @@ import dev.httpsrv.api.Session;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ public final class SuspendedSessions {
   private static final int EVENT_BYTES = 16;
 
   private final Map<String, ExchangeSession> sessions = new ConcurrentHashMap<>();
+  private final Set<Suspension> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean shutDown;
 
   /** Creates it, with no session suspended. */
   public SuspendedSessions() {}
@@ -29,6 +32,24 @@ public final class SuspendedSessions {
       return null;
     }
     return VisitedSession.of(session, session.isAtHome(home));
+  }
+
+  /** Lets no session wait any longer, from now on: the server shuts down. */
+  public void shutDown() {
+    shutDown = true;
+    waiting.forEach(Suspension::shutDown);
+  }
+
+  /** Notes that a session begins to wait, suspended or for its result. */
+  void waits(Suspension suspension) {
+    waiting.add(suspension);
+    if (shutDown) {
+      suspension.shutDown();
+    }
+  }
+
+  void waitsNoMore(Suspension suspension) {
+    waiting.remove(suspension);
   }
 
   /** Returns a new event, which nobody can guess. */

@@ -26,14 +26,16 @@ final class Suspension {
     AGAIN,
     FINISHED,
     ABANDONED,
-    EXPIRED
+    EXPIRED,
+    SHUTDOWN
   }
 
   private enum State {
     RUNNING,
     SUSPENDED,
     AGAIN,
-    FINISHED
+    FINISHED,
+    SHUTDOWN
   }
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -60,12 +62,21 @@ final class Suspension {
 
   /** Resumes; returns whether it was suspended. */
   boolean resume(boolean again) {
+    return end(again ? State.AGAIN : State.FINISHED);
+  }
+
+  /** Ends it, since the server shuts down, if it is suspended. */
+  void shutDown() {
+    end(State.SHUTDOWN);
+  }
+
+  private boolean end(State reason) {
     lock.lock();
     try {
       if (state != State.SUSPENDED) {
         return false;
       }
-      state = again ? State.AGAIN : State.FINISHED;
+      state = reason;
       resumed.signalAll();
       return true;
     } finally {
@@ -124,7 +135,11 @@ final class Suspension {
           nextLook = now + LOOK_NANOS;
         }
       }
-      return state == State.AGAIN ? End.AGAIN : End.FINISHED;
+      return switch (state) {
+        case AGAIN -> End.AGAIN;
+        case SHUTDOWN -> End.SHUTDOWN;
+        case RUNNING, SUSPENDED, FINISHED -> End.FINISHED;
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return End.EXPIRED;

@@ -67,6 +67,11 @@ public final class Generation implements AutoCloseable {
     }
   }
 
+  /** Returns how many have not left yet, after {@link #retire}. */
+  public long users() {
+    return users.get() - RETIRED;
+  }
+
   /** Lets nobody in any more. */
   public void retire() {
     if (users.getAndAdd(RETIRED) == 0) {

@@ -3,6 +3,7 @@ package dev.httpsrv.server.cli;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.Version;
 import dev.httpsrv.server.HttpsrvServer;
+import dev.httpsrv.server.ServerSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Spec;
     addMethodSubcommands = false,
     sortOptions = false,
     footerHeading = "%nFor example:%n",
-    footer = {"  httpsrv serve hello.lua", "  httpsrv serve --port 0 --interpreters 4 scripts/"})
+    footer = {
+      "  httpsrv serve hello.lua",
+      "  httpsrv serve --port 0 --interpreters 4 scripts/",
+      "  httpsrv serve @server.args      takes arguments from a file",
+      "",
+      "SIGHUP reloads. SIGTERM and SIGINT end the server when its requests have ended."
+    })
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,38 +47,38 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ConsoleOption console = new ConsoleOption();
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
+  @Mixin private ShutdownOptions shutdown = new ShutdownOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     HttpsrvServer.prepare();
+    ServerSettings settings =
+        ServerSettings.at(host, port)
+            .console(console.path())
+            .tls(tls.tls())
+            .health(shutdown.health())
+            .shutdown(shutdown.delay(), shutdown.deadline());
     Httpsrv httpsrv = scripts.load();
-    HttpsrvServer server = HttpsrvServer.start(httpsrv, host, port, console.path());
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(server)));
-    announce(httpsrv, server);
+    Signals signals = new Signals(httpsrv, shutdown.delay().plus(shutdown.deadline()));
+    HttpsrvServer server = signals.start(() -> HttpsrvServer.start(httpsrv, settings));
+    announce(httpsrv, server, settings.tls() == null ? "http" : "https");
     server.awaitClose();
     return 0;
   }
 
-  /** Ends the process with status 0 when it was asked to stop, by a signal as by a command. */
-  private static void end(HttpsrvServer server) {
-    server.close();
-    try {
-      server.awaitClose();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(0);
-  }
-
-  private void announce(Httpsrv httpsrv, HttpsrvServer server) {
+  private void announce(Httpsrv httpsrv, HttpsrvServer server, String scheme) {
     PrintWriter out = spec.commandLine().getOut();
     int number = httpsrv.routes().size();
     out.println(
         Ansi.AUTO.string(
-            "@|bold httpsrv %s serves %s %s at http://%s:%s|@"
+            "@|bold httpsrv %s serves %s %s at %s://%s:%s|@"
                 .formatted(
                     Version.current(),
                     number,
                     number == 1 ? "route" : "routes",
+                    scheme,
                     host.contains(":") ? "[" + host + "]" : host,
                     server.port())));
     out.println();

@@ -1,67 +1,135 @@
 package dev.httpsrv.server.connection;
 
-import io.helidon.common.buffers.BufferData;
-import io.helidon.common.socket.HelidonSocket;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The connections of HTTP/1.1 by the threads that serve them, for when somebody else has to answer.
- * Any thread may use it.
+ * A listener's open connections. A thread looks at them now and then, and ends those that have
+ * waited too long for a request; it sleeps while there are none. It measures time by what passes,
+ * not by the clock on the wall, which may jump.
  */
-final class OpenConnections {
+final class OpenConnections implements AutoCloseable {
 
-  private static final int FEW = 64;
+  private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
 
-  private final Map<Thread, Connection> byThread = new ConcurrentHashMap<>();
-  private volatile int most = FEW;
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOK_DRAINING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-  /** Notes that the current thread serves a connection, until it ends. */
-  void add(HelidonSocket socket) {
-    byThread.put(Thread.currentThread(), new Connection(socket));
-    if (byThread.size() > most) {
-      byThread.keySet().removeIf(thread -> !thread.isAlive());
-      most = Math.max(FEW, 2 * byThread.size());
+  private static final long NOT_DRAINING = -1;
+
+  private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
+  private final long idleNanos;
+  private final Thread keeper;
+  private volatile boolean asleep;
+  private volatile long drainingSince;
+  private volatile long quietNanos = NOT_DRAINING;
+  private volatile boolean closed;
+
+  OpenConnections(Duration longestIdle) {
+    this.idleNanos = longestIdle.toNanos();
+    this.keeper =
+        Thread.ofPlatform().daemon().name("httpsrv-connections").unstarted(this::lookAgain);
+  }
+
+  void start() {
+    keeper.start();
+  }
+
+  int size() {
+    return open.size();
+  }
+
+  /** Adds a connection, and begins to serve it. */
+  void start(ServedConnection connection) {
+    open.add(connection);
+    boolean started = false;
+    try {
+      connection.start();
+      started = true;
+    } finally {
+      if (!started) {
+        open.remove(connection);
+      }
+    }
+    if (asleep) {
+      LockSupport.unpark(keeper);
     }
   }
 
-  /** Notes that a response has begun on the current thread's connection, or ended. */
-  void hasBegun(boolean begun) {
-    Connection own = byThread.get(Thread.currentThread());
-    if (own != null) {
-      own.begun = begun;
-    }
+  /** Forgets a connection that has ended. */
+  void ended(ServedConnection connection) {
+    open.remove(connection);
   }
 
   /**
-   * Sends a response in the place of a thread, and closes its connection.
+   * Ends connections from now on when they wait for a request that does not come.
    *
-   * @param response all of it, as it is sent
+   * @param quiet for how long they wait: a client may be about to send it
    */
-  void answer(Thread thread, byte[] response) {
-    Connection connection = byThread.get(thread);
-    if (connection == null) {
-      return;
+  void drain(Duration quiet) {
+    if (quietNanos == NOT_DRAINING) {
+      drainingSince = System.nanoTime();
     }
-    try {
-      if (!connection.begun) {
-        connection.socket.write(BufferData.create(response));
+    quietNanos = quiet.toNanos();
+    LockSupport.unpark(keeper);
+  }
+
+  /** Waits until none is open; returns whether that came to be in time. */
+  boolean awaitNone(long nanos) throws InterruptedException {
+    long deadline = System.nanoTime() + nanos;
+    while (!open.isEmpty() && deadline - System.nanoTime() > 0) {
+      Thread.sleep(5);
+    }
+    return open.isEmpty();
+  }
+
+  /** Ends all, whatever they do. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(keeper);
+    open.forEach(ServedConnection::cut);
+  }
+
+  private void lookAgain() {
+    while (!closed) {
+      asleep = true;
+      if (open.isEmpty()) { // who is added from here on wakes it
+        LockSupport.park(this);
       }
-    } catch (UncheckedIOException _) {
-      // The client has gone.
-    } finally {
-      connection.socket.close();
+      asleep = false;
+      LockSupport.parkNanos(this, quietNanos == NOT_DRAINING ? LOOK_NANOS : LOOK_DRAINING_NANOS);
+      try {
+        look();
+      } catch (Throwable e) {
+        complain(e);
+      }
     }
   }
 
-  private static final class Connection {
+  private static void complain(Throwable trouble) {
+    try {
+      LOG.error("The look at the open connections failed; it goes on", trouble);
+    } catch (Throwable _) { // there may be no memory to say so
+    }
+  }
 
-    private final HelidonSocket socket;
-    private volatile boolean begun;
-
-    Connection(HelidonSocket socket) {
-      this.socket = socket;
+  private void look() {
+    long now = System.nanoTime();
+    long quiet = quietNanos;
+    for (ServedConnection each : open) {
+      if (quiet == NOT_DRAINING) {
+        each.endIfSilent(now, idleNanos);
+      } else {
+        each.sayFarewell();
+        // One that has been silent for long gets its chance all the same.
+        each.endIfSilent(now, now - drainingSince > quiet ? quiet : idleNanos);
+      }
     }
   }
 }

@@ -2,13 +2,12 @@ package dev.httpsrv.server.connection;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.ProtocolConfigs;
 import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionProvider;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,7 +18,7 @@ public final class WatchedConnections implements ServerConnectionSelector {
 
   private final ServerConnectionSelector http1;
 
-  private final OpenConnections open = new OpenConnections();
+  private final ConnectionsByThread open = new ConnectionsByThread();
 
   // Helidon serves an HTTP/1.1 connection in one virtual thread, from its selector to its handlers.
   private final ThreadLocal<ReadAhead> ofThisThread = new ThreadLocal<>();
@@ -36,8 +35,10 @@ public final class WatchedConnections implements ServerConnectionSelector {
    */
   public WatchedConnections(Http1Config config) {
     http1 =
-        new Http1ConnectionProvider()
-            .create("@default", config, ProtocolConfigs.create(List.of(Http2Config.create())));
+        Http1ConnectionSelector.builder()
+            .config(config)
+            .putUpgrader("h2c", new UpgradeToHttp2(Http2Upgrader.create(Http2Config.create())))
+            .build();
   }
 
   /**

@@ -22,6 +22,11 @@ final class WatchedContext implements ConnectionContext {
     this.reader = DataReader.create(input);
   }
 
+  /** Returns the connection as it was made. */
+  ConnectionContext context() {
+    return context;
+  }
+
   @Override
   public DataReader dataReader() {
     return reader;

@@ -1,4 +1,6 @@
-/** What is ours between Helidon's connections and its HTTP/1.1. */
+/**
+ * The connections: who accepts them, what ends them, and what is ours below Helidon's protocols.
+ */
 @NullMarked
 package dev.httpsrv.server.connection;
 

@@ -1,23 +1,16 @@
 package dev.httpsrv.server.console;
 
 import dev.httpsrv.api.ConfigurationException;
-import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.runtime.console.Console;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.ConnectException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +19,18 @@ public final class ConsoleServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
-  private final Path path;
+  /** How many clients there may be; the one that has been silent longest makes room for another. */
+  private static final int MOST_CLIENTS = 16;
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final ConsoleSocket socket;
   private final ServerSocketChannel listener;
   private final Console console;
-  private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+  private final Set<ServedClient> clients = ConcurrentHashMap.newKeySet();
 
-  private ConsoleServer(Path path, ServerSocketChannel listener, Console console) {
-    this.path = path;
+  private ConsoleServer(ConsoleSocket socket, ServerSocketChannel listener, Console console) {
+    this.socket = socket;
     this.listener = listener;
     this.console = console;
   }
@@ -43,13 +41,11 @@ public final class ConsoleServer implements AutoCloseable {
    * @throws ConfigurationException if the path cannot be used, or another server uses it
    */
   public static ConsoleServer listen(Path path, Console console) {
+    ConsoleSocket socket = new ConsoleSocket(path);
     try {
-      removeStale(path);
-      ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      listener.bind(UnixDomainSocketAddress.of(path));
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-      ConsoleServer server = new ConsoleServer(path, listener, console);
+      ConsoleServer server = new ConsoleServer(socket, socket.bind(), console);
       Thread.ofPlatform().daemon().name("httpsrv-console").start(server::accept);
+      Thread.ofVirtual().name("httpsrv-console-watch").start(server::watch);
       return server;
     } catch (IOException e) {
       throw new ConfigurationException(
@@ -63,77 +59,62 @@ public final class ConsoleServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      for (SocketChannel client : clients) {
-        client.close();
-      }
-      Files.deleteIfExists(path);
+      clients.forEach(ServedClient::cut);
+      socket.remove();
     } catch (IOException e) {
-      LOG.warn("The console's socket {} cannot be removed: {}", path, e.getMessage());
-    }
-  }
-
-  private static void removeStale(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    if (Files.isRegularFile(path) || Files.isDirectory(path)) {
-      throw new IOException("a file of that name exists that is no socket");
-    }
-    if (isListening(path)) {
-      throw new ConfigurationException(
-          "Another server's console listens on %s. Stop it, or give another path with --console."
-              .formatted(path));
-    }
-    Files.delete(path);
-  }
-
-  private static boolean isListening(Path path) throws IOException {
-    try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      return client.connect(UnixDomainSocketAddress.of(path));
-    } catch (ConnectException nobodyListens) {
-      return false;
+      LOG.warn("The console's socket {} cannot be removed: {}", socket, e.getMessage());
     }
   }
 
   private void accept() {
     while (listener.isOpen()) {
       try {
-        SocketChannel client = listener.accept();
-        clients.add(client);
-        Thread.ofVirtual().name("httpsrv-console-client").start(() -> serve(client));
-      } catch (IOException e) {
-        if (listener.isOpen()) {
-          LOG.warn("The console cannot take a client: {}", e.getMessage());
-        }
+        start(listener.accept());
+      } catch (ClosedChannelException e) {
+        return;
+      } catch (IOException | RuntimeException | Error e) { // as when files or memory run out
+        LOG.warn("The console cannot take a client: {}", e.toString());
+        LockSupport.parkNanos(this, PAUSE_NANOS);
       }
     }
   }
 
-  private void serve(SocketChannel client) {
-    try (client;
-        BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
-        PrintWriter out =
-            new PrintWriter(Channels.newWriter(client, StandardCharsets.UTF_8), false)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        CommandResult result = console.run(line, text -> print(out, ConsoleLine.OUTPUT, text));
-        if (!result.succeeded()) {
-          print(out, ConsoleLine.REASON, result.reason());
-        }
-        out.print((result.succeeded() ? ConsoleLine.OK : ConsoleLine.FAILED) + "\n");
-        out.flush();
-      }
-    } catch (IOException e) {
-      LOG.debug("A console client went away: {}", e.getMessage());
+  private void start(SocketChannel channel) {
+    ServedClient client = new ServedClient(channel, console);
+    makeRoom();
+    clients.add(client);
+    Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(client));
+  }
+
+  private void serve(ServedClient client) {
+    try (client) {
+      client.serve();
     } finally {
       clients.remove(client);
     }
   }
 
-  private static void print(PrintWriter out, char kind, String text) {
-    text.lines().forEach(line -> out.print(kind + line + "\n"));
-    if (text.isEmpty()) {
-      out.print(kind + "\n");
+  private void makeRoom() {
+    if (clients.size() < MOST_CLIENTS) {
+      return;
     }
-    out.flush();
+    ServedClient first = null;
+    for (ServedClient each : clients) {
+      if (first == null || each.silence() > first.silence()) {
+        first = each;
+      }
+    }
+    if (first != null) {
+      LOG.debug("More than {} clients use the console; one that is silent was cut off", MOST_CLIENTS);
+      clients.remove(first);
+      first.cut();
+    }
+  }
+
+  private void watch() {
+    while (listener.isOpen()) {
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+      clients.forEach(ServedClient::cutIfItDoesNotRead);
+    }
   }
 }

@@ -1,0 +1,55 @@
+package dev.httpsrv.server;
+
+import dev.httpsrv.server.tls.ServerTls;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server listens and ends.
+ *
+ * @param host the address to listen on
+ * @param port the port; 0 for a free one
+ * @param console the console's Unix socket; null for none
+ * @param tls what makes connections secure; null for plain HTTP
+ * @param health where the server itself answers
+ * @param shutdownDelay how long it serves on when it is to end, having said that it is not ready
+ * @param shutdownDeadline how long it may take from then on, until what still runs is cut off
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    @Nullable Path console,
+    @Nullable ServerTls tls,
+    HealthPaths health,
+    Duration shutdownDelay,
+    Duration shutdownDeadline) {
+
+  /** How long the end may take, where nothing is said. */
+  public static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /** Returns settings of plain HTTP without a console; it ends within {@link #DEADLINE}. */
+  public static ServerSettings at(String host, int port) {
+    return new ServerSettings(host, port, null, null, HealthPaths.NONE, Duration.ZERO, DEADLINE);
+  }
+
+  /** Returns these settings with a console's socket; null for none. */
+  public ServerSettings console(@Nullable Path socket) {
+    return new ServerSettings(host, port, socket, tls, health, shutdownDelay, shutdownDeadline);
+  }
+
+  /** Returns these settings with TLS; null for plain HTTP. */
+  public ServerSettings tls(@Nullable ServerTls secure) {
+    return new ServerSettings(host, port, console, secure, health, shutdownDelay, shutdownDeadline);
+  }
+
+  /** Returns these settings with paths where the server itself answers. */
+  public ServerSettings health(HealthPaths paths) {
+    return new ServerSettings(host, port, console, tls, paths, shutdownDelay, shutdownDeadline);
+  }
+
+  /** Returns these settings with a way to end. */
+  public ServerSettings shutdown(Duration delay, Duration deadline) {
+    return new ServerSettings(host, port, console, tls, health, delay, deadline);
+  }
+}

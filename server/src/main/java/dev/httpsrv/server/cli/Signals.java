@@ -1,0 +1,98 @@
+package dev.httpsrv.server.cli;
+
+import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.problem.Problems;
+import dev.httpsrv.server.HttpsrvServer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+
+/** What the system's signals do: SIGHUP reloads, SIGTERM and SIGINT end the server. */
+final class Signals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+
+  /** How much longer than it should the end may take before the process ends anyway. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private final Httpsrv httpsrv;
+  private final Duration longestEnd;
+  private @Nullable HttpsrvServer server;
+
+  Signals(Httpsrv httpsrv, Duration longestEnd) {
+    this.httpsrv = httpsrv;
+    this.longestEnd = longestEnd;
+  }
+
+  /** Takes signals from here on, and starts the server; one that comes meanwhile waits for it. */
+  synchronized HttpsrvServer start(Supplier<HttpsrvServer> starter) {
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("httpsrv-end").unstarted(this::end));
+    try {
+      // Java has no public way to take a signal that does not end the process.
+      Signal.handle(new Signal("HUP"), _ -> reloadAside());
+    } catch (IllegalArgumentException e) {
+      LOG.debug("There is no SIGHUP here", e);
+    }
+    HttpsrvServer started = starter.get();
+    server = started;
+    // The console's shutdown is to end in time too.
+    httpsrv.onShutdown(() -> System.exit(0));
+    return started;
+  }
+
+  /** Returns the server as soon as it has started; null if it could not. */
+  private synchronized @Nullable HttpsrvServer server() {
+    return server;
+  }
+
+  /** Ends the process with status 0 when it was asked to stop, by a signal as by a command. */
+  private void end() {
+    HttpsrvServer ending = server();
+    if (ending == null) {
+      return;
+    }
+    Thread closing = Thread.ofPlatform().daemon().name("httpsrv-close").start(() -> close(ending));
+    try {
+      if (!closing.join(longestEnd.plus(MARGIN))) {
+        LOG.warn("The server did not end in time; what still runs is left alone");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void close(HttpsrvServer ending) {
+    try {
+      ending.close();
+      ending.awaitClose();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The server did not end as it should", e);
+    }
+  }
+
+  private void reloadAside() {
+    Thread.ofPlatform().daemon().name("httpsrv-reload").start(this::reload);
+  }
+
+  private void reload() {
+    if (server() == null) {
+      return;
+    }
+    try {
+      httpsrv.reload();
+      LOG.info("Reloaded, {} routes", httpsrv.routes().size());
+    } catch (HttpsrvException e) {
+      LOG.error("The reload was refused, and the old configuration goes on:\n{}", Problems.text(e));
+    } catch (RuntimeException | Error e) {
+      LOG.error("The reload failed, and the old configuration goes on", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.httpsrv.server.console;
+
+import dev.httpsrv.api.ConfigurationException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The console's socket in the file system. */
+final class ConsoleSocket {
+
+  private final Path path;
+  private @Nullable Object own;
+
+  ConsoleSocket(Path path) {
+    this.path = path.toAbsolutePath();
+  }
+
+  /**
+   * Makes the socket, which nobody but its owner can ever connect to: it is made in a folder of its
+   * owner's alone, and moved when it has its mode.
+   *
+   * @throws ConfigurationException if another server listens there
+   */
+  ServerSocketChannel bind() throws IOException {
+    checkReplaceable();
+    Path folder = Files.createTempDirectory(path.getParent(), ".");
+    try {
+      Path made = folder.resolve("s");
+      ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      try {
+        listener.bind(UnixDomainSocketAddress.of(made));
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+        own = key(made);
+        Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+        return listener;
+      } catch (IOException | RuntimeException e) {
+        listener.close();
+        Files.deleteIfExists(made);
+        throw e;
+      }
+    } finally {
+      Files.delete(folder);
+    }
+  }
+
+  /** Removes it, unless another server has replaced it. */
+  void remove() throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && key(path).equals(own)) {
+      Files.delete(path);
+    }
+  }
+
+  private static Object key(Path file) throws IOException {
+    Object key =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
+    return key == null ? file : key;
+  }
+
+  private void checkReplaceable() throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isOther()) {
+      throw new IOException("a file of that name exists that is no socket");
+    }
+    if (isListening()) {
+      throw new ConfigurationException(
+          "Another server's console listens on %s. Stop it, or give another path with --console."
+              .formatted(path));
+    }
+  }
+
+  private boolean isListening() throws IOException {
+    try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return client.connect(UnixDomainSocketAddress.of(path));
+    } catch (ConnectException nobodyListens) {
+      return false;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.httpsrv.server.tls;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.server.connection.Securing;
+import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
+import io.helidon.common.tls.TlsConfig;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * A server's TLS, version 1.2 and 1.3, whose files can be read anew while it serves. Connections
+ * that are open keep what they began with; a client that resumes an older session must begin anew.
+ * Any thread may use it.
+ */
+public final class ServerTls implements Securing {
+
+  private final TlsFiles files;
+  private volatile Tls current;
+
+  private ServerTls(TlsFiles files) {
+    this.files = files;
+    this.current = read(files);
+  }
+
+  /**
+   * Reads the files.
+   *
+   * @throws ConfigurationException if one cannot be used, with what to do about it
+   */
+  public static ServerTls of(TlsFiles files) {
+    return new ServerTls(files);
+  }
+
+  /**
+   * Reads the files anew.
+   *
+   * @return what puts them in place, for connections that begin from then on
+   * @throws ConfigurationException if one cannot be used; then nothing has changed
+   */
+  public Runnable reload() {
+    Tls next = read(files);
+    return () -> current = next;
+  }
+
+  /** Returns the files. */
+  TlsFiles files() {
+    return files;
+  }
+
+  @Override
+  public SSLSocket secure(Socket socket, String... protocols) throws IOException {
+    Tls tls = current;
+    SSLSocket secure =
+        (SSLSocket) tls.sslContext().getSocketFactory().createSocket(socket, null, false);
+    SSLParameters parameters = tls.sslParameters();
+    parameters.setApplicationProtocols(protocols);
+    parameters.setEndpointIdentificationAlgorithm(""); // a client has no host name
+    secure.setSSLParameters(parameters);
+    return secure;
+  }
+
+  private static Tls read(TlsFiles files) {
+    Identity identity = Identity.read(files);
+    TlsConfig.Builder tls =
+        Tls.builder()
+            .privateKey(identity.key())
+            .privateKeyCertChain(identity.chain())
+            .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"));
+    Path authorities = files.authorities();
+    if (authorities != null) {
+      tls.trust(Identity.certificates(authorities, "The file of client authorities"))
+          .clientAuth(
+              switch (files.clients()) {
+                case REQUIRED -> TlsClientAuth.REQUIRED;
+                case OPTIONAL -> TlsClientAuth.OPTIONAL;
+              });
+    }
+    try {
+      return tls.build();
+    } catch (RuntimeException e) {
+      throw new ConfigurationException("TLS cannot be set up: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.httpsrv.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.runtime.Httpsrv;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console's socket belongs to its owner, and its clients hold up nobody. */
+class ConsoleSocketTest {
+
+  @TempDir private Path folder = Path.of("");
+  private Path socket = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    socket = folder.resolve("console.sock");
+    Files.writeString(
+        folder.resolve("s.lua"),
+        """
+        msys.httpsrv.register("GET", "/hello", function(session)
+          session:response_string("hello")
+        end)
+        msys.registerControl("chatter", function()
+          for i = 1, 100000 do print(string.rep("x", 100)) end
+        end)
+        """);
+  }
+
+  @Test
+  void isForItsOwnerAlone() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+          .isEqualTo("rw-------");
+      try (Stream<Path> all = Files.list(folder)) {
+        assertThat(all).containsExactlyInAnyOrder(socket, folder.resolve("s.lua"));
+      }
+    }
+    assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void oneThatWasLeftBehindIsReplaced() throws IOException {
+    ServerSocketChannel crashed = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    crashed.bind(UnixDomainSocketAddress.of(socket));
+    crashed.close();
+    assertThat(socket).exists();
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      assertThat(ask("version")).contains("=ok");
+    }
+  }
+
+  @Test
+  void oneInUseIsRefused() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThatThrownBy(this::serve)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessage(
+              "Another server's console listens on "
+                  + socket
+                  + ". Stop it, or give another path with --console.");
+      assertThat(server.port()).isPositive();
+      assertThat(ask("version")).contains("=ok");
+    }
+  }
+
+  @Test
+  void aFileThatIsNoSocketIsLeftAlone() throws IOException {
+    Files.writeString(socket, "mine");
+    assertThatThrownBy(this::serve)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("a file of that name exists that is no socket");
+    assertThat(socket).hasContent("mine");
+  }
+
+  @Test
+  void aSocketOfAnotherServerIsNotRemoved() throws IOException {
+    HttpsrvServer first = serve();
+    Files.delete(socket);
+    try (HttpsrvServer second = serve()) {
+      first.close();
+      assertThat(second.port()).isPositive();
+      assertThat(ask("version")).contains("=ok");
+    }
+  }
+
+  @Test
+  void clientsThatSayNothingHoldUpNobody() throws Exception {
+    List<SocketChannel> silent = new ArrayList<>();
+    try (HttpsrvServer server = serve()) {
+      for (int i = 0; i < 100; i++) {
+        silent.add(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+      }
+      assertThat(ask("version")).contains("=ok");
+      long begin = System.nanoTime();
+      server.close();
+      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(7));
+    } finally {
+      for (SocketChannel each : silent) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void aClientThatDoesNotReadGivesTheInterpreterBack() throws Exception {
+    try (HttpsrvServer server = serve();
+        SocketChannel deaf = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        RawClient client = new RawClient(server.port())) {
+      deaf.write(ByteBuffer.wrap("chatter\n".getBytes(UTF_8)));
+      assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aCommandThatIsTooLongIsRefused() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      assertThat(ask("x".repeat(200_000))).contains("!a command may have 65535 characters");
+    }
+  }
+
+  private HttpsrvServer serve() {
+    return HttpsrvServer.start(
+        Httpsrv.builder().scripts(folder.resolve("s.lua")).interpreters(1).build(),
+        "127.0.0.1",
+        0,
+        socket);
+  }
+
+  private String ask(String line) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.shutdownOutput();
+      ByteBuffer answer = ByteBuffer.allocate(65_536);
+      while (channel.read(answer) >= 0) {}
+      return UTF_8.decode(answer.flip()).toString();
+    }
+  }
+}

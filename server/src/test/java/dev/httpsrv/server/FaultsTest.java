@@ -1,0 +1,132 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server goes on when what it stands on fails. */
+class FaultsTest {
+
+  private static final int FILES = 200;
+
+  @TempDir private Path folder = Path.of("");
+  @TempDir private Path logs = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        folder.resolve("s.lua"),
+        """
+        msys.httpsrv.register("GET", "/hello", function(session)
+          session:response_string("hello")
+        end)
+        msys.httpsrv.register("GET", "/error", function() error("boom") end)
+        msys.httpsrv.register("GET", "/print", function() print(string.rep("x", 1000)) end)
+        msys.httpsrv.register("GET", "/memory", function()
+          local all = {}
+          while true do all[#all + 1] = string.rep("x", 100000) .. #all end
+        end)
+        msys.httpsrv.register("GET", "/stack", function()
+          local function deeper(n) return 1 + deeper(n + 1) end
+          return deeper(1)
+        end)
+        """);
+  }
+
+  @Test
+  void aDiskThatIsFullStopsNothingButTheLog() throws Exception {
+    try (ServerProcess server =
+            new ServerProcess.Start(logs).writing(new File("/dev/full")).serve(folder.toString());
+        RawClient client = new RawClient(server.port())) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(client.ask("GET", "/error").read().statusLine()).contains(" 500 ");
+        assertThat(client.ask("GET", "/print").read().statusLine()).contains(" 200 ");
+        assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      }
+      server.signal("TERM");
+      assertThat(server.awaitEnd(30)).isZero();
+    }
+  }
+
+  @Test
+  void tooManyConnectionsWaitUntilOthersEnd() throws Exception {
+    List<RawClient> many = new ArrayList<>();
+    try (ServerProcess server =
+            new ServerProcess.Start(logs).after("ulimit -n " + FILES).serve(folder.toString());
+        RawClient first = new RawClient(server.port())) {
+      assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      for (int i = 0; i < FILES; i++) {
+        many.add(new RawClient(server.port()));
+      }
+      server.awaitLog("No connection can be accepted: .*Too many open files");
+      assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      server.signal("HUP"); // it may not be able to read the scripts, but says so
+      server.awaitLog("Reloaded|The reload (was refused|failed)");
+      assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+
+      long begin = System.nanoTime();
+      double used = cpuSeconds(server.id());
+      while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(2)) {
+        Thread.onSpinWait();
+      }
+      assertThat(cpuSeconds(server.id()) - used).as("processor time in 2 s").isLessThan(1);
+
+      RawClient last = many.removeLast();
+      close(many);
+      assertThat(last.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      last.close();
+      server.awaitLog("Connections are accepted again");
+      try (RawClient late = new RawClient(server.port())) {
+        assertThat(late.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      }
+      server.signal("TERM");
+      assertThat(server.awaitEnd(30)).isZero();
+    } finally {
+      close(many);
+    }
+  }
+
+  @Test
+  void aScriptThatTakesAllMemoryOrStackTakesNobodyWithIt() throws Exception {
+    try (ServerProcess server =
+        new ServerProcess.Start(logs).jvm("-Xmx80m").serve(folder.toString())) {
+      for (int i = 0; i < 3; i++) {
+        try (RawClient greedy = new RawClient(server.port());
+            RawClient deep = new RawClient(server.port())) {
+          greedy.ask("GET", "/memory");
+          deep.ask("GET", "/stack");
+          assertThat(deep.head()).matches("HTTP/1.1 50\\d .*|closed");
+          assertThat(greedy.head()).matches("HTTP/1.1 50\\d .*|closed");
+        }
+        try (RawClient client = new RawClient(server.port())) {
+          assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
+        }
+      }
+      assertThat(server.isAlive()).isTrue();
+      server.signal("TERM");
+      assertThat(server.awaitEnd(30)).isZero();
+    }
+  }
+
+  private static void close(List<RawClient> clients) throws IOException {
+    for (RawClient each : clients) {
+      each.close();
+    }
+    clients.clear();
+  }
+
+  private static double cpuSeconds(long id) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(id), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.api.HandlerResult;
+import dev.httpsrv.runtime.Httpsrv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reloads meet that an operator did not plan. */
+class ReloadsTest {
+
+  @TempDir private Path folder = Path.of("");
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+  @Test
+  void aConnectionThatIsKeptAliveLivesThroughThem() throws Exception {
+    write("answer.lua", "one");
+    try (RunningServer server = RunningServer.serve(folder);
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("one");
+      write("answer.lua", "two");
+      server.console("config reload");
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("two");
+    }
+  }
+
+  @Test
+  void aFolderThatHasDisappearedRefusesTheReload() throws Exception {
+    Path scripts = Files.createDirectory(folder.resolve("scripts"));
+    write("scripts/answer.lua", "one");
+    try (RunningServer server = RunningServer.serve(scripts)) {
+      Files.move(scripts, folder.resolve("elsewhere"));
+      assertThat(server.console("config reload"))
+          .containsExactly(
+              "failed",
+              "failed: " + scripts + " is not there. Give a script or a folder of scripts.");
+      assertThat(server.get("/answer").body()).isEqualTo("one");
+      Files.move(folder.resolve("elsewhere"), scripts);
+      assertThat(server.console("config reload")).containsExactly("reloaded, 1 routes");
+    }
+  }
+
+  @Test
+  void severalAtOnceTakeTurns() throws Exception {
+    write("answer.lua", "one");
+    try (RunningServer server = RunningServer.serve(folder);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<List<String>> reload = () -> server.console("config reload");
+      for (Future<List<String>> each :
+          threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> reload).toList())) {
+        assertThat(each.get()).containsExactly("reloaded, 1 routes");
+      }
+      assertThat(server.get("/answer").body()).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void aRequestThatRunsForeverIsGivenUpAndCounted() throws Exception {
+    write("answer.lua", "one");
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .longestDrain(Duration.ofMillis(300))
+            .register(registry -> registry.register("GET", "/slow", _ -> slow()));
+    try (CapturedLog log = new CapturedLog();
+        RunningServer server = RunningServer.serve(builder);
+        RawClient client = new RawClient(server.port())) {
+      client.ask("GET", "/slow");
+      begun.await();
+      server.console("config reload");
+      assertThat(server.console("status"))
+          .anyMatch(line -> line.startsWith("reloads: 1, refused: 0;"));
+      awaitLine(log, "ERROR An old configuration is given up after 0 s: 1 of its requests");
+      assertThat(server.console("status"))
+          .contains("reloads: 1, refused: 0; old configurations that end: 0, given up: 1");
+      assertThat(server.get("/answer").body()).isEqualTo("one");
+      mayEnd.countDown();
+      assertThat(client.read().statusLine()).isEqualTo("HTTP/1.1 200 OK");
+    } finally {
+      mayEnd.countDown();
+    }
+  }
+
+  private HandlerResult slow() throws InterruptedException {
+    begun.countDown();
+    mayEnd.await(60, TimeUnit.SECONDS);
+    return HandlerResult.DONE;
+  }
+
+  private static void awaitLine(CapturedLog log, String begin) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (log.lines().stream().noneMatch(line -> line.startsWith(begin))
+        && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(log.lines()).anyMatch(line -> line.startsWith(begin));
+  }
+
+  private void write(String name, String answer) throws IOException {
+    Files.writeString(
+        folder.resolve(name),
+        """
+        msys.httpsrv.register("GET", "/answer", function(session)
+          session:response_append("%s")
+        end)
+        """
+            .formatted(answer));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.server.console.ConsoleClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server's process does when it gets a signal. */
+class SignalsTest {
+
+  @TempDir private Path folder = Path.of("");
+  @TempDir private Path logs = Path.of("");
+
+  @Test
+  void sighupReloads() throws Exception {
+    Path script = answering("one");
+    try (ServerProcess server = new ServerProcess.Start(logs).serve(folder.toString());
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("one");
+      answering("two");
+      server.signal("HUP");
+      server.awaitLog("INFO  \\S+: Reloaded, 3 routes");
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("two");
+      Files.writeString(script, "syntax error");
+      server.signal("HUP");
+      server.awaitLog("ERROR \\S+: The reload was refused, .*\\n" + script + ":1: ");
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("two");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void sigtermLetsRequestsEndAndExitsWith0(String signal) throws Exception {
+    answering("one");
+    try (ServerProcess server = new ServerProcess.Start(logs).serve(folder.toString());
+        RawClient idle = new RawClient(server.port());
+        RawClient client = new RawClient(server.port())) {
+      idle.ask("GET", "/answer").read();
+      client.ask("GET", "/answer").read();
+      client.ask("GET", "/sleep");
+      server.signal(signal);
+      assertThat(client.read().body()).isEqualTo("slept");
+      assertThat(server.awaitEnd(30)).isZero();
+      assertThat(server.log()).doesNotContain("ERROR", "WARN");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "shutdown"})
+  void aHandlerThatNeverEndsIsLeftBehindInTime(String how) throws Exception {
+    answering("one");
+    try (ServerProcess server =
+            new ServerProcess.Start(logs).serve("--shutdown-deadline", "1", folder.toString());
+        RawClient client = new RawClient(server.port())) {
+      client.ask("GET", "/forever");
+      long begin = System.nanoTime();
+      if (how.equals("TERM")) {
+        server.signal(how);
+      } else {
+        shutdown();
+      }
+      assertThat(server.awaitEnd(30)).isZero();
+      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(15));
+    }
+  }
+
+  @Test
+  void argumentsMayBeInAFile() throws Exception {
+    answering("one");
+    Path file =
+        Files.writeString(
+            logs.resolve("server.args"), "--readiness /ready\n# scripts\n\"" + folder + "\"\n");
+    try (ServerProcess server = new ServerProcess.Start(logs).serve("@" + file);
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.ask("GET", "/ready").read().body()).isEqualTo("ok\n");
+      assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("one");
+    }
+  }
+
+  private void shutdown() throws IOException {
+    try (ConsoleClient console = ConsoleClient.connect(logs.resolve("console.sock"))) {
+      assertThat(console.run("shutdown", _ -> {}, _ -> {})).isTrue();
+    }
+  }
+
+  private Path answering(String text) throws IOException {
+    return Files.writeString(
+        folder.resolve("answer.lua"),
+        """
+        msys.httpsrv.register("GET", "/answer", function(session)
+          session:response_string("%s")
+        end)
+        msys.httpsrv.register("GET", "/sleep", function(session)
+          msys.sleep(1)
+          session:response_string("slept")
+        end)
+        msys.httpsrv.register("GET", "/forever", function() while true do end end)
+        """
+            .formatted(text));
+  }
+}

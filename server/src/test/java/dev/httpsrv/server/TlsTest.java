@@ -1,0 +1,304 @@
+package dev.httpsrv.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.console.ConsoleClient;
+import dev.httpsrv.server.tls.ServerTls;
+import dev.httpsrv.server.tls.TlsFiles;
+import dev.httpsrv.server.tls.TlsFiles.ClientCertificates;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTPS as real clients meet it. */
+class TlsTest {
+
+  private static final String SCRIPT =
+      """
+      msys.httpsrv.register("GET", "/who", function(session)
+        session:response_string(tostring(session:request_subject_cn_get())
+            .. " " .. session:request_url_get().scheme)
+      end)
+      """;
+
+  @TempDir private static Path made = Path.of("");
+  private static TestCertificates certificates;
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    certificates = TestCertificates.in(made);
+    certificates.signed("next", "CN=next", "-ext", "san=ip:127.0.0.1");
+    certificates.signed("ada", "CN=Ada Lovelace,OU=Engines,O=Analytical\\, Ltd.");
+    certificates.signed("old", "CN=old", "-startdate", "-10d", "-validity", "5");
+    certificates.certificate("authority", "authority.pem");
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("who.lua"), SCRIPT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void aClientChoosesItsProtocol(HttpClient.Version version) throws Exception {
+    try (HttpsrvServer server = serve(pem("server"))) {
+      HttpResponse<String> answer = get(server, certificates.client(null), version);
+      assertThat(answer.body()).isEqualTo("nil https");
+      assertThat(answer.version()).isEqualTo(version);
+    }
+  }
+
+  @Test
+  void theKeyMayBeEncrypted() throws Exception {
+    TlsFiles files =
+        new TlsFiles(
+            certificates.certificate("server", "encrypted.pem"),
+            certificates.encryptedKey("server", "encrypted.key"),
+            null,
+            certificates.password("password", TestCertificates.PASSWORD),
+            null,
+            ClientCertificates.REQUIRED);
+    try (HttpsrvServer server = serve(files)) {
+      assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theKeyMayBeInAKeystore() throws Exception {
+    try (HttpsrvServer server = serve(keystore(TestCertificates.PASSWORD))) {
+      assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aScriptReadsTheNameInTheClientsCertificate() throws Exception {
+    try (HttpsrvServer server = serve(clients(ClientCertificates.REQUIRED))) {
+      for (HttpClient.Version each :
+          List.of(HttpClient.Version.HTTP_1_1, HttpClient.Version.HTTP_2)) {
+        assertThat(get(server, certificates.client("ada"), each).body())
+            .isEqualTo("Ada Lovelace https");
+      }
+    }
+  }
+
+  @Test
+  void aClientWithoutACertificateIsRefusedWhereItNeedsOne() throws Exception {
+    try (HttpsrvServer server = serve(clients(ClientCertificates.REQUIRED))) {
+      SSLContext nobody = certificates.client(null);
+      assertThatThrownBy(() -> get(server, nobody)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aClientWithoutACertificateIsServedWhereThatIsOptional() throws Exception {
+    try (HttpsrvServer server = serve(clients(ClientCertificates.OPTIONAL))) {
+      assertThat(get(server, certificates.client(null)).body()).isEqualTo("nil https");
+      assertThat(get(server, certificates.client("ada")).body()).isEqualTo("Ada Lovelace https");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1", "TLSv1.1"})
+  void olderVersionsThan12AreRefused(String version) throws Exception {
+    try (HttpsrvServer server = serve(pem("server"));
+        SSLSocket client = connect(server)) {
+      client.setEnabledProtocols(new String[] {version});
+      assertThatThrownBy(client::startHandshake).isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  void aClientThatDoesNotShakeHandsHoldsUpNobody() throws Exception {
+    try (HttpsrvServer server = serve(pem("server"));
+        Socket silent = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
+      assertThat(silent.isConnected()).isTrue();
+      assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+      long begin = System.nanoTime();
+      server.close();
+      assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+    }
+  }
+
+  @Test
+  void aReloadTakesTheNewCertificateAndOpenConnectionsGoOn() throws Exception {
+    TlsFiles files = pem("server");
+    try (HttpsrvServer server = serve(files);
+        SSLSocket open = connect(server)) {
+      ask(open);
+      certificates.certificate("next", "server.pem");
+      certificates.key("next", "server.key");
+      assertThat(subject(server)).isEqualTo("CN=server");
+      assertThat(console("config reload")).containsExactly("reloaded, 1 routes");
+      assertThat(subject(server)).isEqualTo("CN=next");
+      ask(open);
+    }
+  }
+
+  @Test
+  void aBadCertificateRefusesTheReloadAndTheOldOneGoesOn() throws Exception {
+    try (HttpsrvServer server = serve(pem("server"))) {
+      certificates.key("next", "server.key");
+      Files.writeString(folder.resolve("who.lua"), "msys.httpsrv.register('GET', '/', print)");
+      assertThat(console("config reload"))
+          .first()
+          .asString()
+          .startsWith("The TLS key in ")
+          .contains("does not belong to the first certificate, of CN=server");
+      assertThat(subject(server)).isEqualTo("CN=server");
+      assertThat(get(server, certificates.client(null)).body()).isEqualTo("nil https");
+    }
+  }
+
+  @Test
+  void aScriptThatIsRefusedKeepsTheOldCertificateToo() throws Exception {
+    try (HttpsrvServer server = serve(pem("server"))) {
+      certificates.certificate("next", "server.pem");
+      certificates.key("next", "server.key");
+      Files.writeString(folder.resolve("who.lua"), "syntax error");
+      assertThat(console("config reload")).first().asString().contains("who.lua:1");
+      assertThat(subject(server)).isEqualTo("CN=server");
+    }
+  }
+
+  @Test
+  void filesThatCannotBeUsedAreRefusedWithWhatToDo() throws Exception {
+    Path certificate = certificates.certificate("server", "good.pem");
+    Path key = certificates.key("server", "good.key");
+    Path none = made.resolve("none");
+    Path encrypted = certificates.encryptedKey("server", "good.encrypted");
+    Path wrong = certificates.password("wrong", "wrong");
+    assertRefused(files(none, key, null), "The TLS certificate " + none + " does not exist.");
+    assertRefused(files(certificate, none, null), "The TLS key " + none + " does not exist.");
+    assertRefused(files(key, key, null), "It must be certificates in PEM");
+    assertRefused(files(certificate, certificate, null), "It must be an RSA or EC key in PKCS#8");
+    assertRefused(files(certificate, encrypted, null), "is encrypted; give its password with");
+    assertRefused(files(certificate, encrypted, wrong), "the password is wrong");
+    assertRefused(
+        files(certificate, certificates.key("next", "other.key"), null),
+        "does not belong to the first certificate, of CN=server");
+    assertRefused(keystore("wrong"), "The password of the TLS keystore");
+  }
+
+  @Test
+  void anExpiredCertificateIsServedWithAWarning() throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        HttpsrvServer server = serve(pem("old"))) {
+      assertThat(log.lines())
+          .anyMatch(line -> line.startsWith("WARN The TLS certificate of CN=old has expired at"));
+      assertThat(server.port()).isPositive();
+    }
+  }
+
+  private static void assertRefused(TlsFiles files, String reason) {
+    assertThatThrownBy(() -> ServerTls.of(files))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(reason);
+  }
+
+  private static TlsFiles files(Path certificate, Path key, @Nullable Path password) {
+    return new TlsFiles(certificate, key, null, password, null, ClientCertificates.REQUIRED);
+  }
+
+  private static TlsFiles pem(String alias) throws Exception {
+    return files(
+        certificates.certificate(alias, "server.pem"), certificates.key(alias, "server.key"), null);
+  }
+
+  private static TlsFiles keystore(String password) throws Exception {
+    return new TlsFiles(
+        null,
+        null,
+        certificates.keystore("server", "server.p12"),
+        certificates.password("keystore.password", password),
+        null,
+        ClientCertificates.REQUIRED);
+  }
+
+  private static TlsFiles clients(ClientCertificates how) throws Exception {
+    TlsFiles server = pem("server");
+    return new TlsFiles(
+        server.certificate(), server.key(), null, null, made.resolve("authority.pem"), how);
+  }
+
+  private HttpsrvServer serve(TlsFiles files) {
+    ServerTls tls = ServerTls.of(files);
+    return HttpsrvServer.start(
+        Httpsrv.builder().scripts(folder.resolve("who.lua")).interpreters(1).build(),
+        ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock")).tls(tls));
+  }
+
+  private List<String> console(String line) throws IOException {
+    try (ConsoleClient console = ConsoleClient.connect(folder.resolve("console.sock"))) {
+      List<String> lines = new ArrayList<>();
+      console.run(line, lines::add, lines::add);
+      return lines;
+    }
+  }
+
+  private static HttpResponse<String> get(HttpsrvServer server, SSLContext context)
+      throws IOException, InterruptedException {
+    return get(server, context, HttpClient.Version.HTTP_1_1);
+  }
+
+  private static HttpResponse<String> get(
+      HttpsrvServer server, SSLContext context, HttpClient.Version version)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newBuilder().sslContext(context).version(version).build()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.port() + "/who")).build(),
+          BodyHandlers.ofString());
+    }
+  }
+
+  private static SSLSocket connect(HttpsrvServer server) throws Exception {
+    return (SSLSocket)
+        certificates.client(null).getSocketFactory().createSocket("127.0.0.1", server.port());
+  }
+
+  private static String subject(HttpsrvServer server) throws Exception {
+    try (SSLSocket client = connect(server)) {
+      client.startHandshake();
+      return client.getSession().getPeerCertificates()[0] instanceof X509Certificate own
+          ? own.getSubjectX500Principal().getName()
+          : "";
+    }
+  }
+
+  private static void ask(SSLSocket open) throws IOException {
+    open.getOutputStream().write("GET /who HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+    StringBuilder answer = new StringBuilder();
+    while (!answer.toString().endsWith("nil https")) {
+      int c = open.getInputStream().read();
+      assertThat(c).as(answer.toString()).isNotNegative();
+      answer.append((char) c);
+    }
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+  }
+}
