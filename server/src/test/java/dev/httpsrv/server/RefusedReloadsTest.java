@@ -27,7 +27,7 @@ class RefusedReloadsTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @CsvSource({"lua, 150", "js, 60", "py, 6"})
+  @CsvSource({"lua, 60", "js, 30", "py, 3"})
   void manyOfThemLeaveNothing(String language, int count) throws Exception {
     write("good." + language, good(language));
     try (Httpsrv httpsrv = Httpsrv.builder().scripts(folder).interpreters(2).build()) {

@@ -105,7 +105,8 @@ public final class ConsoleServer implements AutoCloseable {
       }
     }
     if (first != null) {
-      LOG.debug("More than {} clients use the console; one that is silent was cut off", MOST_CLIENTS);
+      LOG.debug(
+          "More than {} clients use the console; one that is silent was cut off", MOST_CLIENTS);
       clients.remove(first);
       first.cut();
     }

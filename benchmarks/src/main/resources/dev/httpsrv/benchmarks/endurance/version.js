@@ -1,0 +1,3 @@
+msys.httpsrv.register("GET", "/version/js", (session) => {
+  session.response_string("0");
+});

@@ -1,0 +1,3 @@
+msys.httpsrv.register("GET", "/version/lua", function(session)
+  session:response_string("0")
+end)

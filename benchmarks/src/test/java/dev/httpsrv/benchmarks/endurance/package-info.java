@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.benchmarks.endurance;
+
+import org.jspecify.annotations.NullMarked;
