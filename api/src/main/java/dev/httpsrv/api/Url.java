@@ -3,6 +3,7 @@ package dev.httpsrv.api;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ public record Url(
   /** Returns the query, percent-decoded as a whole; null where there was none. */
   @ScriptProperty("query")
   public @Nullable String query() {
-    return rawQuery == null ? null : decode(rawQuery.replace("+", "%2B"));
+    return rawQuery == null || !isEncoded(rawQuery)
+        ? rawQuery
+        : decode(rawQuery.replace("+", "%2B"));
   }
 
   /**
@@ -72,15 +75,25 @@ public record Url(
     return Collections.unmodifiableMap(attrs);
   }
 
-  /** Decodes percent-encoding and {@code +}; what is not an encoding stays as it is. */
+  /** Decodes percent-encoding and {@code +}; what is malformed stays as it is. */
   private static String decode(String encoded) {
-    if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
-      return encoded;
+    boolean plain = encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0;
+    return plain || !isEncoded(encoded)
+        ? encoded
+        : URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+  }
+
+  /** Returns whether two hexadecimal digits follow every percent sign; Java takes a sign too. */
+  private static boolean isEncoded(String text) {
+    for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
+      boolean isEscape =
+          i + 2 < text.length()
+              && HexFormat.isHexDigit(text.charAt(i + 1))
+              && HexFormat.isHexDigit(text.charAt(i + 2));
+      if (!isEscape) {
+        return false;
+      }
     }
-    try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      return encoded;
-    }
+    return true;
   }
 }

@@ -36,6 +36,8 @@ class UrlTest {
   void whatIsNoPercentEncodingStaysAsItIs() {
     assertThat(url("a=100%&b=%zz").attrs()).containsExactly(entry("a", "100%"), entry("b", "%zz"));
     assertThat(url("100%").query()).isEqualTo("100%");
+    assertThat(url("a=%+1&b=%-1").attrs()).containsExactly(entry("a", "%+1"), entry("b", "%-1"));
+    assertThat(url("%+1").query()).isEqualTo("%+1");
   }
 
   @Test

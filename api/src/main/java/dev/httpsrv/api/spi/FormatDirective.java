@@ -113,8 +113,7 @@ public final class FormatDirective {
 
   /** Formats a number. */
   public byte[] real(double value) {
-    boolean upper = Character.isUpperCase(conversion);
-    boolean negative = value < 0 || (value == 0 && 1 / value < 0);
+    String sign = sign(value < 0 || (value == 0 && 1 / value < 0));
     String text;
     if (Double.isNaN(value)) {
       text = "nan";
@@ -129,8 +128,11 @@ public final class FormatDirective {
             default -> hexadecimalReal(Math.abs(value));
           };
     }
-    return padded(
-        sign(negative), upper ? text.toUpperCase(Locale.ROOT) : text, Double.isFinite(value));
+    // Zeros that fill the width stand between 0x and the digits.
+    boolean hexadecimal = text.startsWith("0x");
+    String prefix = hexadecimal ? sign + "0x" : sign;
+    String digits = hexadecimal ? text.substring(2) : text;
+    return padded(inCase(prefix), inCase(digits), Double.isFinite(value));
   }
 
   /** Formats one byte, for {@code %c}. */
@@ -166,11 +168,7 @@ public final class FormatDirective {
   private byte[] hexadecimal(long value) {
     String digits = precise(Long.toHexString(value));
     String prefix = alternate && value != 0 ? "0x" : "";
-    boolean upper = conversion == 'X';
-    return padded(
-        upper ? prefix.toUpperCase(Locale.ROOT) : prefix,
-        upper ? digits.toUpperCase(Locale.ROOT) : digits,
-        true);
+    return padded(inCase(prefix), inCase(digits), true);
   }
 
   private String precise(String digits) {
@@ -232,20 +230,30 @@ public final class FormatDirective {
     String text = Double.toHexString(value).replace(".0p", "p");
     int p = text.indexOf('p');
     String exponent = (text.charAt(p + 1) == '-' ? "p" : "p+") + text.substring(p + 1);
-    if (precision < 0) {
-      return text.substring(0, p) + exponent;
-    }
     String digits = text.substring(2, p).replace(".", "");
-    int missing = precision + 1 - digits.length();
-    if (missing < 0) {
-      BigInteger rounded =
-          new BigDecimal(new BigInteger(digits, 16))
-              .divide(BigDecimal.valueOf(16).pow(-missing), RoundingMode.HALF_EVEN)
-              .toBigInteger();
-      digits = rounded.toString(16);
+    if (precision >= 0) {
+      digits = rounded(digits, precision + 1);
     }
-    digits += "0".repeat(Math.max(0, missing));
-    return "0x" + digits.charAt(0) + (precision > 0 ? "." : "") + digits.substring(1) + exponent;
+    String point = digits.length() > 1 || alternate ? "." : "";
+    return "0x" + digits.charAt(0) + point + digits.substring(1) + exponent;
+  }
+
+  /** Returns as many hexadecimal digits; one more where the first one overflows. */
+  private static String rounded(String digits, int length) {
+    if (digits.length() <= length) {
+      return digits + "0".repeat(length - digits.length());
+    }
+    BigInteger rounded =
+        new BigDecimal(new BigInteger(digits, 16))
+            .divide(BigDecimal.valueOf(16).pow(digits.length() - length), RoundingMode.HALF_EVEN)
+            .toBigInteger();
+    String some = rounded.toString(16);
+    // The first digit of a subnormal number is 0.
+    return "0".repeat(Math.max(0, length - some.length())) + some;
+  }
+
+  private String inCase(String text) {
+    return Character.isUpperCase(conversion) ? text.toUpperCase(Locale.ROOT) : text;
   }
 
   private String sign(boolean negative) {

@@ -81,10 +81,9 @@ final class ChunkCompiler {
     if (end < 2 || source[end - 1] != 'z' || source[end - 2] != '\\') {
       return source;
     }
-    byte[] text = Arrays.copyOf(source, source.length + 3);
-    text[source.length] = '\n';
+    byte[] text = Arrays.copyOf(source, source.length + 2);
+    text[source.length] = '-';
     text[source.length + 1] = '-';
-    text[source.length + 2] = '-';
     return text;
   }
 

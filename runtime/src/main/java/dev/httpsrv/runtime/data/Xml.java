@@ -64,6 +64,9 @@ public final class Xml {
     Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
     StringBuilder text = new StringBuilder();
     Map<String, @Nullable Object> root = null;
+    if ("1.1".equals(reader.getVersion())) {
+      return Attempt.failed("not XML that is read: it is XML 1.1, not 1.0");
+    }
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.DTD -> {

@@ -26,6 +26,16 @@ class PrintfTest {
   }
 
   @Test
+  void hexadecimalRealsAreRoundedAndFilledBehindTheirPrefix() {
+    assertThat(format("%a|%.1a|%.0a|%A", 1.0, 1.53125, 1.96875, 0.1))
+        .isEqualTo("0x1p+0|0x1.8p+0|0x2p+0|0X1.999999999999AP-4");
+    assertThat(format("%.1a|%.15a", Double.MIN_VALUE, Double.MIN_VALUE))
+        .isEqualTo("0x0.0p-1022|0x0.000000000000100p-1022");
+    assertThat(format("%010a|%+010A|%-10a|%#a", 1.0, 1.0, 1.0, 1.0))
+        .isEqualTo("0x00001p+0|+0X0001P+0|0x1p+0    |0x1.p+0");
+  }
+
+  @Test
   void stringsTakeNumbersAndTruthToo() {
     assertThat(format("%s %s %s %s", 1L, 1.5, 2.0, true)).isEqualTo("1 1.5 2 true");
     assertThat(format("%d %f", 3.0, 3L)).isEqualTo("3 3.000000");

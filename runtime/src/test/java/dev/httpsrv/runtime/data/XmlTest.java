@@ -68,6 +68,7 @@ class XmlTest {
         "<a x=1/>",
         "<a>&nbsp;</a>",
         "<a>\u0000</a>",
+        "<?xml version='1.1'?><a>&#1;</a>",
         "<!DOCTYPE a><a/>",
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"
       })

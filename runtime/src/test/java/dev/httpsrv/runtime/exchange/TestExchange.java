@@ -10,16 +10,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A POST to {@code /} whose client keeps what it gets. */
-final class TestExchange implements Exchange {
+/** A request whose client keeps what it gets. */
+public final class TestExchange implements Exchange {
 
+  private final String method;
+  private final String path;
   private final Map<String, String> headers;
   private final byte[] body;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private volatile boolean gone;
   private boolean ended;
 
+  /** Makes a POST to {@code /}. */
   TestExchange(Map<String, String> headers, byte[] body) {
+    this("POST", "/", headers, body);
+  }
+
+  /** Makes a request without headers and body. */
+  public TestExchange(String method, String path) {
+    this(method, path, Map.of(), new byte[0]);
+  }
+
+  private TestExchange(String method, String path, Map<String, String> headers, byte[] body) {
+    this.method = method;
+    this.path = path;
     this.headers = headers;
     this.body = body;
   }
@@ -39,17 +53,17 @@ final class TestExchange implements Exchange {
 
   @Override
   public String method() {
-    return "POST";
+    return method;
   }
 
   @Override
   public String path() {
-    return "/";
+    return path;
   }
 
   @Override
   public Url url() {
-    return new Url("http", null, "a", 80, "a", "/", "/", null, null);
+    return new Url("http", null, "a", 80, "a", path, path, null, null);
   }
 
   @Override
