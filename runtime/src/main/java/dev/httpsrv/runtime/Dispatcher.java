@@ -24,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Answers a request with a generation's routes, whatever becomes of the handler. */
 final class Dispatcher {
@@ -169,7 +170,10 @@ final class Dispatcher {
       case ConfigurationException configuration -> logged(configuration);
       case EngineException engine -> logged(engine);
       case OverloadException overload -> {
-        LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
+        // The client of a request whose thread is interrupted has gone, or the server ends.
+        Level level = Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN;
+        LOG.atLevel(level)
+            .log("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
         Response response = Response.plain(503, "503 Service Unavailable");
         response.header("Retry-After", "1");
         yield response;

@@ -4,9 +4,12 @@ import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.connection.WatchedConnections;
 import dev.httpsrv.server.console.ConsoleServer;
+import dev.httpsrv.server.wire.WireLimits;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -53,11 +56,24 @@ public final class HttpsrvServer implements AutoCloseable {
    */
   public static HttpsrvServer start(
       Httpsrv httpsrv, String host, int port, @Nullable Path consoleSocket) {
+    return start(httpsrv, host, port, consoleSocket, WireLimits.defaults());
+  }
+
+  /**
+   * Starts to listen. The server owns httpsrv from here on, and closes it.
+   *
+   * @param port the port; 0 for a free one
+   * @param consoleSocket the console's Unix socket; null for none
+   * @param limits what clients may take
+   * @throws ConfigurationException if an address cannot be listened on; httpsrv is closed then
+   */
+  public static HttpsrvServer start(
+      Httpsrv httpsrv, String host, int port, @Nullable Path consoleSocket, WireLimits limits) {
     try {
       ConsoleServer console =
           consoleSocket == null ? null : ConsoleServer.listen(consoleSocket, httpsrv.console());
       try {
-        return new HttpsrvServer(httpsrv, listen(httpsrv, host, port), console);
+        return new HttpsrvServer(httpsrv, listen(httpsrv, host, port, limits), console);
       } catch (RuntimeException e) {
         if (console != null) {
           console.close();
@@ -103,20 +119,21 @@ public final class HttpsrvServer implements AutoCloseable {
     }
   }
 
-  private static WebServer listen(Httpsrv httpsrv, String host, int port) {
-    // The handler checks it, for less.
+  private static WebServer listen(Httpsrv httpsrv, String host, int port, WireLimits limits) {
     WatchedConnections connections =
-        new WatchedConnections(Http1Config.builder().validateRequestHostHeader(false).build());
+        new WatchedConnections(
+            limits, httpsrvs(Http1Config.builder()), httpsrvs(Http2Config.builder()));
     try {
+      WebServerConfig.Builder builder = WebServer.builder();
+      connections.addTo(builder);
       WebServer server =
-          WebServer.builder()
+          builder
               .address(InetAddress.getByName(host))
               .port(port)
               .shutdownGracePeriod(GRACE)
               .shutdownHook(false)
               // With it, each connection holds a second buffer of 8 KiB, through which it writes.
               .useNio(false)
-              .addConnectionSelector(connections)
               .routing(HttpRouting.builder().any(new HttpsrvHandler(httpsrv, connections)))
               .build()
               .start();
@@ -136,6 +153,16 @@ public final class HttpsrvServer implements AutoCloseable {
           "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."
               .formatted(host, port, rootMessage(e)));
     }
+  }
+
+  private static Http1Config httpsrvs(Http1Config.Builder http1) {
+    // The connections and the handler have checked all of it, for less.
+    return http1.validateRequestHostHeader(false).validateRequestHeaders(false).build();
+  }
+
+  private static Http2Config httpsrvs(Http2Config.Builder http2) {
+    // The handler answers 400; Helidon would end the connection, and log a stack.
+    return http2.validatePath(false).build();
   }
 
   private static String rootMessage(Throwable e) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.console.ConsoleClient;
+import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,10 +35,15 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer serve(Httpsrv.Builder httpsrv) throws IOException {
+    return serve(httpsrv, WireLimits.defaults());
+  }
+
+  static RunningServer serve(Httpsrv.Builder httpsrv, WireLimits limits) throws IOException {
     Path folder = Files.createTempDirectory("httpsrv");
     return new RunningServer(
         folder,
-        HttpsrvServer.start(httpsrv.build(), "127.0.0.1", 0, folder.resolve("console.sock")));
+        HttpsrvServer.start(
+            httpsrv.build(), "127.0.0.1", 0, folder.resolve("console.sock"), limits));
   }
 
   String url() {

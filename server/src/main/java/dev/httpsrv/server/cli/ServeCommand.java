@@ -3,6 +3,7 @@ package dev.httpsrv.server.cli;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.Version;
 import dev.httpsrv.server.HttpsrvServer;
+import dev.httpsrv.server.wire.WireLimits;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +39,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} by default.")
   private int port;
 
+  @Mixin private WireOptions wire = new WireOptions();
+
   @Mixin private ConsoleOption console = new ConsoleOption();
 
   @Override
   public Integer call() throws InterruptedException {
     HttpsrvServer.prepare();
+    WireLimits limits = wire.limits();
     Httpsrv httpsrv = scripts.load();
-    HttpsrvServer server = HttpsrvServer.start(httpsrv, host, port, console.path());
+    HttpsrvServer server = HttpsrvServer.start(httpsrv, host, port, console.path(), limits);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(server)));
     announce(httpsrv, server);
     server.awaitClose();
