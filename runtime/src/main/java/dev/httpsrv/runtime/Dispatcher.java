@@ -18,6 +18,7 @@ import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationSettings;
 import dev.httpsrv.runtime.generation.GivenUpCall;
 import dev.httpsrv.runtime.generation.Target;
+import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Answers a request with a generation's routes, whatever becomes of the handler. */
 final class Dispatcher {
@@ -116,7 +118,9 @@ final class Dispatcher {
 
   /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
   private @Nullable Object run(Route<Target> route) throws Exception {
-    session.route(route, route.target().limits().response());
+    Limits limits = route.target().limits();
+    session.route(route, limits.response());
+    exchange.limitBody(limits.body());
     while (true) {
       Object result = route.target().answer(session);
       if (result instanceof PendingResult pending) {
@@ -175,7 +179,10 @@ final class Dispatcher {
       case EngineException engine -> logged(engine);
       case ScriptStoppedException stopped -> stopped(stopped);
       case OverloadException overload -> {
-        LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
+        // The client of a request whose thread is interrupted has gone, or the server ends.
+        Level level = Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN;
+        LOG.atLevel(level)
+            .log("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
         Response response = Response.plain(503, "503 Service Unavailable");
         response.header("Retry-After", "1");
         yield response;

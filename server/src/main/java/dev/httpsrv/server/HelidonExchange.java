@@ -6,12 +6,15 @@ import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
+import dev.httpsrv.server.wire.WireLimits;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class HelidonExchange implements Exchange {
 
   /** A body that a script takes as a whole is held in memory; one client must not fill it. */
-  private static final int MOST_BODY_BYTES = 64 << 20;
+  private static final int MOST_WHOLE_BYTES = 64 << 20;
+
+  /** What is read of a body that no handler wants, for the next request; more ends it all. */
+  private static final int MOST_DISCARDED_BYTES = 1 << 20;
 
   private static final byte[] NO_BYTES = {};
 
@@ -34,7 +40,9 @@ final class HelidonExchange implements Exchange {
   private final String path;
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
+  private long mostBodyBytes;
   private byte @Nullable [] body;
+  private @Nullable BodyStream bodyStream;
   private @Nullable Response bodyProblem;
 
   HelidonExchange(
@@ -48,6 +56,8 @@ final class HelidonExchange implements Exchange {
     this.path = path;
     this.connections = connections;
     this.stage = stage;
+    this.mostBodyBytes =
+        (connections == null ? WireLimits.defaults() : connections.limits()).sizes().body();
   }
 
   @Override
@@ -101,37 +111,108 @@ final class HelidonExchange implements Exchange {
     return known;
   }
 
+  @Override
+  public void limitBody(long most) {
+    mostBodyBytes = Math.min(mostBodyBytes, most);
+    if (hasBody() && contentLength() > mostBodyBytes) {
+      throw tooLarge(mostBodyBytes);
+    }
+  }
+
   private byte[] readBody() {
     if (bodyProblem != null) {
       throw new ClientFailure("the request's body could not be read", null);
     }
-    if (!request.content().hasEntity()) {
+    if (!hasBody()) {
       return NO_BYTES;
     }
-    byte[] bytes = NO_BYTES;
-    boolean tooLarge = request.headers().contentLength().orElse(0) > MOST_BODY_BYTES;
-    if (!tooLarge) {
-      try {
-        bytes = bodyStream().readNBytes(MOST_BODY_BYTES + 1);
-      } catch (IOException e) {
-        throw new ClientFailure("the request's body could not be read", e);
-      }
+    int most = (int) Math.min(mostBodyBytes, MOST_WHOLE_BYTES);
+    if (contentLength() > most) {
+      throw tooLarge(most);
     }
-    if (tooLarge || bytes.length > MOST_BODY_BYTES) {
-      bodyProblem = Response.plain(413, "413 Content Too Large");
-      throw new ClientFailure(
-          "the request's body is larger than %d MiB; request_data_get reads it in pieces"
-              .formatted(MOST_BODY_BYTES >> 20),
-          null);
+    byte[] bytes;
+    try {
+      bytes = bodyStream().readNBytes(most + 1);
+    } catch (IOException e) {
+      throw new ClientFailure("the request's body could not be read", e);
+    }
+    if (bytes.length > most) {
+      throw tooLarge(most);
     }
     return bytes;
   }
 
+  private ClientFailure tooLarge(long most) {
+    bodyProblem = Response.plain(413, "413 Content Too Large");
+    return new ClientFailure(
+        most < mostBodyBytes
+            ? "the request's body is larger than %d MiB; request_data_get reads it in pieces"
+                .formatted(most >> 20)
+            : "the request's body is larger than %d bytes, the most that is allowed here"
+                .formatted(most),
+        null);
+  }
+
   @Override
   public InputStream bodyStream() {
-    return request.content().hasEntity()
-        ? new BodyStream(request.content().inputStream())
-        : InputStream.nullInputStream();
+    return hasBody() ? knownBodyStream() : InputStream.nullInputStream();
+  }
+
+  private BodyStream knownBodyStream() {
+    BodyStream known = bodyStream;
+    if (known == null) {
+      InputStream in = request.content().inputStream();
+      known = new BodyStream(connections == null ? in : connections.paced(in));
+      bodyStream = known;
+    }
+    return known;
+  }
+
+  private boolean hasBody() {
+    return request.content().hasEntity();
+  }
+
+  private long contentLength() {
+    return request.headers().contentLength().orElse(-1);
+  }
+
+  /** Returns whether the connection cannot go on after the answer, since the body was not read. */
+  boolean leavesBody() {
+    return hasBody()
+        && !request.content().consumed()
+        && (bodyProblem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
+  }
+
+  /** Returns whether the client waits to be asked for the body; Helidon does not say for HTTP/2. */
+  private boolean isAwaited() {
+    return request.prologue().protocolVersion().startsWith("1") && !request.continueSent();
+  }
+
+  /**
+   * Reads what the handler left of the body, after the answer.
+   *
+   * @throws CloseConnectionException if that is too much, or fails: where it ends is not known then
+   */
+  void endBody() {
+    // Helidon takes a body for consumed whose reading has failed.
+    boolean ended = !hasBody() || (bodyProblem == null && request.content().consumed());
+    if (!ended && (isAwaited() || !discardBody())) {
+      if (connections != null) {
+        connections.abort();
+      }
+      throw new CloseConnectionException("a request's body was not read");
+    }
+  }
+
+  private boolean discardBody() {
+    try {
+      knownBodyStream().in.skipNBytes(MOST_DISCARDED_BYTES);
+      return false;
+    } catch (EOFException e) {
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Returns the response for a body that could not be read; null where it could, or was not. */
@@ -202,6 +283,7 @@ final class HelidonExchange implements Exchange {
   private final class BodyStream extends InputStream {
 
     private final InputStream in;
+    private long count;
 
     BodyStream(InputStream in) {
       this.in = in;
@@ -215,12 +297,22 @@ final class HelidonExchange implements Exchange {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read;
       try {
-        return in.read(buffer, offset, length);
+        read = in.read(buffer, offset, length);
       } catch (IOException | RuntimeException e) {
         bodyProblem = problem(e);
         throw new IOException("the body is malformed, or the client has gone", e);
       }
+      count += Math.max(0, read);
+      if (count > mostBodyBytes) {
+        throw new IOException(tooLarge(mostBodyBytes).getMessage());
+      }
+      if (read < 0 && count < contentLength()) {
+        bodyProblem = Response.plain(400, "400 Bad Request");
+        throw new IOException("the body is shorter than its Content-Length");
+      }
+      return read;
     }
 
     @Override
@@ -229,10 +321,13 @@ final class HelidonExchange implements Exchange {
     }
 
     private static Response problem(Exception failure) {
-      boolean tooLarge =
-          (failure instanceof RequestException request && request.status().code() == 413)
-              || (failure instanceof HttpException http && http.status().code() == 413);
-      return tooLarge
+      int status =
+          switch (failure) {
+            case RequestException e -> e.status().code();
+            case HttpException e -> e.status().code();
+            default -> 400;
+          };
+      return status == 413
           ? Response.plain(413, "413 Content Too Large")
           : Response.plain(400, "400 Bad Request");
     }

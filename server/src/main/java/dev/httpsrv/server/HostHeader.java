@@ -25,7 +25,8 @@ final class HostHeader {
     return header.valueCount() == 1 && isAuthority(header.get());
   }
 
-  private static boolean isAuthority(String text) {
+  /** Returns whether it is a host with a port or none. */
+  static boolean isAuthority(String text) {
     int end = text.startsWith("[") ? endOfAddress(text) : endOfName(text);
     return end > 0 && (end == text.length() || isPort(text, end));
   }

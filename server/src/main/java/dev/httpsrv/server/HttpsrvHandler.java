@@ -52,39 +52,32 @@ public final class HttpsrvHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    Response without = RequestRules.answer(request);
+    if (without != null) {
+      if (isHttp1(request)) {
+        without.header("Connection", "close");
+      }
+      send(request, response, without);
+      return;
+    }
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
-    if (isHttp1(request) && !HostHeader.isRight(request.headers())) {
-      Response refusal = badRequest();
-      refusal.header("Connection", "close");
-      send(request, response, refusal);
-      return;
-    }
-    if (path.isEmpty()) {
-      send(request, response, badRequest());
-      return;
-    }
     HelidonExchange exchange =
-        new HelidonExchange(request, response, path.get(), connections, stage);
+        new HelidonExchange(request, response, path.orElse(""), connections, stage);
+    if (path.isEmpty()) {
+      finish(exchange, request, response, Response.plain(400, "400 Bad Request"));
+      return;
+    }
     Response answer = httpsrv.handle(exchange);
-    // Where a body ends that could not be read is not known, so what follows it cannot be a
-    // request.
-    Response bodyProblem = exchange.bodyProblem();
     switch (answer.delivery()) {
       case WHOLE -> {
-        if (bodyProblem == null) {
-          send(request, response, answer);
-        } else {
-          bodyProblem.header("Connection", "close");
-          send(request, response, bodyProblem);
-        }
+        Response bodyProblem = exchange.bodyProblem();
+        finish(exchange, request, response, bodyProblem == null ? answer : bodyProblem);
       }
       case STREAMED -> {
-        if (bodyProblem != null) {
-          throw new CloseConnectionException("a request's body could not be read");
-        }
         if (connections != null) {
           connections.hasBegun(false);
         }
+        exchange.endBody();
         closeIfAsked(request, response);
       }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
@@ -96,19 +89,32 @@ public final class HttpsrvHandler implements Handler {
     httpsrv.close();
   }
 
-  private static Response badRequest() {
-    return Response.plain(400, "400 Bad Request");
-  }
-
   static boolean isHttp1(ServerRequest request) {
     return request.prologue().protocolVersion().startsWith("1");
+  }
+
+  private void finish(
+      HelidonExchange exchange, ServerRequest request, ServerResponse response, Response answer) {
+    if (isHttp1(request) && exchange.leavesBody()) {
+      answer.header("Connection", "close");
+    }
+    send(request, response, answer);
+    exchange.endBody();
   }
 
   private void send(ServerRequest request, ServerResponse response, Response answer) {
     if (stage.isDraining() && isHttp1(request)) {
       answer.header("Connection", "close");
     }
-    ResponseWriter.send(request, response, answer);
+    try {
+      ResponseWriter.send(request, response, answer);
+    } catch (RuntimeException e) {
+      // Helidon would log that threads are interrupted when their connection of HTTP/2 ends.
+      if (!isHttp1(request) && connections != null && connections.hasClientGone()) {
+        throw new CloseConnectionException("the client has gone", e);
+      }
+      throw e;
+    }
     closeIfAsked(request, response);
   }
 

@@ -8,14 +8,12 @@ import dev.httpsrv.server.connection.WatchedConnections;
 import dev.httpsrv.server.console.ConsoleServer;
 import dev.httpsrv.server.tls.FileWatch;
 import dev.httpsrv.server.tls.ServerTls;
-import io.helidon.webserver.ProtocolConfigs;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
-import io.helidon.webserver.http2.Http2ConnectionProvider;
-import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -192,24 +190,25 @@ public final class HttpsrvServer implements AutoCloseable {
   }
 
   private static Listener listen(Httpsrv httpsrv, ServerSettings settings, ServerStage stage) {
-    // The handler checks it, for less.
-    WatchedConnections http1 =
-        new WatchedConnections(Http1Config.builder().validateRequestHostHeader(false).build());
-    HttpsrvHandler scripts = new HttpsrvHandler(httpsrv, http1, stage);
+    WatchedConnections connections =
+        new WatchedConnections(
+            settings.wire(), httpsrvs(Http1Config.builder()), httpsrvs(Http2Config.builder()));
+    HttpsrvHandler scripts = new HttpsrvHandler(httpsrv, connections, stage);
     HealthPaths health = settings.health();
     Handler handler =
         health.isEmpty() ? scripts::handle : new HealthHandler(health, stage, scripts);
     String host = settings.host();
     int port = settings.port();
     try {
+      WebServerConfig.Builder config = WebServer.builder();
+      connections.addTo(config);
       return Listener.start(
-          WebServer.builder()
+          config
               .address(InetAddress.getByName(host))
               .port(port)
-              .addConnectionSelector(http1)
-              .addConnectionSelector(http2())
               .routing(HttpRouting.builder().any(handler))
               .buildPrototype(),
+          connections,
           settings.tls());
     } catch (UnknownHostException e) {
       throw new ConfigurationException(
@@ -224,8 +223,13 @@ public final class HttpsrvServer implements AutoCloseable {
     }
   }
 
-  private static ServerConnectionSelector http2() {
-    return new Http2ConnectionProvider()
-        .create("@default", Http2Config.create(), ProtocolConfigs.create(List.of()));
+  private static Http1Config httpsrvs(Http1Config.Builder http1) {
+    // The connections and the handler have checked all of it, for less.
+    return http1.validateRequestHostHeader(false).validateRequestHeaders(false).build();
+  }
+
+  private static Http2Config httpsrvs(Http2Config.Builder http2) {
+    // The handler answers 400; Helidon would end the connection, and log a stack.
+    return http2.validatePath(false).build();
   }
 }

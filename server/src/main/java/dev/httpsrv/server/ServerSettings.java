@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.server.tls.ServerTls;
+import dev.httpsrv.server.wire.WireLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port; 0 for a free one
  * @param console the console's Unix socket; null for none
+ * @param wire what clients may take
  * @param tls what makes connections secure; null for plain HTTP
  * @param health where the server itself answers
  * @param shutdownDelay how long it serves on when it is to end, having said that it is not ready
@@ -20,6 +22,7 @@ public record ServerSettings(
     String host,
     int port,
     @Nullable Path console,
+    WireLimits wire,
     @Nullable ServerTls tls,
     HealthPaths health,
     Duration shutdownDelay,
@@ -30,26 +33,32 @@ public record ServerSettings(
 
   /** Returns settings of plain HTTP without a console; it ends within {@link #DEADLINE}. */
   public static ServerSettings at(String host, int port) {
-    return new ServerSettings(host, port, null, null, HealthPaths.NONE, Duration.ZERO, DEADLINE);
+    return new ServerSettings(host, port, null, WireLimits.defaults(), null, HealthPaths.NONE, Duration.ZERO, DEADLINE);
   }
 
   /** Returns these settings with a console's socket; null for none. */
   public ServerSettings console(@Nullable Path socket) {
-    return new ServerSettings(host, port, socket, tls, health, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(host, port, socket, wire, tls, health, shutdownDelay, shutdownDeadline);
+  }
+
+  /** Returns these settings with other limits for clients. */
+  public ServerSettings wire(WireLimits limits) {
+    return new ServerSettings(
+        host, port, console, limits, tls, health, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with TLS; null for plain HTTP. */
   public ServerSettings tls(@Nullable ServerTls secure) {
-    return new ServerSettings(host, port, console, secure, health, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(host, port, console, wire, secure, health, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with paths where the server itself answers. */
   public ServerSettings health(HealthPaths paths) {
-    return new ServerSettings(host, port, console, tls, paths, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(host, port, console, wire, tls, paths, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with a way to end. */
   public ServerSettings shutdown(Duration delay, Duration deadline) {
-    return new ServerSettings(host, port, console, tls, health, delay, deadline);
+    return new ServerSettings(host, port, console, wire, tls, health, delay, deadline);
   }
 }

@@ -148,6 +148,17 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Says that nothing more will be sent; reading goes on. */
+  RawClient endSending() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
+  /** Reads all until the server closes. */
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), ISO_8859_1);
+  }
+
   /** Closes without a farewell, as a client that crashes. */
   void reset() throws IOException {
     socket.setSoLinger(true, 0);

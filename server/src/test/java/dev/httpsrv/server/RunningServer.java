@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.console.ConsoleClient;
+import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,10 @@ final class RunningServer implements AutoCloseable {
     ServerSettings usual =
         ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock"));
     return new RunningServer(folder, HttpsrvServer.start(httpsrv.build(), settings.apply(usual)));
+  }
+
+  static RunningServer serve(Httpsrv.Builder httpsrv, WireLimits limits) throws IOException {
+    return serve(httpsrv, settings -> settings.wire(limits));
   }
 
   /** Begins to shut down, as a signal does; what it returns ends when the server has. */

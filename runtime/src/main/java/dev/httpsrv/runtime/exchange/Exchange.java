@@ -30,6 +30,14 @@ public interface Exchange {
    */
   byte[] body();
 
+  /**
+   * Limits the body, before the handler runs, where the transport's own limit is not less.
+   *
+   * @param most how many bytes it may have
+   * @throws ClientFailure if it is known to have more
+   */
+  default void limitBody(long most) {}
+
   /** Returns the body as it arrives; called at most once, and not after {@link #body}. */
   InputStream bodyStream();
 

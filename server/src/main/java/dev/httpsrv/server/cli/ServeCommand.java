@@ -45,6 +45,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} by default.")
   private int port;
 
+  @Mixin private WireOptions wire = new WireOptions();
+
   @Mixin private ConsoleOption console = new ConsoleOption();
 
   @Mixin private TlsOptions tls = new TlsOptions();
@@ -57,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings settings =
         ServerSettings.at(host, port)
             .console(console.path())
+            .wire(wire.limits())
             .tls(tls.tls())
             .health(shutdown.health())
             .shutdown(shutdown.delay(), shutdown.deadline());

@@ -1,6 +1,7 @@
 package dev.httpsrv.server.connection;
 
 import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedSelectorException;
@@ -33,6 +34,7 @@ public final class Listener implements AutoCloseable {
   private final ServerSocketChannel channel;
   private final Selector selector;
   private final ListenerScope scope;
+  private final ServerConnectionSelector protocols;
   private final @Nullable Securing securing;
   private final Thread thread;
   private final int port;
@@ -42,11 +44,13 @@ public final class Listener implements AutoCloseable {
 
   private Listener(
       ListenerConfig config,
+      ServerConnectionSelector protocols,
       @Nullable Securing securing,
       ServerSocketChannel channel,
       Selector selector)
       throws IOException {
     this.config = config;
+    this.protocols = protocols;
     this.securing = securing;
     this.channel = channel;
     this.selector = selector;
@@ -59,11 +63,13 @@ public final class Listener implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param config where, and which protocols; they are its connection selectors alone
+   * @param config where
+   * @param protocols serves each connection, whatever is spoken there
    * @param securing makes connections secure; null where they stay plain
    * @throws IOException if the address cannot be listened on
    */
-  public static Listener start(ListenerConfig config, @Nullable Securing securing)
+  public static Listener start(
+      ListenerConfig config, ServerConnectionSelector protocols, @Nullable Securing securing)
       throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
@@ -72,7 +78,7 @@ public final class Listener implements AutoCloseable {
       channel.configureBlocking(false);
       Selector selector = Selector.open();
       channel.register(selector, SelectionKey.OP_ACCEPT);
-      Listener listener = new Listener(config, securing, channel, selector);
+      Listener listener = new Listener(config, protocols, securing, channel, selector);
       listener.scope.router().beforeStart();
       listener.connections.start();
       listener.thread.start();
@@ -189,7 +195,7 @@ public final class Listener implements AutoCloseable {
     boolean served = false;
     try {
       config.connectionOptions().configureSocket(client);
-      connections.start(new ServedConnection(client, scope, securing, connections));
+      connections.start(new ServedConnection(client, scope, protocols, securing, connections));
       served = true;
       accepted++; // by this thread alone
     } finally {

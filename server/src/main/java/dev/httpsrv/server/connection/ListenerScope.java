@@ -5,7 +5,6 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.context.Context;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
-import io.helidon.webserver.ConnectionProviders;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
@@ -24,7 +23,6 @@ final class ListenerScope implements ListenerContext, AutoCloseable {
   private final DirectHandlers direct;
   private final Router router;
   private final Limit limit;
-  private final ConnectionProviders protocols;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   ListenerScope(ListenerConfig config) {
@@ -36,7 +34,6 @@ final class ListenerScope implements ListenerContext, AutoCloseable {
     this.router =
         Router.builder().addRouting(config.routing().orElseGet(HttpRouting::builder)).build();
     this.limit = config.concurrencyLimit().orElseGet(FixedLimit::create);
-    this.protocols = ConnectionProviders.create(config.connectionSelectors());
   }
 
   Router router() {
@@ -46,10 +43,6 @@ final class ListenerScope implements ListenerContext, AutoCloseable {
   /** Returns how many requests may run at once. */
   Limit limit() {
     return limit;
-  }
-
-  ConnectionProviders protocols() {
-    return protocols;
   }
 
   @Override

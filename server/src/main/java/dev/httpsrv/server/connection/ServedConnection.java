@@ -1,6 +1,5 @@
 package dev.httpsrv.server.connection;
 
-import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
@@ -23,8 +22,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +52,7 @@ final class ServedConnection implements ConnectionContext {
 
   private final SocketChannel channel;
   private final ListenerScope scope;
+  private final ServerConnectionSelector protocols;
   private final @Nullable Securing securing;
   private final OpenConnections connections;
   private final Thread thread;
@@ -76,10 +74,12 @@ final class ServedConnection implements ConnectionContext {
   ServedConnection(
       SocketChannel channel,
       ListenerScope scope,
+      ServerConnectionSelector protocols,
       @Nullable Securing securing,
       OpenConnections connections) {
     this.channel = channel;
     this.scope = scope;
+    this.protocols = protocols;
     this.securing = securing;
     this.connections = connections;
     this.thread = Thread.ofVirtual().name("httpsrv-connection").unstarted(this::run);
@@ -193,7 +193,7 @@ final class ServedConnection implements ConnectionContext {
             open,
             scope.config().writeQueueLength(),
             scope.config().smartAsyncWrites());
-    ServerConnection serving = selector(open).connection(this);
+    ServerConnection serving = protocols.connection(this);
     protocol = serving;
     serving.handle(scope.limit());
   }
@@ -217,60 +217,9 @@ final class ServedConnection implements ConnectionContext {
     }
   }
 
-  private ServerConnectionSelector selector(EndableSocket open) {
-    ServerConnectionSelector found =
-        open.protocolNegotiated()
-            ? scope.protocols().byApplicationProtocol(open.protocol())
-            : selectorByBytes(dataReader());
-    if (found == null) {
-      throw new CloseConnectionException("no protocol is spoken here that begins so");
-    }
-    if (found.supportedApplicationProtocols().contains("h2")) {
-      farewell = http2Writer();
-    }
-    return found;
-  }
-
-  /** Prepares what HTTP/2 writes to; it becomes {@link #dataWriter}. */
-  Http2Farewell http2Writer() {
-    Http2Farewell last = new Http2Farewell(dataWriter());
-    writer = last;
-    return last;
-  }
-
-  /** Goes on with HTTP/2, as the client asked by HTTP/1.1. */
-  void upgraded(ServerConnection http2, Http2Farewell last) {
-    protocol = http2;
+  /** Goes on with HTTP/2, whose client is told by this when no more requests are wanted. */
+  void speaksHttp2(Http2Farewell last) {
     farewell = last;
-  }
-
-  /** Asks the protocols for more and more of the first bytes, until one knows them as its own. */
-  private @Nullable ServerConnectionSelector selectorByBytes(DataReader in) {
-    List<ServerConnectionSelector> candidates = scope.protocols().providerCandidates();
-    try {
-      in.ensureAvailable();
-      for (int length = in.available(); !candidates.isEmpty(); length = in.available() + 1) {
-        BufferData begin = in.getBuffer(length);
-        for (Iterator<ServerConnectionSelector> i = candidates.iterator(); i.hasNext(); ) {
-          ServerConnectionSelector candidate = i.next();
-          int needed = candidate.bytesToIdentifyConnection();
-          if (needed > begin.available()) {
-            continue;
-          }
-          ServerConnectionSelector.Support support = candidate.supports(begin);
-          begin.rewind();
-          if (support == ServerConnectionSelector.Support.SUPPORTED) {
-            return candidate;
-          }
-          if (support == ServerConnectionSelector.Support.UNSUPPORTED || needed > 0) {
-            i.remove();
-          }
-        }
-      }
-      return null;
-    } catch (DataReader.InsufficientDataAvailableException e) {
-      throw new CloseConnectionException("the client has gone without a request", e);
-    }
   }
 
   private void end() {

@@ -1,44 +1,88 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.server.wire.WireLimits;
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionSelector;
 import io.helidon.webserver.http2.Http2Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Helidon's HTTP/1.1, where a handler can look whether its client is still there. Any thread may
- * use it.
+ * Helidon's HTTP/1.1 and HTTP/2, to which only well-formed requests get, from clients that send and
+ * read in time; and where a handler can look whether its client is still there. Any thread may use
+ * it.
  */
 public final class WatchedConnections implements ServerConnectionSelector {
 
+  private final WireLimits limits;
+  private final Limit requestLimit;
+  private final DeadlineWatch watch = new DeadlineWatch();
+  private final Map<SocketAddress, Greeting> greetings = new ConcurrentHashMap<>();
   private final ServerConnectionSelector http1;
+  private final ServerConnectionSelector http2;
+  private final ConnectionsByThread byThread = new ConnectionsByThread();
 
-  private final ConnectionsByThread open = new ConnectionsByThread();
+  // A handler runs in the thread of its connection, or in one that its connection has started.
+  private final ThreadLocal<GuardedConnection> ofThisThread = new ThreadLocal<>();
 
-  // Helidon serves an HTTP/1.1 connection in one virtual thread, from its selector to its handlers.
-  private final ThreadLocal<ReadAhead> ofThisThread = new ThreadLocal<>();
-
-  /** Creates the selector with Helidon's own settings, for a server that has not started. */
-  public WatchedConnections() {
-    this(Http1Config.create());
+  /** Creates the connections of one server that has not started, with Helidon's own settings. */
+  public WatchedConnections(WireLimits limits) {
+    this(limits, Http1Config.create(), Http2Config.create());
   }
 
   /**
-   * Creates the selector, for a server that has not started.
+   * Creates the connections of one server that has not started.
    *
-   * @param config takes the place of the server's own settings for HTTP/1.1
+   * @param http1 takes the place of the server's own settings for HTTP/1.1, but for sizes
+   * @param http2 takes the place of the server's own settings for HTTP/2, but for sizes
    */
-  public WatchedConnections(Http1Config config) {
-    http1 =
-        Http1ConnectionSelector.builder()
-            .config(config)
-            .putUpgrader("h2c", new UpgradeToHttp2(Http2Upgrader.create(Http2Config.create())))
+  public WatchedConnections(WireLimits limits, Http1Config http1, Http2Config http2) {
+    this.limits = limits;
+    this.requestLimit = new RequestLimit(limits.counts().requests());
+    Http2Config config2 =
+        Http2Config.builder()
+            .from(http2)
+            .maxHeaderListSize(limits.sizes().headers())
+            .maxConcurrentStreams(limits.counts().streams())
+            .flowControlTimeout(limits.times().write())
             .build();
+    // Ours are the sizes that clients meet; heads that are larger never get there.
+    Http1Config config1 =
+        Http1Config.builder()
+            .from(http1)
+            .maxPrologueLength(2 * limits.sizes().requestLine())
+            .maxHeadersSize(2 * limits.sizes().headers())
+            .build();
+    this.http1 =
+        Http1ConnectionSelector.builder()
+            .config(config1)
+            .addUpgrader(new GuardedUpgrade(Http2Upgrader.create(config2)))
+            .build();
+    this.http2 = Http2ConnectionSelector.builder().http2Config(config2).build();
+  }
+
+  /** Has a server serve these connections and no others. */
+  public void addTo(ListenerConfig.BuilderBase<?, ?> server) {
+    server
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(this)
+        .connectionOptions(new GreetedSockets(SocketOptions.create(), this::greet))
+        .maxTcpConnections(limits.counts().connections());
   }
 
   /**
@@ -50,13 +94,27 @@ public final class WatchedConnections implements ServerConnectionSelector {
    * read further, and taken to be there.
    */
   public boolean hasClientGone() {
-    ReadAhead input = ofThisThread.get();
-    return input != null && input.hasClientGone();
+    GuardedConnection connection = ofThisThread.get();
+    return connection != null && connection.hasClientGone();
+  }
+
+  /** Returns the body of a request of this thread's connection, which must come in time. */
+  public InputStream paced(InputStream body) {
+    GuardedConnection connection = ofThisThread.get();
+    return connection == null ? body : connection.paced(body);
+  }
+
+  /** Ends the connection of HTTP/2 that this thread answers a request of. */
+  public void abort() {
+    GuardedConnection connection = ofThisThread.get();
+    if (connection != null) {
+      connection.abort();
+    }
   }
 
   /** Notes that a response, which is sent in pieces, has begun on this thread, or has ended. */
   public void hasBegun(boolean begun) {
-    open.hasBegun(begun);
+    byThread.hasBegun(begun);
   }
 
   /**
@@ -67,32 +125,75 @@ public final class WatchedConnections implements ServerConnectionSelector {
    * @param response all of the response, as it is sent
    */
   public void answer(Thread thread, byte[] response) {
-    open.answer(thread, response);
+    byThread.answer(thread, response);
+  }
+
+  /** Returns what clients may take. */
+  public WireLimits limits() {
+    return limits;
   }
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    ReadAhead input =
-        new ReadAhead(
-            new SocketBytes(context.dataReader(), context.serverSocket()),
-            task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
-    ofThisThread.set(input);
-    open.add(context.serverSocket());
-    return http1.connection(new WatchedContext(context, input));
+    Greeting greeting = greetings.remove(context.remotePeer().address());
+    if (greeting != null) {
+      watch.remove(greeting);
+    }
+    byThread.add(context.serverSocket());
+    return new GuardedConnection(this, context);
   }
 
   @Override
   public int bytesToIdentifyConnection() {
-    return http1.bytesToIdentifyConnection();
+    return 0;
   }
 
   @Override
   public Support supports(BufferData data) {
-    return http1.supports(data);
+    return Support.SUPPORTED;
   }
 
   @Override
   public Set<String> supportedApplicationProtocols() {
-    return http1.supportedApplicationProtocols();
+    return Set.of("h2", "http/1.1");
+  }
+
+  private void greet(SocketChannel accepted) {
+    try {
+      if (accepted.getRemoteAddress() instanceof InetSocketAddress client) {
+        int due = watch.now() + DeadlineWatch.ticks(limits.times().head());
+        Greeting greeting = new Greeting(accepted, due, late -> forget(client, late));
+        greetings.put(client, greeting);
+        watch.add(greeting);
+      }
+    } catch (IOException e) {
+      // It has gone already.
+    }
+  }
+
+  private void forget(SocketAddress client, Greeting greeting) {
+    greetings.remove(client, greeting);
+    watch.remove(greeting);
+  }
+
+  DeadlineWatch watch() {
+    return watch;
+  }
+
+  Limit requestLimit() {
+    return requestLimit;
+  }
+
+  ServerConnectionSelector http1() {
+    return http1;
+  }
+
+  ServerConnectionSelector http2() {
+    return http2;
+  }
+
+  /** Says that this thread serves a connection. */
+  void enter(GuardedConnection connection) {
+    ofThisThread.set(connection);
   }
 }

@@ -11,40 +11,21 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection as Helidon made it, but for where its bytes come from. */
-final class WatchedContext implements ConnectionContext {
-
-  private final ConnectionContext context;
-  private final DataReader reader;
-
-  WatchedContext(ConnectionContext context, ReadAhead input) {
-    this.context = context;
-    this.reader = DataReader.create(input);
-  }
-
-  /** Returns the connection as it was made. */
-  ConnectionContext context() {
-    return context;
-  }
-
-  @Override
-  public DataReader dataReader() {
-    return reader;
-  }
+/**
+ * A connection as Helidon made it, but for where its bytes come from and go to, and for its
+ * threads.
+ */
+record WatchedContext(
+    ConnectionContext context,
+    GuardedConnection connection,
+    DataReader dataReader,
+    DataWriter dataWriter,
+    ExecutorService executor)
+    implements ConnectionContext {
 
   @Override
   public ListenerContext listenerContext() {
     return context.listenerContext();
-  }
-
-  @Override
-  public ExecutorService executor() {
-    return context.executor();
-  }
-
-  @Override
-  public DataWriter dataWriter() {
-    return context.dataWriter();
   }
 
   @Override

@@ -1,0 +1,278 @@
+package dev.httpsrv.server.connection;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.httpsrv.server.wire.FrameGuard;
+import dev.httpsrv.server.wire.RequestFraming;
+import dev.httpsrv.server.wire.Wait;
+import dev.httpsrv.server.wire.WireLimits;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that finds out its protocol, and lets Helidon serve it: its bytes are checked before
+ * Helidon reads them, and its client must send and read in time.
+ */
+final class GuardedConnection implements ServerConnection, InterruptableTask<Void> {
+
+  private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII);
+  private static final int MOST_DISCARDED = 1 << 20;
+
+  private final WatchedConnections server;
+  private final ConnectionContext context;
+  private final ReadAhead input;
+  private final Pace pace;
+  private final PacedSource source;
+  private final PacedWriter writer;
+  private final UnframedResponse unframed = new UnframedResponse();
+  private @Nullable RequestFraming requests;
+  private volatile @Nullable StreamThreads streams;
+  private volatile @Nullable ServerConnection served;
+  private volatile @Nullable Thread thread;
+  private volatile boolean closing;
+
+  GuardedConnection(WatchedConnections server, ConnectionContext context) {
+    WireLimits.Times times = server.limits().times();
+    this.server = server;
+    this.context = context;
+    this.input =
+        new ReadAhead(
+            new SocketBytes(context.dataReader(), context.serverSocket()),
+            task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
+    this.pace = new Pace(server.watch(), times, this::isAnsweringStreams);
+    this.source = new PacedSource(input, pace);
+    this.writer =
+        new PacedWriter(
+            context.dataWriter(), server.watch(), times.write(), this::sent, this::writingNow);
+  }
+
+  // For Helidon
+
+  @Override
+  public void handle(Limit limit) throws InterruptedException {
+    thread = Thread.currentThread();
+    pace.open();
+    writer.open();
+    try {
+      byte[] begun = isNegotiatedHttp2() ? new byte[0] : identify();
+      if (begun.length == 0 || begins(begun, PREFACE.length)) {
+        serve(http2(begun, server.http2()::connection));
+      } else {
+        serveHttp1(begun);
+      }
+    } finally {
+      pace.close();
+      writer.close();
+    }
+  }
+
+  /** Returns a time that is never too long: deadlines of its own end an idle connection. */
+  @Override
+  public Duration idleTime() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public void close(boolean interrupt) {
+    closing = true;
+    ServerConnection current = served;
+    if (current != null) {
+      current.close(interrupt);
+    } else {
+      interrupt();
+    }
+  }
+
+  @Override
+  public boolean canInterrupt() {
+    ServerConnection current = served;
+    return current == null || (current instanceof InterruptableTask<?> task && task.canInterrupt());
+  }
+
+  // For handlers
+
+  /** Returns whether the client is known to have gone; sees to it that this is known later. */
+  boolean hasClientGone() {
+    StreamThreads threads = streams;
+    return threads == null ? input.hasClientGone() : threads.haveEnded();
+  }
+
+  /** Returns a request's body, which must come in time. */
+  InputStream paced(InputStream body) {
+    StreamThreads threads = streams;
+    return threads == null
+        ? body // its connection is read in time
+        : new PacedBody(
+            body,
+            new Pace(server.watch(), server.limits().times(), () -> false),
+            threads::haveEnded);
+  }
+
+  /** Ends the connection, which a request in a thread of its own cannot otherwise. */
+  void abort() {
+    if (streams != null) {
+      interrupt();
+    }
+  }
+
+  private void interrupt() {
+    Thread known = thread;
+    if (known != null) {
+      known.interrupt();
+    }
+  }
+
+  /** Returns the connection of HTTP/2 that this one changes to. */
+  @Nullable ServerConnection upgraded(Function<ConnectionContext, @Nullable ServerConnection> to) {
+    RequestFraming begun = requests;
+    return begun == null ? null : http2(begun.rest(), to);
+  }
+
+  private void serve(@Nullable ServerConnection connection) throws InterruptedException {
+    served = connection;
+    if (!closing && connection != null) {
+      connection.handle(server.requestLimit());
+    }
+  }
+
+  private void serveHttp1(byte[] begun) throws InterruptedException {
+    RequestFraming framing =
+        new RequestFraming(
+            source, begun, server.limits().sizes(), context.isSecure(), this::ownAuthority);
+    requests = framing;
+    server.enter(this);
+    try {
+      serve(
+          server
+              .http1()
+              .connection(
+                  new WatchedContext(
+                      context, this, DataReader.create(framing), writer, context.executor())));
+    } finally {
+      if (framing.isWithinRequest() && streams == null) {
+        discard();
+      }
+    }
+  }
+
+  private @Nullable ServerConnection http2(
+      byte[] begun, Function<ConnectionContext, @Nullable ServerConnection> creation) {
+    StreamThreads threads =
+        new StreamThreads(
+            task -> {
+              server.enter(this);
+              task.run();
+            },
+            server.limits().times().write());
+    streams = threads;
+    FrameGuard frames = new FrameGuard(source, begun, threads::areRunning);
+    Http2Farewell frameWriter = new Http2Farewell(writer);
+    ServerConnection connection =
+        creation.apply(
+            new WatchedContext(
+                context, this, DataReader.create(frames), frameWriter, threads.executor()));
+    if (connection == null) {
+      return null;
+    }
+    ServerConnection serving =
+        new Http2Serving(connection, threads, () -> closing || frames.hasSaidGoodbye());
+    served = serving;
+    if (context instanceof ServedConnection accepted) {
+      accepted.speaksHttp2(frameWriter);
+    }
+    return serving;
+  }
+
+  private boolean isNegotiatedHttp2() {
+    return context.serverSocket().protocolNegotiated()
+        && context.serverSocket().protocol().equals("h2");
+  }
+
+  /** Returns the first bytes: more than those of a preface of HTTP/2, or what is none. */
+  private byte[] identify() {
+    source.expect(Wait.REQUEST);
+    byte[] begun = firstBytes();
+    boolean first = true;
+    while (begun.length < PREFACE.length && begins(begun, begun.length)) {
+      if (first) {
+        source.expect(Wait.HEAD);
+        first = false;
+      }
+      begun = concatenation(begun, firstBytes());
+    }
+    return begun;
+  }
+
+  private byte[] firstBytes() {
+    byte[] bytes = source.read();
+    if (bytes == null) {
+      throw new CloseConnectionException("the client has gone");
+    }
+    return bytes;
+  }
+
+  private static boolean begins(byte[] bytes, int length) {
+    return bytes.length >= length && Arrays.equals(bytes, 0, length, PREFACE, 0, length);
+  }
+
+  private static byte[] concatenation(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private BufferData sent(BufferData written) {
+    RequestFraming framing = requests;
+    return framing != null && framing.isOldVersion() ? unframed.of(written) : written;
+  }
+
+  private void writingNow() {
+    RequestFraming framing = requests;
+    if (framing != null) {
+      framing.askedForBody();
+    }
+  }
+
+  /** Reads what a client still sends: it would not read the answer if the connection were reset. */
+  private void discard() {
+    source.expect(Wait.REST);
+    try {
+      int discarded = 0;
+      while (discarded < MOST_DISCARDED) {
+        byte[] bytes = source.read();
+        if (bytes == null) {
+          return;
+        }
+        discarded += bytes.length;
+      }
+    } catch (CloseConnectionException e) {
+      // It has gone, or goes on; both end the connection.
+    }
+  }
+
+  private boolean isAnsweringStreams() {
+    StreamThreads threads = streams;
+    return threads != null && threads.areRunning();
+  }
+
+  private String ownAuthority() {
+    if (context.localPeer().address() instanceof InetSocketAddress address) {
+      InetAddress host = address.getAddress();
+      String text = host.getHostAddress();
+      return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + address.getPort();
+    }
+    return "localhost";
+  }
+}

@@ -1,0 +1,70 @@
+package dev.httpsrv.server.connection;
+
+import dev.httpsrv.server.wire.Wait;
+import dev.httpsrv.server.wire.WireLimits;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** How long a client may still be waited for; only the time in which somebody does wait counts. */
+final class Pace {
+
+  private static final int REST = DeadlineWatch.ticks(Duration.ofSeconds(2));
+
+  private final DeadlineWatch watch;
+  private final Deadline deadline;
+  private final int idle;
+  private final int head;
+  private final int body;
+  private Wait wait = Wait.REQUEST;
+  private int left;
+  private int began;
+  private int bytes;
+
+  Pace(DeadlineWatch watch, WireLimits.Times times, BooleanSupplier postponed) {
+    this.watch = watch;
+    this.deadline = new Deadline(postponed);
+    this.idle = DeadlineWatch.ticks(times.idle());
+    this.head = DeadlineWatch.ticks(times.head());
+    this.body = DeadlineWatch.ticks(times.body());
+  }
+
+  /** Has the watch look from now on. */
+  void open() {
+    watch.add(deadline);
+  }
+
+  /** Has the watch look no more. */
+  void close() {
+    watch.remove(deadline);
+  }
+
+  /** Says what is waited for next, for which all of its time is left. */
+  void expect(Wait next) {
+    wait = next;
+    bytes = 0;
+    left =
+        switch (next) {
+          case REQUEST -> idle;
+          case HEAD -> head;
+          case BODY -> body;
+          case REST -> REST;
+        };
+  }
+
+  /** Says that this thread begins to wait. */
+  void begin() {
+    began = watch.now();
+    deadline.begin(began + left);
+  }
+
+  /** Says that it has ended to wait for so many bytes; returns whether that was in time. */
+  boolean end(int number) {
+    left = Math.max(1, left - (watch.now() - began));
+    if (wait == Wait.BODY) {
+      bytes += number;
+      left += bytes / DeadlineWatch.atRate(WireLimits.BYTES_A_SECOND);
+      bytes %= DeadlineWatch.atRate(WireLimits.BYTES_A_SECOND);
+    }
+    return deadline.end();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.httpsrv.server.wire;
+
+import io.helidon.http.http2.Http2ErrorCode;
+import io.helidon.http.http2.Http2Exception;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged: ends it
+ * when frames come that are cheap for the client alone (10.5), and says what is waited for. One
+ * thread at a time uses it.
+ */
+public final class FrameGuard implements Supplier<byte @Nullable []> {
+
+  private static final int LENGTH_OF_PREFACE = 24;
+  private static final int LENGTH_OF_HEADER = 9;
+  private static final int MOST_CONTINUATIONS = 16;
+  private static final int MOST_NUISANCES = 1_000;
+  private static final long PERIOD_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private static final int DATA = 0;
+  private static final int HEADERS = 1;
+  private static final int GOAWAY = 7;
+  private static final int WINDOW_UPDATE = 8;
+  private static final int CONTINUATION = 9;
+  private static final int END_STREAM = 1;
+  private static final int END_HEADERS = 4;
+
+  private final WireSource source;
+  private final BooleanSupplier answering;
+  private final byte[] header = new byte[LENGTH_OF_HEADER];
+  private byte @Nullable [] begun;
+  private int ofHeader;
+  private int left = LENGTH_OF_PREFACE;
+  private Wait within = Wait.HEAD;
+  private boolean headersOpen;
+  private int continuations;
+  private int nuisances;
+  private long periodBegan;
+  private @Nullable Wait expected;
+  private boolean expectAnew;
+  private boolean goodbye;
+
+  /**
+   * Creates it for a connection that begins with the preface.
+   *
+   * @param begun what was read from the source already
+   * @param answering whether requests of the connection are being answered
+   */
+  public FrameGuard(WireSource source, byte[] begun, BooleanSupplier answering) {
+    this.source = source;
+    this.begun = begun.length == 0 ? null : begun;
+    this.answering = answering;
+  }
+
+  /**
+   * Returns the next bytes, null at the end.
+   *
+   * @throws Http2Exception when there are too many frames without use
+   */
+  @Override
+  public byte @Nullable [] get() {
+    byte[] in = begun;
+    begun = null;
+    if (in == null) {
+      Wait wait = left > 0 ? within : ofHeader > 0 || headersOpen ? Wait.HEAD : Wait.REQUEST;
+      if (wait != expected || expectAnew || (wait == Wait.REQUEST && answering.getAsBoolean())) {
+        expected = wait;
+        expectAnew = false;
+        source.expect(wait);
+      }
+      in = source.read();
+    }
+    if (in != null) {
+      follow(in);
+    }
+    return in;
+  }
+
+  /** Returns whether the client has said that it will ask for nothing more. */
+  public boolean hasSaidGoodbye() {
+    return goodbye;
+  }
+
+  private void follow(byte[] in) {
+    int i = 0;
+    while (i < in.length) {
+      if (left > 0) {
+        int passed = Math.min(left, in.length - i);
+        left -= passed;
+        i += passed;
+      } else {
+        header[ofHeader++] = in[i++];
+        if (ofHeader == LENGTH_OF_HEADER) {
+          ofHeader = 0;
+          frame();
+        }
+      }
+    }
+  }
+
+  private void frame() {
+    left = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | (header[2] & 0xff);
+    int type = header[3] & 0xff;
+    int flags = header[4];
+    within = type == DATA ? Wait.BODY : Wait.HEAD;
+    switch (type) {
+      case DATA -> {
+        expectAnew = true;
+        if (left == 0 && (flags & END_STREAM) == 0) {
+          nuisance();
+        }
+      }
+      case HEADERS -> {
+        expectAnew = true;
+        headersOpen = (flags & END_HEADERS) == 0;
+        continuations = 0;
+      }
+      case CONTINUATION -> {
+        headersOpen = (flags & END_HEADERS) == 0;
+        if (++continuations > MOST_CONTINUATIONS) {
+          throw tooMany();
+        }
+      }
+      case GOAWAY -> goodbye = true;
+      case WINDOW_UPDATE -> {}
+      default -> nuisance();
+    }
+  }
+
+  private void nuisance() {
+    long now = System.nanoTime();
+    if (nuisances == 0 || now - periodBegan > PERIOD_NANOS) {
+      nuisances = 0;
+      periodBegan = now;
+    }
+    if (++nuisances > MOST_NUISANCES) {
+      throw tooMany();
+    }
+  }
+
+  private static Http2Exception tooMany() {
+    return new Http2Exception(Http2ErrorCode.ENHANCE_YOUR_CALM, "too many frames without use");
+  }
+}

@@ -1,0 +1,329 @@
+package dev.httpsrv.server;
+
+import static dev.httpsrv.server.Http2Client.CONTINUATION;
+import static dev.httpsrv.server.Http2Client.DATA;
+import static dev.httpsrv.server.Http2Client.END_HEADERS;
+import static dev.httpsrv.server.Http2Client.END_STREAM;
+import static dev.httpsrv.server.Http2Client.GOAWAY;
+import static dev.httpsrv.server.Http2Client.HEADERS;
+import static dev.httpsrv.server.Http2Client.PING;
+import static dev.httpsrv.server.Http2Client.PRIORITY;
+import static dev.httpsrv.server.Http2Client.RST_STREAM;
+import static dev.httpsrv.server.Http2Client.SETTINGS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.Http2Client.Frame;
+import dev.httpsrv.server.wire.WireLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients of HTTP/2 that are odd, slow, or do too much. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class Http2Test {
+
+  private static final String LUA =
+      """
+      local register = msys.httpsrv.register
+      register(nil, "/hello", function(session)
+        session:response_append("hello")
+      end)
+      register("POST", "/reads", function(session)
+        session:response_append("read " .. #session:request_data_get_string())
+      end)
+      register("GET", "/wait", function(session)
+        session:session_suspend()
+        return msys.httpsrv.ASYNC
+      end)
+      """;
+
+  private static final int OFTEN = 5_000;
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private Path folder = Path.of("");
+  private RunningServer server;
+
+  @BeforeAll
+  void serve(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    Files.writeString(folder.resolve("http2.lua"), LUA);
+    server = serve(WireLimits.defaults().times());
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    assertThat(server.get("/hello").body()).isEqualTo("hello");
+    server.close();
+  }
+
+  @Test
+  void aRequestIsAnswered() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, "GET", "/hello");
+      assertThat(client.await(DATA).text()).isEqualTo("hello");
+      client.ask(3, 0, "POST", "/reads").frame(DATA, END_STREAM, 3, new byte[10]);
+      assertThat(client.await(DATA).text()).isEqualTo("read 10");
+    }
+  }
+
+  // Rules that hold in every version
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /%00, 400",
+    "GET, /%ff, 400",
+    "GET, /hello#a, 400",
+    "GET, /a b, 400",
+    "GET, /b/../hello, 200",
+    "GET, /a%2fhello, 404",
+    "TRACE, /hello, 501",
+    "OPTIONS, *, 204",
+    "GET, *, 400",
+    "PROPFIND, /hello, 200"
+  })
+  void methodsAndPathsAreThoseOfHttp1(String method, String path, int status) throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, method, path);
+      assertThat(status(client.await(HEADERS))).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void anAuthorityThatIsNoneIsRefused() throws Exception {
+    for (String authority : new String[] {"a/b", "a@b", "", "a b"}) {
+      try (Http2Client client = new Http2Client(server.port())) {
+        client.frame(
+            HEADERS, END_HEADERS | END_STREAM, 1, Http2Client.head(authority, "GET", "/hello"));
+        Frame answer = client.await(HEADERS);
+        assertThat(answer.type() == -1 || status(answer) == 400).as(authority).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Upper, a",
+    "connection, keep-alive",
+    "transfer-encoding, chunked",
+    "upgrade, h2c",
+    "a b, c",
+    "a:b, c",
+    "content-length, 5",
+    "content-length, x",
+    "te, gzip"
+  })
+  void aHeaderThatHttp2ForbidsIsNotAnsweredWell(String name, String value) throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, "GET", "/hello", name, value);
+      Frame frame = client.read();
+      while (frame.type() == SETTINGS || frame.type() == 8) {
+        frame = client.read();
+      }
+      assertThat(frame.type() == HEADERS ? status(frame) : frame.type())
+          .isIn(400, GOAWAY, RST_STREAM, -1);
+    }
+  }
+
+  @Test
+  void aHeaderThatBreaksItsLineIsNotAnsweredWell() throws Exception {
+    for (String value : new String[] {"a\r\nb: c", "a\nb", "a\0b"}) {
+      try (Http2Client client = new Http2Client(server.port())) {
+        client.ask(1, END_STREAM, "GET", "/hello", "x", value);
+        assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatIsNotAsLongAsItSaysIsNotRead() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, 0, "POST", "/reads", "content-length", "5");
+      client.frame(DATA, END_STREAM, 1, new byte[4]);
+      client.ask(3, 0, "POST", "/reads", "content-length", "5").frame(DATA, 0, 3, new byte[4]);
+      client.frame(HEADERS, END_STREAM | END_HEADERS, 3, (byte) 0, (byte) 1, (byte) 'x', (byte) 0);
+      client.ask(5, END_STREAM, "GET", "/hello");
+      Frame frame = client.read();
+      while (!(frame.type() == DATA && frame.stream() == 5)) {
+        assertThat(frame.type()).isNotEqualTo(-1);
+        assertThat(frame.text()).doesNotContain("read");
+        frame = client.read();
+      }
+    }
+  }
+
+  // Floods
+
+  @ParameterizedTest
+  @ValueSource(ints = {PING, SETTINGS, PRIORITY, 0x42})
+  void aFloodOfFramesWithoutUseEndsTheConnection(int type) throws Exception {
+    byte[] payload =
+        switch (type) {
+          case PING -> new byte[8];
+          case PRIORITY -> new byte[] {0, 0, 0, 3, 1};
+          default -> new byte[0];
+        };
+    try (Http2Client client = new Http2Client(server.port())) {
+      assertThat(flood(client, () -> client.frame(type, 0, type == PRIORITY ? 1 : 0, payload)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aFloodOfContinuationsEndsTheConnection() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.frame(HEADERS, END_STREAM, 1, Http2Client.head("a", "GET", "/hello"));
+      assertThat(flood(client, () -> client.frame(CONTINUATION, 0, 1))).isTrue();
+    }
+  }
+
+  @Test
+  void aFloodOfEmptyDataEndsTheConnection() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, 0, "POST", "/reads");
+      assertThat(flood(client, () -> client.frame(DATA, 0, 1))).isTrue();
+    }
+  }
+
+  @Test
+  void rapidResetsEndTheConnection() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      int[] stream = {1};
+      flood(
+          client,
+          () -> {
+            client.ask(stream[0], END_STREAM, "GET", "/wait");
+            client.frame(RST_STREAM, 0, stream[0], (byte) 0, (byte) 0, (byte) 0, (byte) 8);
+            stream[0] += 2;
+          });
+    }
+  }
+
+  @Test
+  void streamsTooManyEndTheConnection() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      int[] stream = {1};
+      flood(
+          client,
+          () -> {
+            client.ask(stream[0], END_STREAM, "GET", "/wait");
+            stream[0] += 2;
+          });
+    }
+  }
+
+  @Test
+  void aHeadThatIsTooLargeEndsTheConnection() throws Exception {
+    String[] headers = new String[800];
+    Arrays.fill(headers, "a".repeat(100));
+    try (Http2Client client = new Http2Client(server.port())) {
+      byte[] head = Http2Client.head("a", "GET", "/hello", headers);
+      client.frame(HEADERS, END_STREAM, 1, Arrays.copyOf(head, 16_000));
+      client.frame(CONTINUATION, 0, 1, Arrays.copyOfRange(head, 16_000, 32_000));
+      client.frame(CONTINUATION, END_HEADERS, 1, Arrays.copyOfRange(head, 32_000, 48_000));
+      assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+    } catch (IOException closed) {
+      // as it should be
+    }
+  }
+
+  // Slow clients
+
+  @Test
+  void aConnectionWithoutRequestsIsClosedWhateverElseItSends() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(SOON, LATE, LATE, LATE));
+        Http2Client client = new Http2Client(impatient.port())) {
+      flood(
+          client,
+          () -> {
+            client.frame(PING, 0, 0, new byte[8]);
+            Thread.sleep(50);
+          });
+    }
+  }
+
+  @Test
+  void aConnectionWhoseRequestIsBeingAnsweredIsNot() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(SOON, LATE, LATE, LATE));
+        Http2Client client = new Http2Client(impatient.port())) {
+      client.ask(1, END_STREAM, "GET", "/wait");
+      Thread.sleep(3 * SOON.toMillis());
+      client.ask(3, END_STREAM, "GET", "/hello");
+      assertThat(client.await(DATA).text()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aFrameThatTakesTooLongIsClosed() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(LATE, SOON, LATE, LATE));
+        Http2Client client = new Http2Client(impatient.port())) {
+      client.frame(HEADERS, END_STREAM, 1, Http2Client.head("a", "GET", "/hello"));
+      assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aBodyThatTakesTooLongIsClosedOnEveryRoute() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(LATE, LATE, SOON, LATE))) {
+      for (String path : new String[] {"/reads", "/hello", "/nothing", "/%00"}) {
+        try (Http2Client client = new Http2Client(impatient.port())) {
+          client.ask(1, 0, "POST", path);
+          flood(
+              client,
+              () -> {
+                client.frame(DATA, 0, 1, (byte) 'x');
+                Thread.sleep(50);
+              });
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Does it until the server closes, or very often; returns whether it closed for calm. */
+  private static boolean flood(Http2Client client, Step step) throws Exception {
+    try {
+      for (int i = 0; i < OFTEN; i++) {
+        step.run();
+      }
+    } catch (IOException closed) {
+      // as it should be, if it is not found out below
+    }
+    return client.isCalmedDown();
+  }
+
+  /** Returns the status of an answer's head, of which it is the first field. */
+  private static int status(Frame head) {
+    byte[] block = head.payload();
+    return switch (block.length == 0 ? 0 : block[0] & 0xff) {
+      case 0x88 -> 200;
+      case 0x89 -> 204;
+      case 0x8c -> 400;
+      case 0x8d -> 404;
+      case 0x8e -> 500;
+      case 0x48 -> Integer.parseInt(new String(block, 2, 3, US_ASCII));
+      default -> 0;
+    };
+  }
+
+  private RunningServer serve(WireLimits.Times times) throws IOException {
+    return RunningServer.serve(
+        Httpsrv.builder().scripts(folder).interpreters(1), WireLimits.defaults().with(times));
+  }
+}

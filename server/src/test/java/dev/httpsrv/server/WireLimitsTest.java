@@ -1,0 +1,150 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.api.HandlerResult;
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.wire.WireLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How much clients may send, and how many there may be. */
+class WireLimitsTest {
+
+  private static final String LUA =
+      """
+      local register = msys.httpsrv.register
+      register(nil, "/hello", function(session)
+        session:response_append("hello")
+      end)
+      register("POST", "/whole", function(session)
+        session:response_append(tostring(#session:request_data_get_string()))
+      end)
+      register("POST", "/pieces", function(session)
+        local reader = session:request_data_get()
+        local read = 0
+        local piece = reader:read()
+        while piece do
+          read = read + #piece
+          piece = reader:read()
+        end
+        session:response_append(tostring(read))
+      end)
+      """;
+
+  private final WireLimits usual = WireLimits.defaults();
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("limits.lua"), LUA);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsAnsweredSo() throws Exception {
+    WireLimits limits = usual.with(new WireLimits.Sizes(8192, 32768, 100, 1_000));
+    try (RunningServer server = serve(limits)) {
+      for (String path : new String[] {"/whole", "/pieces"}) {
+        try (RawClient client = new RawClient(server.port())) {
+          client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
+          client.send("x".repeat(1001));
+          assertThat(client.read().statusLine()).startsWith("HTTP/1.1 413 ");
+          assertThat(client.endSending().isClosed()).isTrue();
+        }
+        try (RawClient client = new RawClient(server.port())) {
+          client.send(
+              "POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+          client.sendChunk(new byte[600]).sendChunk(new byte[600]);
+          assertThat(client.read().statusLine()).startsWith("HTTP/1.1 413 ");
+          assertThat(client.endSending().isClosed()).isTrue();
+        }
+        assertThat(server.send("POST", path, new byte[1_000]).body()).isEqualTo("1000");
+      }
+    }
+  }
+
+  @Test
+  void aRequestLineAndHeadersThatAreTooLargeAreAnsweredSo() throws Exception {
+    try (RunningServer server = serve(usual)) {
+      assertThat(status(server, "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+          .startsWith("HTTP/1.1 414 ");
+      assertThat(
+              status(server, "GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(33_000) + "\r\n\r\n"))
+          .startsWith("HTTP/1.1 431 ");
+      assertThat(status(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "a: b\r\n".repeat(100) + "\r\n"))
+          .startsWith("HTTP/1.1 431 ");
+      assertThat(
+              status(
+                  server,
+                  "GET /hello?"
+                      + "a".repeat(8_100)
+                      + " HTTP/1.1\r\nHost: a\r\nX: "
+                      + "a".repeat(32_000)
+                      + "\r\n"
+                      + "a: b\r\n".repeat(98)
+                      + "\r\n"))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void aConnectionTooManyWaitsUntilAnotherEnds() throws Exception {
+    try (RunningServer server = serve(usual.with(new WireLimits.Counts(1, 10, 10)))) {
+      RawClient first = new RawClient(server.port());
+      assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      try (RawClient second = new RawClient(server.port())) {
+        second.ask("GET", "/hello");
+        assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+        first.close();
+        assertThat(second.read().body()).isEqualTo("hello");
+      }
+    }
+  }
+
+  @Test
+  void aRequestTooManyIsAnsweredSo() throws Exception {
+    CountDownLatch came = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Httpsrv.Builder httpsrv =
+        Httpsrv.builder()
+            .scripts(folder)
+            .register(
+                registry ->
+                    registry.register(
+                        "GET",
+                        "/wait",
+                        session -> {
+                          came.countDown();
+                          end.await();
+                          session.body(new byte[] {'x'});
+                          return HandlerResult.DONE;
+                        }));
+    try (RunningServer server =
+            RunningServer.serve(httpsrv, usual.with(new WireLimits.Counts(10, 1, 10)));
+        RawClient first = new RawClient(server.port())) {
+      first.ask("GET", "/wait");
+      came.await();
+      assertThat(status(server, "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"))
+          .startsWith("HTTP/1.1 503 ");
+      end.countDown();
+      assertThat(first.read().body()).isEqualTo("x");
+      assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+    }
+  }
+
+  private static String status(RunningServer server, String request) throws IOException {
+    try (RawClient client = new RawClient(server.port())) {
+      return client.send(request).read().statusLine();
+    }
+  }
+
+  private RunningServer serve(WireLimits limits) throws IOException {
+    return RunningServer.serve(Httpsrv.builder().scripts(folder).interpreters(1), limits);
+  }
+}

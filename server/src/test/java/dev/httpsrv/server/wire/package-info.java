@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.server.wire;
+
+import org.jspecify.annotations.NullMarked;
