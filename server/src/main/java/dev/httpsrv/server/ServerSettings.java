@@ -33,12 +33,14 @@ public record ServerSettings(
 
   /** Returns settings of plain HTTP without a console; it ends within {@link #DEADLINE}. */
   public static ServerSettings at(String host, int port) {
-    return new ServerSettings(host, port, null, WireLimits.defaults(), null, HealthPaths.NONE, Duration.ZERO, DEADLINE);
+    return new ServerSettings(
+        host, port, null, WireLimits.defaults(), null, HealthPaths.NONE, Duration.ZERO, DEADLINE);
   }
 
   /** Returns these settings with a console's socket; null for none. */
   public ServerSettings console(@Nullable Path socket) {
-    return new ServerSettings(host, port, socket, wire, tls, health, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(
+        host, port, socket, wire, tls, health, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with other limits for clients. */
@@ -49,12 +51,14 @@ public record ServerSettings(
 
   /** Returns these settings with TLS; null for plain HTTP. */
   public ServerSettings tls(@Nullable ServerTls secure) {
-    return new ServerSettings(host, port, console, wire, secure, health, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(
+        host, port, console, wire, secure, health, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with paths where the server itself answers. */
   public ServerSettings health(HealthPaths paths) {
-    return new ServerSettings(host, port, console, wire, tls, paths, shutdownDelay, shutdownDeadline);
+    return new ServerSettings(
+        host, port, console, wire, tls, paths, shutdownDelay, shutdownDeadline);
   }
 
   /** Returns these settings with a way to end. */

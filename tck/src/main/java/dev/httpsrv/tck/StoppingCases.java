@@ -18,6 +18,7 @@ final class StoppingCases {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
 
   private StoppingCases() {}
 
@@ -94,7 +95,7 @@ final class StoppingCases {
         .singleElement()
         .asString()
         .startsWith(stage.here("main") + ": ")
-        .contains("its load limit of 100 ms has passed");
+        .contains("its load limit of 1 s has passed");
   }
 
   private static void await(CountDownLatch latch) {

@@ -17,7 +17,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Measures how soon scripts are stopped that never end by themselves, and what a hello takes
- * meanwhile: {@code Runaway [SECONDS_LIMIT] [ROUNDS]}.
+ * meanwhile: {@code Runaway [SECONDS_LIMIT] [ROUNDS] [PART...]}, where a part is {@code lua},
+ * {@code lua-interpreted}, {@code js}, {@code py}, or {@code hello}.
  */
 public final class Runaway {
 
@@ -27,6 +28,7 @@ public final class Runaway {
   /** An answer that comes later was given in the place of a thread that nothing stops. */
   private static final double GIVEN_UP_MILLIS = 200;
 
+  private static final int WARM_UP_STOPS = 4;
   private static final int CLIENTS = 4;
   private static final double HELLO_SECONDS = 20;
   private static final double WARM_UP_SECONDS = 8;
@@ -46,6 +48,18 @@ public final class Runaway {
     this.server = serve();
   }
 
+  /** Starts the server anew, and lets it load what the first stops need. */
+  private void begin(List<RunawayForms> all) throws IOException, InterruptedException {
+    server.process().destroyForcibly().waitFor();
+    server = serve();
+    for (RunawayForms each : all) {
+      for (int i = 0; i < WARM_UP_STOPS; i++) {
+        status(each.prefix() + "while");
+        status(each.prefix() + "hello");
+      }
+    }
+  }
+
   /** Prints a line for each form, and the hellos; exits with 1 if an answer was wrong. */
   public static void main(String[] arguments) throws Exception {
     double limit = arguments.length > 0 ? Double.parseDouble(arguments[0]) : USUAL_LIMIT;
@@ -56,12 +70,17 @@ public final class Runaway {
       List<RunawayForms> all = RunawayForms.write(folder);
       Runaway runaway = new Runaway(workplace, folder, limit);
       right = true;
+      List<String> parts = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
       for (RunawayForms each : all) {
-        right &= runaway.stop(each, rounds);
+        if (parts.isEmpty() || parts.contains(each.name())) {
+          runaway.begin(List.of(each));
+          right &= runaway.stop(each, rounds);
+        }
       }
-      runaway.server.process().destroy();
-      runaway.server = runaway.serve();
-      right &= runaway.hellos();
+      if (parts.isEmpty() || parts.contains("hello")) {
+        runaway.begin(all);
+        right &= runaway.hellos();
+      }
       Machine.describe().forEach(System.out::println);
     }
     System.exit(right ? 0 : 1);
@@ -111,8 +130,7 @@ public final class Runaway {
         stopped.addAll(late);
       } else {
         givenUp.add(name);
-        server.process().destroyForcibly().waitFor();
-        server = serve();
+        begin(List.of(forms));
       }
     }
     Latencies all = new Latencies(stopped, 0);
@@ -152,7 +170,11 @@ public final class Runaway {
     boolean right = measure("none", WARM_UP_SECONDS);
     Thread[] clients = new Thread[CLIENTS * LANGUAGES.size()];
     for (int i = 0; i < clients.length; i++) {
-      String path = "/" + LANGUAGES.get(i / CLIENTS) + "/" + List.of("while", "fib", "recursion", "sort").get(i % CLIENTS);
+      String path =
+          "/"
+              + LANGUAGES.get(i / CLIENTS)
+              + "/"
+              + List.of("while", "fib", "recursion", "sort").get(i % CLIENTS);
       clients[i] = Thread.ofVirtual().start(() -> again(path));
     }
     measure("(warm-up)", WARM_UP_SECONDS);

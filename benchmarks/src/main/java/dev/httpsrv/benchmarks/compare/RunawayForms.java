@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,19 @@ import java.util.regex.Pattern;
 record RunawayForms(String prefix, List<String> names) {
 
   private static final Pattern FORM = Pattern.compile("(?m)^@?form\\(\"([a-z-]+)\"");
+
+  /** What nothing stops: one long step of GraalVM's or of Java's own numbers. */
+  private static final Set<String> GIVEN_UP = Set.of("big-power", "big-product", "big-text");
+
+  /** Returns what people call it. */
+  String name() {
+    return prefix.substring(1, prefix.length() - 1);
+  }
+
+  /** Returns the names of those that are stopped. */
+  List<String> stoppable() {
+    return names.stream().filter(name -> !GIVEN_UP.contains(name)).toList();
+  }
 
   /** Writes the scripts to a folder; returns what they register. */
   static List<RunawayForms> write(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import java.util.List;
+import java.util.Locale;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -56,6 +57,7 @@ final class Failures {
    * Returns what an error means that no script caught.
    *
    * @throws Error the one by which an action at a safepoint ended the call
+   * @throws OutOfMemoryError if that is what happened
    */
   HttpsrvException translate(PolyglotException e) {
     ending.rethrow(e);
@@ -65,6 +67,9 @@ final class Failures {
     if (e.isExit()) {
       return new ScriptRaisedException(
           "the script called exit; a script cannot end the server", frames(e), null);
+    }
+    if (e.isResourceExhausted() && !message(e).toLowerCase(Locale.ROOT).contains("stack")) {
+      throw new OutOfMemoryError(message(e));
     }
     if (e.isResourceExhausted()) {
       return new ScriptRaisedException(message(e), frames(e), null);

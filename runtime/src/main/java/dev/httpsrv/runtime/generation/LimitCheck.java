@@ -51,7 +51,7 @@ final class LimitCheck {
         Thread.ofVirtual()
             .name(NAME)
             .uncaughtExceptionHandler((_, thrown) -> end = thrown)
-            .start(() -> interpreter.runAtMost(Duration.ofNanos(1), script));
+            .start(() -> interpreter.tryToStop(script));
     boolean ended;
     try {
       ended = thread.join(PATIENCE);

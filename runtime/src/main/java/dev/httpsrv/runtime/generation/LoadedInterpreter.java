@@ -87,7 +87,6 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   private final AtomicInteger held = new AtomicInteger();
   private volatile boolean retired;
   private volatile boolean cancelled;
-  private volatile boolean tried;
   private final StopCounts.OfLanguage counts;
 
   /**
@@ -129,10 +128,13 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     resolve();
   }
 
-  /** Runs a script's top level for no longer than a time. */
-  void runAtMost(Duration longest, CompiledScript script) {
-    alone(
-        Work.loading(script.script().file(), limits.load(longest)), () -> interpreter.load(script));
+  /**
+   * Runs a script's top level, and stops it at once.
+   *
+   * @throws dev.httpsrv.api.ScriptStoppedException if that works; the interpreter is as before
+   */
+  void tryToStop(CompiledScript script) {
+    alone(Work.trying(script.script().file()), () -> interpreter.load(script));
   }
 
   /** Runs a call outside of the pool; the watch looks at it as at any other. */
@@ -166,10 +168,21 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
       return result;
     } catch (AbandonedCall e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      throwIfStopped();
+      throw outOfMemory();
     } catch (RuntimeException | Error e) {
       throwIfStopped();
       throw e;
     }
+  }
+
+  private ScriptStoppedException outOfMemory() {
+    OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
+    retire();
+    counts().stop();
+    return new ScriptStoppedException(
+        Limit.MEMORY, call.work().label(), "the JVM has no memory left for it", null);
   }
 
   private void throwIfStopped() {
@@ -263,10 +276,8 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
 
   @Override
   public void cancel() {
-    if (!tried) {
-      cancelled = true;
-      closeInterpreter();
-    }
+    cancelled = true;
+    closeInterpreter();
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Stop implements Runnable {
   private final Limit limit;
   private final long since;
   private long lastLook;
+  private volatile boolean asked;
   private boolean cancelled;
   private @Nullable Runnable withdrawal;
   private volatile @Nullable ScriptLocation location;
@@ -66,6 +67,7 @@ final class Stop implements Runnable {
 
   /** Asks that the call end at its next safepoint. */
   void ask() {
+    asked = true;
     Runnable withdraw = interpreter.atSafepoint(call.thread(), this);
     boolean late;
     synchronized (this) {
@@ -80,6 +82,7 @@ final class Stop implements Runnable {
   /** Ends the call, at a safepoint of that. */
   @Override
   public void run() {
+    asked = false;
     if (!hasEnded()) {
       notePlace();
       throw new StoppedCall(reason());
@@ -96,7 +99,7 @@ final class Stop implements Runnable {
   private Optional<ScriptLocation> place() {
     try {
       return interpreter.callSite();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return Optional.empty(); // where it was is not worth that it goes on
     }
   }
@@ -111,16 +114,25 @@ final class Stop implements Runnable {
       return false;
     }
     lastLook = nanos;
+    if (!asked) {
+      ask(); // it has been at a safepoint, and did not end, as where its stack had no room
+    }
     switch (call.thread().getState()) {
       case BLOCKED, WAITING, TIMED_WAITING -> interrupt();
       case NEW, RUNNABLE, TERMINATED -> {}
     }
-    if (!cancelled && nanos - since >= CANCEL_NANOS) {
+    if (!cancelled && nanos - since >= CANCEL_NANOS && call.work().mayBeCancelled()) {
       cancelled = true;
       // It returns when nothing runs any more, which may be never.
-      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(interpreter::cancel);
+      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(this::cancel);
     }
     return nanos - since >= GIVE_UP_NANOS && call.work().mayBeGivenUp();
+  }
+
+  private void cancel() {
+    if (!hasEnded()) {
+      interpreter.cancel();
+    }
   }
 
   // Since the call was asked some milliseconds have passed: if it is there still, it will have seen

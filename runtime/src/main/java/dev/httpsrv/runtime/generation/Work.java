@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.runtime.limit.Limits;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,25 +15,37 @@ final class Work {
   /** How many calls of a route may run that nothing stops, before the route is refused. */
   private static final int MOST_GIVEN_UP = 2;
 
+  private enum Kind {
+    HANDLING,
+    LOADING,
+    TRYING
+  }
+
   private final String label;
   private final Limits limits;
-  private final Limit time;
+  private final Kind kind;
   private final AtomicInteger givenUp = new AtomicInteger();
 
-  private Work(String label, Limits limits, Limit time) {
+  private Work(String label, Limits limits, Kind kind) {
     this.label = label;
     this.limits = limits;
-    this.time = time;
+    this.kind = kind;
   }
 
   /** Returns the work of a route's handler. */
   static Work handling(String endpoint, Limits limits) {
-    return new Work(endpoint, limits, Limit.TIME);
+    return new Work(endpoint, limits, Kind.HANDLING);
   }
 
   /** Returns work outside of requests, for which the limit of loading is the one of time. */
   static Work loading(String label, Limits limits) {
-    return new Work(label, limits.time(limits.load()).computing(Limits.FOREVER), Limit.LOAD);
+    return new Work(label, limits.time(limits.load()).computing(Limits.FOREVER), Kind.LOADING);
+  }
+
+  /** Returns the work of a script that only tries whether it is stopped at once. */
+  static Work trying(String label) {
+    Limits limits = Limits.DEFAULT.time(Duration.ofNanos(1)).computing(Limits.FOREVER);
+    return new Work(label, limits, Kind.TRYING);
   }
 
   /** Returns what messages call it. */
@@ -47,12 +60,17 @@ final class Work {
 
   /** Returns which of the limits is about the time that passes. */
   Limit time() {
-    return time;
+    return kind == Kind.HANDLING ? Limit.TIME : Limit.LOAD;
+  }
+
+  /** Returns whether what runs may be cancelled, after which its interpreter is of no use. */
+  boolean mayBeCancelled() {
+    return kind != Kind.TRYING;
   }
 
   /** Returns whether somebody else can answer: not where the caller itself does the work. */
   boolean mayBeGivenUp() {
-    return time == Limit.TIME;
+    return kind == Kind.HANDLING;
   }
 
   /**

@@ -1,0 +1,65 @@
+package dev.httpsrv.benchmarks.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.HttpsrvServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that never end by themselves are all stopped, and the server lives through them. */
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RunawayTest {
+
+  private static final Duration LIMIT = Duration.ofMillis(100);
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @Test
+  void everyFormIsAnsweredSoonAfterTheLimitAndTheNextRequestAsEver(@TempDir Path folder)
+      throws Exception {
+    List<RunawayForms> all = RunawayForms.write(folder);
+    Httpsrv httpsrv =
+        Httpsrv.builder()
+            .scripts(folder)
+            .limits(limits -> limits.time(LIMIT).memory(256L << 20).response(16L << 20))
+            .build();
+    List<String> wrong = new ArrayList<>();
+    try (HttpsrvServer server = HttpsrvServer.start(httpsrv, "127.0.0.1", 0, null)) {
+      for (RunawayForms forms : all) {
+        for (String name : forms.stoppable()) {
+          HttpResponse<String> stopped = ask(server, forms.prefix() + name);
+          if (stopped.statusCode() < 500) {
+            wrong.add(forms.prefix() + name + ": " + stopped.statusCode());
+          }
+        }
+        assertThat(ask(server, forms.prefix() + "hello").body()).isEqualTo("hello");
+      }
+    } finally {
+      client.close();
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private HttpResponse<String> ask(HttpsrvServer server, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .timeout(LIMIT.plus(MARGIN))
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+}
