@@ -60,6 +60,8 @@ final class EchoServer implements AutoCloseable {
             folder.toString(),
             "--port",
             "0",
+            "--max-body",
+            "1000g",
             "--console",
             folder.resolve("console.sock").toString());
     Process process =

@@ -40,18 +40,15 @@ public final class HttpsrvHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    Response without = RequestRules.answer(request);
+    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
+    HelidonExchange exchange =
+        new HelidonExchange(request, response, path.orElse(""), connections);
+    Response without = RequestRules.answer(request, path.isPresent());
     if (without != null) {
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
-      send(request, response, without);
-      return;
-    }
-    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
-    HelidonExchange exchange = new HelidonExchange(request, response, path.orElse(""), connections);
-    if (path.isEmpty()) {
-      finish(exchange, request, response, Response.plain(400, "400 Bad Request"));
+      finish(exchange, request, response, without);
       return;
     }
     Response answer = httpsrv.handle(exchange);

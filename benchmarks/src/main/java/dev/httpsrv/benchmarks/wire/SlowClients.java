@@ -1,0 +1,137 @@
+package dev.httpsrv.benchmarks.wire;
+
+import dev.httpsrv.server.wire.WireLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Connects clients that are slow with their heads or bodies, and asks for a hello meanwhile: {@code
+ * SlowClients [CLIENTS_OF_EACH]}. All must be closed within a second after their deadline.
+ */
+public final class SlowClients {
+
+  private static final int USUAL_CLIENTS = 1_000;
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = DEADLINE.multipliedBy(3);
+
+  // A client looks every 0.4 s whether it was closed, and sees it by a byte that it sends at worst.
+  private static final double MOST_SECONDS = DEADLINE.toSeconds() + 1;
+
+  private static final List<SlowClient> HEADS =
+      List.of(
+          new SlowClient("request line", "GET /", "a"),
+          new SlowClient("header", "GET /hello HTTP/1.1\r\nHost: a\r\nX: ", "a"),
+          new SlowClient("many headers", "GET /hello HTTP/1.1\r\nHost: a\r\n", "a:b\r\n"),
+          new SlowClient("second head", "GET /hello HTTP/1.1\r\nHost: a\r\n\r\nGET /", "a"),
+          new SlowClient("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\n", ""));
+
+  private static final List<SlowClient> BODIES =
+      List.of(
+          body("body that is read", "/reads", "Content-Length: 1000\r\n\r\n", "a"),
+          body("body that is not", "/ignores", "Content-Length: 1000\r\n\r\n", "a"),
+          body("body without route", "/nothing", "Content-Length: 1000\r\n\r\n", "a"),
+          body("chunks", "/reads", "Transfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"),
+          body("chunk extension", "/reads", "Transfer-Encoding: chunked\r\n\r\n1;", "a"));
+
+  private SlowClients() {}
+
+  /** Runs the check, and prints what became of the clients; exits with 1 if one was left open. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> wrong = run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_CLIENTS);
+    wrong.forEach(System.out::println);
+    System.exit(wrong.isEmpty() ? 0 : 1);
+  }
+
+  /** Connects so many clients that are slow with heads, and with bodies; returns what was wrong. */
+  static List<String> run(int ofEach) throws Exception {
+    WireLimits usual = WireLimits.defaults();
+    WireLimits limits =
+        usual.with(new WireLimits.Times(DEADLINE, DEADLINE, DEADLINE, usual.times().write()));
+    try (Witness server = new Witness(limits);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicBoolean done = new AtomicBoolean();
+      Future<double[]> hellos = threads.submit(() -> hellos(server.port(), done));
+      Map<String, List<Future<Double>>> clients = new LinkedHashMap<>();
+      for (List<SlowClient> kinds : List.of(HEADS, BODIES)) {
+        for (int i = 0; i < ofEach; i++) {
+          SlowClient client = kinds.get(i % kinds.size());
+          clients
+              .computeIfAbsent(client.kind(), kind -> new ArrayList<>())
+              .add(threads.submit(() -> client.run(server.port(), PATIENCE)));
+        }
+      }
+      List<String> wrong = new ArrayList<>();
+      for (Map.Entry<String, List<Future<Double>>> each : clients.entrySet()) {
+        note(each.getKey(), each.getValue(), wrong);
+      }
+      done.set(true);
+      noteHellos(hellos.get(), wrong);
+      return wrong;
+    }
+  }
+
+  private static SlowClient body(String kind, String path, String headers, String rest) {
+    return new SlowClient(kind, "POST " + path + " HTTP/1.1\r\nHost: a\r\n" + headers, rest);
+  }
+
+  private static void note(String kind, List<Future<Double>> clients, List<String> wrong)
+      throws InterruptedException, ExecutionException {
+    double[] seconds = new double[clients.size()];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = clients.get(i).get();
+    }
+    Arrays.sort(seconds);
+    double last = seconds[seconds.length - 1];
+    System.out.printf(
+        "%-20s %5d clients closed after %.2f to %.2f s, the deadline is %d s%n",
+        kind, seconds.length, seconds[0], last, DEADLINE.toSeconds());
+    if (last > MOST_SECONDS) {
+      wrong.add(kind + ": the last was closed after " + last + " s");
+    }
+  }
+
+  /** Asks for a hello every 10 ms until done; returns the milliseconds that each took. */
+  private static double[] hellos(int port, AtomicBoolean done)
+      throws IOException, InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    HttpRequest hello =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hello"))
+            .timeout(PATIENCE)
+            .build();
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      while (!done.get()) {
+        long began = System.nanoTime();
+        boolean right = client.send(hello, BodyHandlers.ofString()).body().equals("hello");
+        millis.add(right ? (System.nanoTime() - began) / 1e6 : Double.POSITIVE_INFINITY);
+        Thread.sleep(10);
+      }
+    }
+    return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static void noteHellos(double[] millis, List<String> wrong) {
+    System.out.printf(
+        "hello meanwhile      %5d answers, p50 %.1f ms, p99 %.1f ms, at most %.1f ms%n",
+        millis.length,
+        millis[millis.length / 2],
+        millis[millis.length * 99 / 100],
+        millis[millis.length - 1]);
+    if (Double.isInfinite(millis[millis.length - 1])) {
+      wrong.add("a hello was answered wrongly");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.httpsrv.benchmarks.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The long checks of the wire, in short. */
+class WireChecksTest {
+
+  @Test
+  void malformedRequestsAreRefusedAndNeverSeen() throws Exception {
+    assertThat(MalformedCheck.run(2_000, 1)).isEmpty();
+  }
+
+  @Test
+  void slowClientsAreClosedWhileOthersAreAnswered() throws Exception {
+    assertThat(SlowClients.run(40)).isEmpty();
+  }
+}

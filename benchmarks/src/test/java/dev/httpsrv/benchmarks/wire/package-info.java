@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.benchmarks.wire;
+
+import org.jspecify.annotations.NullMarked;
