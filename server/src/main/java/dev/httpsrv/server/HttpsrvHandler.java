@@ -52,11 +52,15 @@ public final class HttpsrvHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    Response without = RequestRules.answer(request);
+    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
+    HelidonExchange exchange =
+        new HelidonExchange(request, response, path.orElse(""), connections);
+    Response without = RequestRules.answer(request, path.isPresent());
     if (without != null) {
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
+<<<<<<< ours
       send(request, response, without);
       return;
     }
@@ -65,6 +69,9 @@ public final class HttpsrvHandler implements Handler {
         new HelidonExchange(request, response, path.orElse(""), connections, stage);
     if (path.isEmpty()) {
       finish(exchange, request, response, Response.plain(400, "400 Bad Request"));
+=======
+      finish(exchange, request, response, without);
+>>>>>>> theirs
       return;
     }
     Response answer = httpsrv.handle(exchange);

@@ -19,7 +19,7 @@ final class RequestRules {
   private RequestRules() {}
 
   /** Returns the answer to a request that no route may answer; null where one may. */
-  static @Nullable Response answer(ServerRequest request) {
+  static @Nullable Response answer(ServerRequest request, boolean hasPath) {
     HttpPrologue prologue = request.prologue();
     Method method = prologue.method();
     if (method != Method.GET && method != Method.POST && NEVER.contains(method.text())) {
@@ -29,11 +29,10 @@ final class RequestRules {
         prologue.protocolVersion().startsWith("1")
             ? !HostHeader.isRight(request.headers())
             : prologue.fragment().hasValue() || !isRightForHttp2(request);
-    if (malformed) {
-      return Response.plain(400, "400 Bad Request");
+    if (!malformed && method == Method.OPTIONS && prologue.uriPath().rawPath().equals("*")) {
+      return Response.plain(204, "");
     }
-    boolean asksForServer = method == Method.OPTIONS && prologue.uriPath().rawPath().equals("*");
-    return asksForServer ? Response.plain(204, "") : null;
+    return malformed || !hasPath ? Response.plain(400, "400 Bad Request") : null;
   }
 
   /** Checks what Helidon leaves to us of RFC 9113, 8.1 to 8.3; it has replaced the Host. */

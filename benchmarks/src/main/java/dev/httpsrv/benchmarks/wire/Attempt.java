@@ -86,7 +86,8 @@ record Attempt(Flaw flaw, long seed) {
   private static boolean read(InputStream in, List<Integer> statuses) {
     try {
       for (String line = line(in); line != null; line = line(in)) {
-        statuses.add(Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())));
+        statuses.add(
+            Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())));
         int length = 0;
         for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
           if (header.regionMatches(true, 0, "Content-Length:", 0, "Content-Length:".length())) {

@@ -58,7 +58,12 @@ record Dice(Random random) {
   String headers() {
     StringBuilder headers = new StringBuilder();
     for (int i = upTo(4); i > 0; i--) {
-      headers.append("x-").append(word()).append(one(": ", ":", ":\t")).append(word()).append("\r\n");
+      headers
+          .append("x-")
+          .append(word())
+          .append(one(": ", ":", ":\t"))
+          .append(word())
+          .append("\r\n");
     }
     return headers.toString();
   }

@@ -13,7 +13,8 @@ enum Flaw {
   BOTH_LENGTHS(
       Part.HEAD,
       (dice, path) -> {
-        String length = dice.anyCase("content-length") + ": " + dice.one(0, 4, 5, SMUGGLED.length());
+        String length =
+            dice.anyCase("content-length") + ": " + dice.one(0, 4, 5, SMUGGLED.length());
         String chunked = dice.anyCase("transfer-encoding") + ": chunked";
         return post(path, dice, dice.coin() ? length + "\r\n" + chunked : chunked + "\r\n" + length)
             + "0\r\n\r\n"
@@ -26,7 +27,8 @@ enum Flaw {
         int other = dice.coin() ? length : length + 1 + dice.upTo(9);
         String lengths =
             dice.coin()
-                ? "Content-Length: %d\r\n%s: %d".formatted(length, dice.anyCase("content-length"), other)
+                ? "Content-Length: %d\r\n%s: %d"
+                    .formatted(length, dice.anyCase("content-length"), other)
                 : "Content-Length: %d%s%d".formatted(length, dice.one(",", ", ", " ", ";"), other);
         return post(path, dice, lengths) + "x".repeat(length) + SMUGGLED;
       }),
@@ -44,7 +46,10 @@ enum Flaw {
   HUGE_CONTENT_LENGTH(
       Part.HEAD,
       (dice, path) ->
-          post(path, dice, "Content-Length: " + dice.one("9", "18", "4") + "9".repeat(18 + dice.upTo(20)))
+          post(
+                  path,
+                  dice,
+                  "Content-Length: " + dice.one("9", "18", "4") + "9".repeat(18 + dice.upTo(20)))
               + SMUGGLED),
   ODD_TRANSFER_ENCODING(
       Part.HEAD,
@@ -72,14 +77,16 @@ enum Flaw {
       Part.BODY,
       (dice, path) ->
           chunked(path, dice)
-              + dice.one("+5", "-5", "0x5", "", " 5", "5 ", "5\t", "g", "5g", "5,", "5:", "0_5", "５")
+              + dice.one(
+                  "+5", "-5", "0x5", "", " 5", "5 ", "5\t", "g", "5g", "5,", "5:", "0_5", "５")
               + "\r\nhello\r\n0\r\n\r\n"
               + SMUGGLED),
   HUGE_CHUNK_SIZE(
       Part.BODY,
       (dice, path) ->
           chunked(path, dice)
-              + dice.one("1", "f", "8") + dice.one("0", "f").repeat(15 + dice.upTo(20))
+              + dice.one("1", "f", "8")
+              + dice.one("0", "f").repeat(15 + dice.upTo(20))
               + "5\r\nhello\r\n0\r\n\r\n"
               + SMUGGLED),
   CHUNK_END(
@@ -93,8 +100,12 @@ enum Flaw {
   CHUNK_LINE_END(
       Part.BODY,
       (dice, path) ->
-          chunked(path, dice) + "5" + dice.one("\n", "\r", "\n\r", "\r\r\n", ";\n", "\0") + "hello\r\n"
-              + "0\r\n\r\n" + SMUGGLED),
+          chunked(path, dice)
+              + "5"
+              + dice.one("\n", "\r", "\n\r", "\r\r\n", ";\n", "\0")
+              + "hello\r\n"
+              + "0\r\n\r\n"
+              + SMUGGLED),
   CHUNK_EXTENSION(
       Part.BODY,
       Set.of(400, 431),
@@ -103,7 +114,10 @@ enum Flaw {
               + "5;"
               + dice.word()
               + dice.one(
-                  String.valueOf(dice.control("\t\r")), "\rx", "=\"" + dice.control("\t\r"), "x".repeat(40_000))
+                  String.valueOf(dice.control("\t\r")),
+                  "\rx",
+                  "=\"" + dice.control("\t\r"),
+                  "x".repeat(40_000))
               + "\r\nhello\r\n0\r\n\r\n"
               + SMUGGLED),
   TRAILER(
@@ -127,21 +141,31 @@ enum Flaw {
   FOLDED_HEADER(
       Part.HEAD,
       (dice, path) ->
-          post(path, dice, dice.word() + ": a\r\n" + dice.one(" ", "\t") + dice.one("b", "", "Host: b", "Content-Length: 5"))
+          post(
+                  path,
+                  dice,
+                  dice.word()
+                      + ": a\r\n"
+                      + dice.one(" ", "\t")
+                      + dice.one("b", "", "Host: b", "Content-Length: 5"))
               + SMUGGLED),
   LINE_END(
       Part.HEAD,
       (dice, path) ->
           dice.with(
-              "POST " + path + " HTTP/1.1\r\nHost: a\r\nA: b",
-              dice.one("\n", "\r", "\r\r"),
-              2,
-              path.length() + 27) + "\r\n\r\n" + SMUGGLED),
+                  "POST " + path + " HTTP/1.1\r\nHost: a\r\nA: b",
+                  dice.one("\n", "\r", "\r\r"),
+                  2,
+                  path.length() + 27)
+              + "\r\n\r\n"
+              + SMUGGLED),
   CONTROL_CHARACTER(
       Part.HEAD,
       (dice, path) -> {
         String head = "POST " + path + " HTTP/1.1\r\nHost: a\r\nx-a: b\r\n";
-        return dice.with(head, String.valueOf(dice.control("\t\r\n")), 0, head.length() - 1) + "\r\n" + SMUGGLED;
+        return dice.with(head, String.valueOf(dice.control("\t\r\n")), 0, head.length() - 1)
+            + "\r\n"
+            + SMUGGLED;
       }),
   HEADER_NAME(
       Part.HEAD,
@@ -161,7 +185,18 @@ enum Flaw {
       Set.of(400, 501),
       (dice, path) ->
           dice.one(
-                  "get", "Post", "GE(T", "G\"T", "GET/", "", "@", "<", "{}", "G\u00c9T", "TRACE", "CONNECT",
+                  "get",
+                  "Post",
+                  "GE(T",
+                  "G\"T",
+                  "GET/",
+                  "",
+                  "@",
+                  "<",
+                  "{}",
+                  "G\u00c9T",
+                  "TRACE",
+                  "CONNECT",
                   "M".repeat(33 + dice.upTo(999)))
               + " "
               + path
@@ -190,8 +225,22 @@ enum Flaw {
           "GET "
               + path
               + " "
-              + dice.one("HTTP/1.2", "HTTP/2.0", "HTTP/3.0", "HTTP/0.9", "http/1.1", "HTTP/1.10", "HTTP/1,1",
-                  "HTTP/+1.1", "HTTP/ 1.1", "HTTP/1", "HTTP/1.", "HTTPS/1.1", "ICY/1.0", "1.1", "HTTP")
+              + dice.one(
+                  "HTTP/1.2",
+                  "HTTP/2.0",
+                  "HTTP/3.0",
+                  "HTTP/0.9",
+                  "http/1.1",
+                  "HTTP/1.10",
+                  "HTTP/1,1",
+                  "HTTP/+1.1",
+                  "HTTP/ 1.1",
+                  "HTTP/1",
+                  "HTTP/1.",
+                  "HTTPS/1.1",
+                  "ICY/1.0",
+                  "1.1",
+                  "HTTP")
               + "\r\nHost: a\r\n\r\n"
               + SMUGGLED),
   TARGET(
@@ -221,8 +270,31 @@ enum Flaw {
       (dice, path) ->
           "GET /a"
               + dice.one(
-                  "%00", "%0a", "%0D%0aX", "%1f", "%7F", "%", "%4", "%zz", "%G0", "%c3", "%ff", "%c0%af",
-                  "%ed%a0%80", "%f8%88%80%80%80", "%80", "%u0041", "{", "}", "|", "^", "`", "\"", "<", ">", "\\")
+                  "%00",
+                  "%0a",
+                  "%0D%0aX",
+                  "%1f",
+                  "%7F",
+                  "%",
+                  "%4",
+                  "%zz",
+                  "%G0",
+                  "%c3",
+                  "%ff",
+                  "%c0%af",
+                  "%ed%a0%80",
+                  "%f8%88%80%80%80",
+                  "%80",
+                  "%u0041",
+                  "{",
+                  "}",
+                  "|",
+                  "^",
+                  "`",
+                  "\"",
+                  "<",
+                  ">",
+                  "\\")
               + path
               + " HTTP/1.1\r\nHost: a\r\n\r\n"
               + SMUGGLED),
@@ -234,8 +306,18 @@ enum Flaw {
               + " HTTP/1.1\r\n"
               + dice.headers()
               + dice.one(
-                  "", "Host:\r\n", "Host: \r\n", "Host: a\r\nHost: a\r\n", "Host: a\r\nhost: b\r\n", "Host: a b\r\n",
-                  "Host: a/b\r\n", "Host: a@b\r\n", "Host: a:b\r\n", "Host: a, b\r\n", "Host: [a\r\n", "Host: é\r\n")
+                  "",
+                  "Host:\r\n",
+                  "Host: \r\n",
+                  "Host: a\r\nHost: a\r\n",
+                  "Host: a\r\nhost: b\r\n",
+                  "Host: a b\r\n",
+                  "Host: a/b\r\n",
+                  "Host: a@b\r\n",
+                  "Host: a:b\r\n",
+                  "Host: a, b\r\n",
+                  "Host: [a\r\n",
+                  "Host: é\r\n")
               + "\r\n"
               + SMUGGLED),
   TOO_LARGE(
@@ -243,9 +325,20 @@ enum Flaw {
       Set.of(414, 431),
       (dice, path) ->
           dice.one(
-                  "GET " + path + "?" + "a".repeat(9_000 + dice.upTo(90_000)) + " HTTP/1.1\r\nHost: a",
-                  "GET " + path + " HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(33_000 + dice.upTo(90_000)),
-                  "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + "a".repeat(33_000 + dice.upTo(90_000)) + ": b",
+                  "GET "
+                      + path
+                      + "?"
+                      + "a".repeat(9_000 + dice.upTo(90_000))
+                      + " HTTP/1.1\r\nHost: a",
+                  "GET "
+                      + path
+                      + " HTTP/1.1\r\nHost: a\r\nX: "
+                      + "a".repeat(33_000 + dice.upTo(90_000)),
+                  "GET "
+                      + path
+                      + " HTTP/1.1\r\nHost: a\r\n"
+                      + "a".repeat(33_000 + dice.upTo(90_000))
+                      + ": b",
                   "GET " + path + " HTTP/1.1\r\nHost: a" + "\r\na:b".repeat(101 + dice.upTo(9_000)))
               + "\r\n\r\n"
               + SMUGGLED),
@@ -253,13 +346,22 @@ enum Flaw {
       Part.HEAD,
       Set.of(400, 417),
       (dice, path) ->
-          post(path, dice, "Content-Length: 5\r\nExpect: " + dice.one("", dice.word(), "100", "100-continue, a", "100-continue;"))
+          post(
+                  path,
+                  dice,
+                  "Content-Length: 5\r\nExpect: "
+                      + dice.one("", dice.word(), "100", "100-continue, a", "100-continue;"))
               + "hello"
               + SMUGGLED),
   OLD_VERSION(
       Part.HEAD,
       (dice, path) ->
-          "POST " + path + " HTTP/1.0\r\n" + dice.headers() + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + SMUGGLED),
+          "POST "
+              + path
+              + " HTTP/1.0\r\n"
+              + dice.headers()
+              + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+              + SMUGGLED),
   CUT_OFF(
       Part.CUT,
       (dice, path) -> {
@@ -268,7 +370,9 @@ enum Flaw {
       }),
   CHUNKS_CUT_OFF(
       Part.CUT,
-      (dice, path) -> chunked(path, dice) + dice.one("", "5", "5\r", "5\r\nhell", "5\r\nhello\r\n", "ff\r\n" + SMUGGLED)),
+      (dice, path) ->
+          chunked(path, dice)
+              + dice.one("", "5", "5\r", "5\r\nhell", "5\r\nhello\r\n", "ff\r\n" + SMUGGLED)),
   NOISE(
       Part.HEAD,
       Set.of(400, 414, 501),
@@ -310,7 +414,8 @@ enum Flaw {
 
   /** Returns whether the status may answer the request, or the head of one whose body is flawed. */
   boolean mayBeAnswered(int status) {
-    return statuses.contains(status) || (part != Part.HEAD && Set.of(200, 404, 405).contains(status));
+    return statuses.contains(status)
+        || (part != Part.HEAD && Set.of(200, 404, 405).contains(status));
   }
 
   String request(Dice dice, String path) {
@@ -318,7 +423,14 @@ enum Flaw {
   }
 
   private static String post(String path, Dice dice, String headers) {
-    return "POST " + path + " HTTP/1.1\r\nHost: a\r\n" + dice.headers() + headers + "\r\n" + dice.headers() + "\r\n";
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: a\r\n"
+        + dice.headers()
+        + headers
+        + "\r\n"
+        + dice.headers()
+        + "\r\n";
   }
 
   private static String chunked(String path, Dice dice) {

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  */
 public final class MalformedCheck {
 
-  private static final int AT_A_TIME = 32;
+  private static final int AT_A_TIME = 256;
   private static final int USUAL_COUNT = 20_000;
 
   private final Map<Flaw, Map<String, Integer>> answers = new EnumMap<>(Flaw.class);
@@ -41,7 +41,7 @@ public final class MalformedCheck {
   static List<String> run(int count, long seed) throws InterruptedException {
     MalformedCheck check = new MalformedCheck();
     try (Witness witness = new Witness(WireLimits.defaults());
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
       List<Attempt> attempts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         attempts.add(new Attempt(Flaw.values()[i % Flaw.values().length], seed + i));
@@ -68,10 +68,13 @@ public final class MalformedCheck {
       String answer =
           !outcome.closed()
               ? "left open"
-              : statuses.isEmpty() || statuses.getLast() == 200 && attempt.flaw().part() == Flaw.Part.HEAD
+              : statuses.isEmpty()
+                      || statuses.getLast() == 200 && attempt.flaw().part() == Flaw.Part.HEAD
                   ? "closed"
                   : statuses.getLast() + ", closed";
-      answers.computeIfAbsent(attempt.flaw(), flaw -> new TreeMap<>()).merge(answer, 1, Integer::sum);
+      answers
+          .computeIfAbsent(attempt.flaw(), flaw -> new TreeMap<>())
+          .merge(answer, 1, Integer::sum);
     } catch (ExecutionException e) {
       wrong.add(attempt + ": " + e.getCause());
     }

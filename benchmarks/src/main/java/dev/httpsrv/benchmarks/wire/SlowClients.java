@@ -51,8 +51,7 @@ public final class SlowClients {
 
   /** Runs the check, and prints what became of the clients; exits with 1 if one was left open. */
   public static void main(String[] arguments) throws Exception {
-    List<String> wrong =
-        run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_CLIENTS);
+    List<String> wrong = run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_CLIENTS);
     wrong.forEach(System.out::println);
     System.exit(wrong.isEmpty() ? 0 : 1);
   }
@@ -61,8 +60,7 @@ public final class SlowClients {
   static List<String> run(int ofEach) throws Exception {
     WireLimits usual = WireLimits.defaults();
     WireLimits limits =
-        usual.with(
-            new WireLimits.Times(DEADLINE, DEADLINE, DEADLINE, usual.times().write()));
+        usual.with(new WireLimits.Times(DEADLINE, DEADLINE, DEADLINE, usual.times().write()));
     try (Witness server = new Witness(limits);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       AtomicBoolean done = new AtomicBoolean();

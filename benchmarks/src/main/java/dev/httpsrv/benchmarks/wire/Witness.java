@@ -35,7 +35,9 @@ final class Witness implements AutoCloseable {
     return server.port();
   }
 
-  /** Returns how many requests ran that were a part of another one, or came after a malformed one. */
+  /**
+   * Returns how many requests ran that were a part of another one, or came after a malformed one.
+   */
   int smuggled() {
     return smuggled.get();
   }
