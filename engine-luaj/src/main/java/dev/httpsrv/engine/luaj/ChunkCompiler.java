@@ -2,7 +2,6 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptSyntaxException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -58,8 +57,11 @@ final class ChunkCompiler {
       throw new ScriptSyntaxException(
           new ScriptLocation(file, 0), "this is bytecode; only Lua source is loaded");
     }
+    SourceStream text = new SourceStream(ended(source));
     try {
-      return LuaC.instance.compile(new ByteArrayInputStream(ended(source)), "@" + file);
+      return LuaC.instance.compile(text, "@" + file);
+    } catch (NumberFormatException e) {
+      throw new ScriptSyntaxException(new ScriptLocation(file, text.line()), "malformed number");
     } catch (LuaError e) {
       String message = String.valueOf(e.getMessage());
       Matcher place = PLACE.matcher(message);
