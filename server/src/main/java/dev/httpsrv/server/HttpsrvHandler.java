@@ -54,24 +54,13 @@ public final class HttpsrvHandler implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
     HelidonExchange exchange =
-        new HelidonExchange(request, response, path.orElse(""), connections);
+        new HelidonExchange(request, response, path.orElse(""), connections, stage);
     Response without = RequestRules.answer(request, path.isPresent());
     if (without != null) {
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
-<<<<<<< ours
-      send(request, response, without);
-      return;
-    }
-    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
-    HelidonExchange exchange =
-        new HelidonExchange(request, response, path.orElse(""), connections, stage);
-    if (path.isEmpty()) {
-      finish(exchange, request, response, Response.plain(400, "400 Bad Request"));
-=======
       finish(exchange, request, response, without);
->>>>>>> theirs
       return;
     }
     Response answer = httpsrv.handle(exchange);

@@ -2,7 +2,6 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptSyntaxException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -58,8 +57,11 @@ final class ChunkCompiler {
       throw new ScriptSyntaxException(
           new ScriptLocation(file, 0), "this is bytecode; only Lua source is loaded");
     }
+    SourceStream text = new SourceStream(ended(source));
     try {
-      return LuaC.instance.compile(new Polling(ended(source)), "@" + file);
+      return LuaC.instance.compile(text, "@" + file);
+    } catch (NumberFormatException e) {
+      throw new ScriptSyntaxException(new ScriptLocation(file, text.line()), "malformed number");
     } catch (LuaError e) {
       String message = String.valueOf(e.getMessage());
       Matcher place = PLACE.matcher(message);
@@ -126,19 +128,5 @@ final class ChunkCompiler {
       }
     }
     return true;
-  }
-
-  /** Has the parser poll, which reads byte by byte: a script may have it parse for long. */
-  private static final class Polling extends ByteArrayInputStream {
-
-    Polling(byte[] source) {
-      super(source);
-    }
-
-    @Override
-    public synchronized int read() {
-      Safepoints.poll();
-      return super.read();
-    }
   }
 }

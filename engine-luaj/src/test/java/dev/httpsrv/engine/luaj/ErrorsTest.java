@@ -20,6 +20,20 @@ class ErrorsTest {
     return Lua.both();
   }
 
+  @Test
+  void aMalformedNumberHasItsLine() {
+    assertThat(lineOfMalformedNumber("x = 2A")).isEqualTo(1);
+    assertThat(lineOfMalformedNumber("x = 1\r\ny = 1.2.3\nz = 1")).isEqualTo(2);
+    assertThat(lineOfMalformedNumber("\n\r\nx = 1e+\n")).isEqualTo(3);
+  }
+
+  private static int lineOfMalformedNumber(String source) {
+    ScriptSyntaxException e =
+        catchThrowableOfType(ScriptSyntaxException.class, () -> Lua.compiled().run(source));
+    assertThat(e).hasMessage("malformed number");
+    return e.location().line();
+  }
+
   @ParameterizedTest
   @MethodSource("both")
   void whatPcallCatchesNamesTheLine(Lua lua) {

@@ -34,7 +34,7 @@ public record Limits(
           Duration.ofSeconds(5),
           Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4),
           64L << 20,
-          64L << 20,
+          1L << 30,
           Duration.ofSeconds(30));
 
   /** Validates the values. */

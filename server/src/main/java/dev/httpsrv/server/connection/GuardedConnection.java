@@ -37,7 +37,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private final PacedSource source;
   private final PacedWriter writer;
   private final UnframedResponse unframed = new UnframedResponse();
-  private @Nullable RequestFraming requests;
+  private volatile @Nullable RequestFraming requests;
   private volatile @Nullable StreamThreads streams;
   private volatile @Nullable ServerConnection served;
   private volatile @Nullable Thread thread;
@@ -98,6 +98,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   @Override
   public boolean canInterrupt() {
     ServerConnection current = served;
+    RequestFraming framing = requests;
+    if (streams == null && framing != null && framing.isWithinHead()) {
+      return false;
+    }
     return current == null || (current instanceof InterruptableTask<?> task && task.canInterrupt());
   }
 

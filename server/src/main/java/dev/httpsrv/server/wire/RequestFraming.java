@@ -98,6 +98,11 @@ public final class RequestFraming implements Supplier<byte @Nullable []> {
     return oldVersion;
   }
 
+  /** Returns whether a part of the next head has come. */
+  public boolean isWithinHead() {
+    return state == State.HEAD && (held != null || head.hasBegun());
+  }
+
   /** Returns whether the client is likely to go on sending what is not wanted any more. */
   public boolean isWithinRequest() {
     return state != State.HEAD

@@ -1,0 +1,94 @@
+package dev.httpsrv.runtime.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.httpsrv.fuzz.Check;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever a script sets, a response's head stays one head.
+ *
+ * <p>An input is parts between NULs, the name and the value of a header in turns; the first names a
+ * status, its reason and its type too.
+ */
+class ResponseHeadFuzzTest {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+  private static final Pattern REFUSAL = Pattern.compile("response_\\w+: [^\\x00-\\x1f\\x7f]*");
+  private static final Set<String> FRAMING =
+      Set.of(
+          "connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
+
+  @DictionaryEntries({
+    "\\x0D\\x0A",
+    "\\x0A",
+    "\\x0D",
+    "\\x00",
+    "Content-Length",
+    "transfer-encoding",
+    "Location",
+    "\\xC4\\x8A",
+    "\\xE5\\x98\\x8A",
+    "\\xC2\\x85",
+    "\\xE2\\x80\\xA8",
+    "200",
+    "\\x7F",
+    "\\x0D\\x0A\\x0D\\x0AHTTP/1.1 200 OK"
+  })
+  @FuzzTest
+  void aHeadStaysOneHead(byte[] input) {
+    String[] parts = new String(input, UTF_8).split("\0", -1);
+    ExchangeSession session =
+        new ExchangeSession(new TestExchange("GET", "/"), new SuspendedSessions());
+    attempt(() -> session.status(number(parts[0]), parts[0]));
+    attempt(() -> session.responseStatus(number(parts[0]), null, parts[0]));
+    attempt(() -> session.statusDenied(parts[parts.length - 1]));
+    attempt(() -> session.status(204, parts[parts.length / 2]));
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      String name = parts[i];
+      String value = parts[i + 1];
+      attempt(() -> session.responseHeader(name, value));
+    }
+    Response response = session.response();
+    checkValue(response.reason());
+    checkValue(response.contentType());
+    Check.that(response.status() >= 200 && response.status() <= 599, "final", response.status());
+    response
+        .headers()
+        .forEach(
+            (name, value) -> {
+              Check.that(NAME.matcher(name).matches(), "a token", name);
+              Check.that(!FRAMING.contains(name.toLowerCase(Locale.ROOT)), "of scripts", name);
+              checkValue(value);
+            });
+  }
+
+  private static void attempt(Runnable setting) {
+    try {
+      setting.run();
+    } catch (IllegalArgumentException refused) {
+      Check.that(
+          REFUSAL.matcher(String.valueOf(refused.getMessage())).matches(),
+          "can be logged",
+          refused);
+    }
+  }
+
+  private static void checkValue(@Nullable String value) {
+    Check.that(value == null || VALUE.matcher(value).matches(), "one line of ASCII", value);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return text.hashCode() % 1000;
+    }
+  }
+}
