@@ -133,7 +133,8 @@ final class Flaws {
               }
             },
             "3.19",
-            "3.35"),
+            "3.35",
+            "3.41"),
         new Flaw(
             "takes nothing for true in hooks",
             new BrokenLuaj() {
