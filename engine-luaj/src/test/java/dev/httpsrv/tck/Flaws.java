@@ -274,6 +274,28 @@ final class Flaws {
               }
             },
             "12.05"),
+        new Flaw(
+            "lets scripts read the environment",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return "os.getenv = function() return 'secret' end";
+              }
+            },
+            "13.03"),
+        new Flaw(
+            "shows the class of an object",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return """
+                  local text = tostring
+                  tostring = function(value)
+                    return type(value) == "userdata" and "dev.httpsrv.Session@1f" or text(value)
+                  end""";
+              }
+            },
+            "13.06"),
         new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04", "20.05"));
   }
 

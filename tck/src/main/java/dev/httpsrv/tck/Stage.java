@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.MailDomain;
 import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.console.CommandResult;
@@ -59,12 +60,18 @@ final class Stage implements AutoCloseable {
 
   /** Loads the main script, or all; whatever was loaded before is closed. */
   void load(boolean all, int interpreters) {
+    load(all, interpreters, SandboxPreset.STANDARD);
+  }
+
+  /** Loads the main script, or all, into a sandbox. */
+  void load(boolean all, int interpreters, SandboxPreset sandbox) {
     close();
     httpsrv =
         Httpsrv.builder()
             .engines(Engines.of(List.of(engine), Map.of(language, engine.id())))
             .scripts(all ? folder : file("main"))
             .interpreters(interpreters)
+            .sandbox(sandbox)
             .patience(PATIENCE)
             .mailQueue(new RecordingQueue(kit::record))
             .library(kit)

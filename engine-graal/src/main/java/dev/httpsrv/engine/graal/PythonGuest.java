@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -50,7 +51,8 @@ final class PythonGuest implements Guest {
   private final Value zeroBased;
 
   PythonGuest(Context context, Shape.HostFunctions host) {
-    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    boolean trusted = host.sandbox() == SandboxPreset.TRUSTED;
+    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run(), trusted);
     this.asBytes = prelude.getHashValue("as_bytes");
     this.causeOf = prelude.getHashValue("cause_of");
     this.complete = prelude.getHashValue("complete");

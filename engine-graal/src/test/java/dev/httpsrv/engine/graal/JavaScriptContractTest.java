@@ -12,6 +12,12 @@ class JavaScriptContractTest extends EngineContract {
         new GraalEngineProvider(),
         "js",
         "js",
-        Set.of(Ability.ASYNC_HANDLERS, Ability.WAITING, Ability.MODULES, Ability.COROUTINES));
+        Set.of(
+            Ability.ASYNC_HANDLERS,
+            Ability.WAITING,
+            Ability.MODULES,
+            Ability.COROUTINES,
+            Ability.STRICT_SANDBOX,
+            Ability.TRUSTED_SANDBOX));
   }
 }

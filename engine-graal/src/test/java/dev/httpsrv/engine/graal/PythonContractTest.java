@@ -12,6 +12,10 @@ class PythonContractTest extends EngineContract {
         new GraalEngineProvider(),
         "python",
         "py",
-        Set.of(Ability.ASYNC_HANDLERS, Ability.EXACT_INTEGERS, Ability.COROUTINES));
+        Set.of(
+            Ability.ASYNC_HANDLERS,
+            Ability.EXACT_INTEGERS,
+            Ability.COROUTINES,
+            Ability.TRUSTED_SANDBOX));
   }
 }

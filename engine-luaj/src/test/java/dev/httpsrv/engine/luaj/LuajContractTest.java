@@ -12,6 +12,11 @@ class LuajContractTest extends EngineContract {
         new LuajEngineProvider(),
         "lua",
         "lua",
-        Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.COROUTINES));
+        Set.of(
+            Ability.BYTE_STRINGS,
+            Ability.WAITING,
+            Ability.COROUTINES,
+            Ability.STRICT_SANDBOX,
+            Ability.TRUSTED_SANDBOX));
   }
 }
