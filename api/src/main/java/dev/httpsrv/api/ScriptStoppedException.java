@@ -8,8 +8,12 @@ public final class ScriptStoppedException extends HttpsrvException {
 
   private static final long serialVersionUID = 1;
 
+  /** Which limit it passed. */
   private final Limit limit;
+
+  /** What it did. */
   private final String what;
+
   private final transient @Nullable ScriptLocation location;
 
   /**

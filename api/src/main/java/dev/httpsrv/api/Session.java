@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * use a session. Wherever a method says that it throws, a script gets an error in the line of its
  * call, and may catch it.
  *
- * <p>When the request has ended, every method that would change the response throws an {@link
- * IllegalStateException}.
+ * <p>When the request has ended, every method but {@link #resume} and {@link #event} throws an
+ * {@link IllegalStateException}: nobody reads another one's request.
  */
 public interface Session {
 

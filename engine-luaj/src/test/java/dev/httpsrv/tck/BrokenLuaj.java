@@ -1,6 +1,7 @@
 package dev.httpsrv.tck;
 
 import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptLocation;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
 
   private final EngineProvider provider = new LuajEngineProvider();
-  private final ScriptEngine engine = provider.start();
+  private final ScriptEngine engine = provider.start(SandboxPreset.STANDARD);
 
   /** Returns Lua code that each interpreter runs before all scripts. */
   String prelude() {
@@ -107,7 +108,7 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
   }
 
   @Override
-  public final ScriptEngine start() {
+  public final ScriptEngine start(SandboxPreset sandbox) {
     return this;
   }
 

@@ -143,7 +143,8 @@ final class Flaws {
               }
             },
             "3.19",
-            "3.35"),
+            "3.35",
+            "3.41"),
         new Flaw(
             "takes nothing for true in hooks",
             new BrokenLuaj() {
@@ -283,6 +284,28 @@ final class Flaws {
               }
             },
             "12.05"),
+        new Flaw(
+            "lets scripts read the environment",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return "os.getenv = function() return 'secret' end";
+              }
+            },
+            "14.03"),
+        new Flaw(
+            "shows the class of an object",
+            new BrokenLuaj() {
+              @Override
+              String prelude() {
+                return """
+                  local text = tostring
+                  tostring = function(value)
+                    return type(value) == "userdata" and "dev.httpsrv.Session@1f" or text(value)
+                  end""";
+              }
+            },
+            "14.06"),
         new Flaw("has no coroutines, and claims them", new NoCoroutines(), "20.04", "20.05"));
   }
 

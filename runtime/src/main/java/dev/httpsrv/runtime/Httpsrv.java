@@ -3,6 +3,7 @@ package dev.httpsrv.runtime;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import dev.httpsrv.runtime.console.Command;
 import dev.httpsrv.runtime.console.Console;
@@ -370,6 +371,7 @@ public final class Httpsrv implements AutoCloseable {
     private @Nullable Duration longestDrain;
     private HandlerThreads threads = HandlerThreads.ADAPTIVE;
     private LimitRules limits = LimitRules.NONE;
+    private SandboxPreset sandbox = SandboxPreset.STANDARD;
     private MailQueue mailQueue = new InMemoryMailQueue();
 
     private Builder() {}
@@ -473,6 +475,15 @@ public final class Httpsrv implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets what scripts may reach beside what they are given; {@link SandboxPreset#STANDARD} by
+     * default.
+     */
+    public Builder sandbox(SandboxPreset preset) {
+      sandbox = preset;
+      return this;
+    }
+
     /** Sets the mail queue behind {@code msys.core}; one in memory by default. */
     public Builder mailQueue(MailQueue queue) {
       mailQueue = queue;
@@ -502,7 +513,7 @@ public final class Httpsrv implements AutoCloseable {
      * @throws ConfigurationException with everything that is wrong with them
      */
     public Httpsrv build() {
-      Engines used = engines == null ? Engines.discover(Map.of()) : engines;
+      Engines used = (engines == null ? Engines.discover(Map.of()) : engines).in(sandbox);
       List<Consumer<HttpsrvRegistry>> registrations = List.copyOf(javaRoutes);
       BusyWatch watch = new BusyWatch(threads);
       try {

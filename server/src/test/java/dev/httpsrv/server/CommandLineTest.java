@@ -52,6 +52,21 @@ class CommandLineTest {
   }
 
   @Test
+  void theSandboxIsChosen() throws Exception {
+    Path script =
+        write(
+            "s.lua",
+            "local path = io and '/trusted' or package and '/standard' or '/strict'\n"
+                + "msys.httpsrv.register('GET', path, print)\n");
+    assertThat(run("check", script.toString()).out()).contains("/standard ");
+    assertThat(run("check", "--sandbox", "strict", script.toString()).out()).contains("/strict ");
+    assertThat(run("check", "--sandbox=trusted", script.toString()).out()).contains("/trusted ");
+    Ended wrong = run("check", "--sandbox", "none", script.toString());
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("strict, standard, trusted");
+  }
+
+  @Test
   void aCommandLineThatIsNotUnderstoodExitsWith2() throws Exception {
     assertThat(run().status()).isEqualTo(2);
     assertThat(run("serve").status()).isEqualTo(2);

@@ -2,6 +2,7 @@ package dev.httpsrv.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.spi.CompiledScript;
@@ -164,8 +165,8 @@ class ErrorsTest {
     }
 
     @Override
-    public ScriptEngine start() {
-      ScriptEngine engine = luaj.start();
+    public ScriptEngine start(SandboxPreset sandbox) {
+      ScriptEngine engine = luaj.start(sandbox);
       return new ScriptEngine() {
         @Override
         public String description() {

@@ -26,7 +26,13 @@ public enum Ability {
   MODULES,
 
   /** Coroutines or generators may call functions of {@code msys} and the session, and pause. */
-  COROUTINES;
+  COROUTINES,
+
+  /** The engine can keep the language's scripts in the strict sandbox. */
+  STRICT_SANDBOX,
+
+  /** The engine can give the language's scripts what trusted ones get. */
+  TRUSTED_SANDBOX;
 
   /**
    * Returns the ability of a name.

@@ -42,7 +42,10 @@ final class Player {
     String what = "line " + step.line() + " of expected.txt";
     switch (step) {
       case Step.Load load ->
-          check(what, load.outcome(), () -> stage.load(load.folder(), load.interpreters()));
+          check(
+              what,
+              load.outcome(),
+              () -> stage.load(load.folder(), load.interpreters(), load.sandbox()));
       case Step.Reload reload -> {
         if (reload.version() != null) {
           stage.install(reload.version());

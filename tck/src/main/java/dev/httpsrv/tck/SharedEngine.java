@@ -1,5 +1,6 @@
 package dev.httpsrv.tck;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.Interpreter;
@@ -9,20 +10,21 @@ import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that all cases share: it starts once, and stays when a case closes it, since an engine
- * may take seconds to start and to become warm.
+ * An engine that all cases share: it starts once for each sandbox, and stays when a case closes it,
+ * since an engine may take seconds to start and to become warm.
  */
-final class SharedEngine implements EngineProvider, ScriptEngine {
+final class SharedEngine implements EngineProvider {
 
   private final EngineProvider provider;
-  private @Nullable ScriptEngine started;
+  private final Map<SandboxPreset, ScriptEngine> started = new EnumMap<>(SandboxPreset.class);
   private volatile List<LibraryBinding> libraries = List.of();
   private final Map<InterpreterHost, Interpreter> interpreters =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -47,27 +49,13 @@ final class SharedEngine implements EngineProvider, ScriptEngine {
   }
 
   @Override
-  public ScriptEngine start() {
-    running();
-    return this;
+  public Set<SandboxPreset> sandboxes(String language) {
+    return provider.sandboxes(language);
   }
 
   @Override
-  public String description() {
-    return running().description();
-  }
-
-  @Override
-  public CompiledScript compile(Script script) {
-    return running().compile(script);
-  }
-
-  @Override
-  public Interpreter newInterpreter(String language, InterpreterHost host) {
-    libraries = List.copyOf(host.libraries());
-    Interpreter interpreter = running().newInterpreter(language, host);
-    interpreters.put(host, interpreter);
-    return interpreter;
+  public ScriptEngine start(SandboxPreset sandbox) {
+    return new Shared(running(sandbox));
   }
 
   /** Returns the interpreters that have a library. */
@@ -83,27 +71,55 @@ final class SharedEngine implements EngineProvider, ScriptEngine {
     }
   }
 
-  @Override
-  public Optional<String> endlessScript(String language) {
-    return running().endlessScript(language);
-  }
-
-  /** Does nothing; the next case uses the engine again. */
-  @Override
-  public void close() {}
-
-  /** Closes the engine, after the last case. */
+  /** Closes the engines, after the last case. */
   synchronized void closeForGood() {
-    if (started != null) {
-      started.close();
-      started = null;
-    }
+    started.values().forEach(ScriptEngine::close);
+    started.clear();
   }
 
-  private synchronized ScriptEngine running() {
-    if (started == null) {
-      started = provider.start();
+  private synchronized ScriptEngine running(SandboxPreset sandbox) {
+    return started.computeIfAbsent(sandbox, provider::start);
+  }
+
+  /** An engine as one case has it. */
+  private final class Shared implements ScriptEngine {
+
+    private final ScriptEngine engine;
+
+    Shared(ScriptEngine engine) {
+      this.engine = engine;
     }
-    return started;
+
+    @Override
+    public String description() {
+      return engine.description();
+    }
+
+    @Override
+    public CompiledScript compile(Script script) {
+      return engine.compile(script);
+    }
+
+    @Override
+    public Interpreter newInterpreter(String language, InterpreterHost host) {
+      libraries = List.copyOf(host.libraries());
+      Interpreter interpreter = engine.newInterpreter(language, host);
+      interpreters.put(host, interpreter);
+      return interpreter;
+    }
+
+    @Override
+    public Optional<String> endlessScript(String language) {
+      return engine.endlessScript(language);
+    }
+
+    @Override
+    public boolean prefersFewThreads() {
+      return engine.prefersFewThreads();
+    }
+
+    /** Does nothing; the next case uses the engine again. */
+    @Override
+    public void close() {}
   }
 }

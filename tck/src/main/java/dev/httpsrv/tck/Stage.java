@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.MailDomain;
 import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.runtime.Httpsrv;
@@ -62,11 +63,21 @@ final class Stage implements AutoCloseable {
 
   /** Loads the main script, or all; whatever was loaded before is closed. */
   void load(boolean all, int interpreters) {
-    load(all, interpreters, UnaryOperator.identity());
+    load(all, interpreters, SandboxPreset.STANDARD, UnaryOperator.identity());
   }
 
   /** Loads the main script, or all, with other limits. */
   void load(boolean all, int interpreters, UnaryOperator<Limits> limits) {
+    load(all, interpreters, SandboxPreset.STANDARD, limits);
+  }
+
+  /** Loads the main script, or all, into a sandbox. */
+  void load(boolean all, int interpreters, SandboxPreset sandbox) {
+    load(all, interpreters, sandbox, UnaryOperator.identity());
+  }
+
+  private void load(
+      boolean all, int interpreters, SandboxPreset sandbox, UnaryOperator<Limits> limits) {
     close();
     httpsrv =
         Httpsrv.builder()
@@ -74,6 +85,7 @@ final class Stage implements AutoCloseable {
             .engines(Engines.of(List.of(engine), Map.of(language, engine.id())))
             .scripts(all ? folder : file("main"))
             .interpreters(interpreters)
+            .sandbox(sandbox)
             .patience(PATIENCE)
             .mailQueue(new RecordingQueue(kit::record))
             .library(kit)

@@ -1,5 +1,6 @@
 package dev.httpsrv.tck;
 
+import dev.httpsrv.api.SandboxPreset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ sealed interface Step {
    *
    * @param folder whether all scripts are given; else the main one
    * @param interpreters how many interpreters
+   * @param sandbox what they are kept in
    * @param outcome what must come of it
    */
-  record Load(int line, boolean folder, int interpreters, Outcome outcome) implements Step {}
+  record Load(int line, boolean folder, int interpreters, SandboxPreset sandbox, Outcome outcome)
+      implements Step {}
 
   /**
    * Changes scripts, and loads them anew.

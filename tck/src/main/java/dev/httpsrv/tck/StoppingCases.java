@@ -95,7 +95,7 @@ final class StoppingCases {
         .singleElement()
         .asString()
         .startsWith(stage.here("main") + ": ")
-        .contains("its load limit of 1 s has passed");
+        .contains("its load limit of 100 ms has passed");
   }
 
   private static void await(CountDownLatch latch) {

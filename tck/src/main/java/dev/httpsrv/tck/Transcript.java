@@ -1,9 +1,11 @@
 package dev.httpsrv.tck;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.tck.Step.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record Transcript(Needs needs, List<Step> steps) {
 
   private static final Pattern LOAD =
-      Pattern.compile("load( folder)?(?: with (\\d+) interpreters)?( fails)?");
+      Pattern.compile(
+          "load( folder)?(?: with (\\d+) interpreters)?(?: in (strict|trusted))?( fails)?");
   private static final Pattern RELOAD = Pattern.compile("reload(?: (v\\d+))?( fails)?");
   private static final Pattern REQUEST = Pattern.compile("([A-Za-z]+) ((?:/|https?://)\\S*)");
   private static final Pattern START = Pattern.compile("start (\\w+) (.+)");
@@ -97,8 +100,13 @@ record Transcript(Needs needs, List<Step> steps) {
         return null;
       } else if (load.matches()) {
         int interpreters = load.group(2) == null ? 1 : Integer.parseInt(load.group(2));
+        String sandbox = load.group(3) == null ? "standard" : load.group(3);
         return new Step.Load(
-            block.line(), load.group(1) != null, interpreters, outcome(block, load.group(3)));
+            block.line(),
+            load.group(1) != null,
+            interpreters,
+            SandboxPreset.valueOf(sandbox.toUpperCase(Locale.ROOT)),
+            outcome(block, load.group(4)));
       } else if (reload.matches()) {
         return new Step.Reload(block.line(), reload.group(1), outcome(block, reload.group(2)));
       } else if (head.equals("close") && block.details().isEmpty()) {

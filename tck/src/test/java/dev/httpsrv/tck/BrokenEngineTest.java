@@ -2,6 +2,7 @@ package dev.httpsrv.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.spi.CompiledScript;
@@ -99,7 +100,7 @@ class BrokenEngineTest {
     }
 
     @Override
-    public ScriptEngine start() {
+    public ScriptEngine start(SandboxPreset sandbox) {
       return this;
     }
 

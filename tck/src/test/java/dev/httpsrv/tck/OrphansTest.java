@@ -4,6 +4,8 @@ import static dev.httpsrv.tck.Ability.ASYNC_HANDLERS;
 import static dev.httpsrv.tck.Ability.BYTE_STRINGS;
 import static dev.httpsrv.tck.Ability.COROUTINES;
 import static dev.httpsrv.tck.Ability.EXACT_INTEGERS;
+import static dev.httpsrv.tck.Ability.STRICT_SANDBOX;
+import static dev.httpsrv.tck.Ability.TRUSTED_SANDBOX;
 import static dev.httpsrv.tck.Ability.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,9 +31,9 @@ class OrphansTest {
   /** What the languages of the engines here have. */
   private static final Map<String, Set<Ability>> CLAIMS =
       Map.of(
-          "lua", Set.of(BYTE_STRINGS, WAITING, COROUTINES),
-          "js", Set.of(ASYNC_HANDLERS, COROUTINES),
-          "py", Set.of(EXACT_INTEGERS, COROUTINES));
+          "lua", Set.of(BYTE_STRINGS, WAITING, COROUTINES, STRICT_SANDBOX, TRUSTED_SANDBOX),
+          "js", Set.of(ASYNC_HANDLERS, COROUTINES, STRICT_SANDBOX, TRUSTED_SANDBOX),
+          "py", Set.of(EXACT_INTEGERS, COROUTINES, TRUSTED_SANDBOX));
 
   private final Cases cases = Cases.read(Cases.ROOT, OrphansTest.class.getClassLoader());
   private final List<Rule> rules = Rules.read().all();

@@ -4,6 +4,7 @@ import static dev.httpsrv.tck.Ability.BYTE_STRINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.tck.Step.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class TranscriptTest {
             without BYTE_STRINGS
 
             load folder with 2 interpreters
-            load
+            load in strict
             reload v2 fails
               HERE: a message
               helper HERE: another
@@ -46,8 +47,8 @@ class TranscriptTest {
     assertThat(transcript.needs()).isEqualTo(new Needs(Set.of(), Set.of(BYTE_STRINGS)));
     assertThat(transcript.steps())
         .containsExactly(
-            new Step.Load(4, true, 2, WORKS),
-            new Step.Load(5, false, 1, WORKS),
+            new Step.Load(4, true, 2, SandboxPreset.STANDARD, WORKS),
+            new Step.Load(5, false, 1, SandboxPreset.STRICT, WORKS),
             new Step.Reload(
                 6, "v2", new Outcome(true, List.of("HERE: a message", "helper HERE: another"))),
             new Step.Command(9, "shop \"open now\"", List.of("| one<TAB>two"), WORKS),

@@ -1,6 +1,8 @@
 package dev.httpsrv.api.spi;
 
+import dev.httpsrv.api.SandboxPreset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@link java.util.ServiceLoader} provider interface for script engines.
@@ -17,9 +19,19 @@ public interface EngineProvider {
   List<ScriptLanguage> languages();
 
   /**
+   * Returns the sandboxes that the engine can keep the scripts of a language in; the standard one
+   * alone, unless it says otherwise. No script runs in another one.
+   */
+  default Set<SandboxPreset> sandboxes(String language) {
+    return Set.of(SandboxPreset.STANDARD);
+  }
+
+  /**
    * Starts the engine.
    *
+   * @param sandbox what all of its scripts are kept in; it runs only languages for which {@link
+   *     #sandboxes} has it
    * @throws dev.httpsrv.api.EngineException if it cannot start; the message says what is missing
    */
-  ScriptEngine start();
+  ScriptEngine start(SandboxPreset sandbox);
 }

@@ -70,7 +70,8 @@ public final class Runaway {
       List<RunawayForms> all = RunawayForms.write(folder);
       Runaway runaway = new Runaway(workplace, folder, limit);
       right = true;
-      List<String> parts = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+      List<String> parts =
+          List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
       for (RunawayForms each : all) {
         if (parts.isEmpty() || parts.contains(each.name())) {
           runaway.begin(List.of(each));

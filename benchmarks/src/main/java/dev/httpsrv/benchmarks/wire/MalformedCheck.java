@@ -41,7 +41,8 @@ public final class MalformedCheck {
   static List<String> run(int count, long seed) throws InterruptedException {
     MalformedCheck check = new MalformedCheck();
     try (Witness witness = new Witness(WireLimits.defaults());
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+        ExecutorService threads =
+            Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
       List<Attempt> attempts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         attempts.add(new Attempt(Flaw.values()[i % Flaw.values().length], seed + i));

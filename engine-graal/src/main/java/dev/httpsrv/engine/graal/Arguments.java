@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Passes collections to the preludes and back. */
 final class Arguments {
 
+  // A list may say that it is longer than it is.
+  private static final long MOST_ELEMENTS = 1 << 24;
+
   private Arguments() {}
 
   /** Returns the arguments that both preludes' {@code library} takes. */
@@ -23,9 +26,17 @@ final class Arguments {
     return arguments.toArray();
   }
 
+  /**
+   * Returns the elements of a list.
+   *
+   * @throws IllegalArgumentException if there are too many to have them in Java
+   */
   static List<Value> elements(Value array) {
-    int size = Math.toIntExact(array.getArraySize());
-    List<Value> elements = new ArrayList<>(size);
+    long size = array.getArraySize();
+    if (size > MOST_ELEMENTS) {
+      throw new IllegalArgumentException("a list of %d values is too long".formatted(size));
+    }
+    List<Value> elements = new ArrayList<>((int) size);
     for (int i = 0; i < size; i++) {
       elements.add(array.getArrayElement(i));
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class EsModules implements ScriptFileSystem.Modules {
 
   private static final String MIME_TYPE = "application/javascript+module";
   private static final Pattern EXTENSION = Pattern.compile("\\.m?js$");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
   private static final Pattern WORDS = Pattern.compile("\\b(?:import|export|await)\\b");
   private static final Pattern MODULE_WORD = Pattern.compile("\\bfound (?:import|export)\\b");
   private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
@@ -37,12 +39,11 @@ final class EsModules implements ScriptFileSystem.Modules {
 
   // Looks names up as the suffix of other scripts does. "export" ends what the script left open.
   private static final String AFTER =
-      "\nexport {}; import { ready as $httpsrv_ready } from \"<httpsrv>\";"
-          + " $httpsrv_ready(%s, function () { \"use strict\"; return eval(arguments[0]); });";
+      "\nexport {}; import { ready as $httpsrv_ready } from %s;"
+          + " $httpsrv_ready(function () { \"use strict\"; return eval(arguments[0]); });";
 
-  private static final String HOOK = "globalThis[Symbol.for(\"httpsrv.modules\")]";
-  private static final String READY = "/<httpsrv>";
-  private static final String READY_SOURCE = "export const ready = " + HOOK + ".ready;";
+  private static final String HOOK_SOURCE =
+      "export let hook; export const connect = (given) => { hook = given; };";
 
   private final Context context;
   private final Function<String, @Nullable GraalScript> scripts;
@@ -52,7 +53,10 @@ final class EsModules implements ScriptFileSystem.Modules {
   private final Map<String, Boolean> kinds = new HashMap<>();
   private final Map<String, String> paths = new HashMap<>();
   private final Map<String, GraalScript.JavaScript> opened = new LinkedHashMap<>();
-  private final Map<String, String> sources = new HashMap<>(Map.of(READY, READY_SOURCE));
+  private final Map<String, String> sources = new HashMap<>();
+
+  // Whoever knows it can import the prelude's hook, which no script shall.
+  private final String hook = "/<httpsrv>/" + UUID.randomUUID();
 
   EsModules(Context context, Function<String, @Nullable GraalScript> scripts, Value prelude) {
     this.context = context;
@@ -60,6 +64,12 @@ final class EsModules implements ScriptFileSystem.Modules {
     this.hasRun = prelude.getMember("hasRun");
     this.isReady = prelude.getMember("isReady");
     this.libraryNames = prelude.getMember("libraryNames");
+    sources.put(hook, HOOK_SOURCE);
+  }
+
+  /** Has the prelude hand its hook to the modules that are generated; it takes their path. */
+  void connect(Value prelude) {
+    prelude.executeVoid(hook);
   }
 
   /** Returns whether a script is an ES module. */
@@ -95,8 +105,8 @@ final class EsModules implements ScriptFileSystem.Modules {
     String name = script.script().name();
     String path = open(script);
     String start =
-        "import * as module from %s; %s.exports(%s, module);"
-            .formatted(quoted(path), HOOK, quoted(name));
+        "import * as module from %s; import { hook } from %s; hook.exports(%s, module);"
+            .formatted(quoted(path), quoted(hook), quoted(name));
     try {
       context.eval(
           Source.newBuilder(JavaScriptGuest.LANGUAGE, start, "<httpsrv>")
@@ -148,7 +158,11 @@ final class EsModules implements ScriptFileSystem.Modules {
     for (String each : List.of(path.substring(1), name)) {
       Value exported = libraryNames.execute(each);
       if (!exported.isNull()) {
-        List<String> names = Arguments.elements(exported).stream().map(Value::asString).toList();
+        List<String> names =
+            Arguments.elements(exported).stream()
+                .map(Value::asString)
+                .filter(IDENTIFIER.asMatchPredicate())
+                .toList();
         return generated(each, names);
       }
     }
@@ -168,15 +182,27 @@ final class EsModules implements ScriptFileSystem.Modules {
     }
     // What does not parse is left as it is, so that the error is the script's own.
     return wrong(script) == null
-        ? text(script) + AFTER.formatted(quoted(script.script().name()))
+        ? text(script) + AFTER.formatted(quoted(ready(script.script().name())))
         : text(script);
+  }
+
+  /** A module whose "ready" takes what looks names up in one script, and in no other. */
+  private String ready(String name) {
+    String path = hook + "/" + name;
+    sources.put(
+        path,
+        "import { hook } from %s; export const ready = hook.ready(%s);"
+            .formatted(quoted(hook), quoted(name)));
+    return path;
   }
 
   /** A module that exports what a library or a CommonJS script has. */
   private String generated(String name, List<String> exported) {
     String path = "/<httpsrv>/" + name;
     StringBuilder source = new StringBuilder();
-    source.append("const all = %s.import(%s); export default all;".formatted(HOOK, quoted(name)));
+    source.append(
+        "import { hook } from %s; const all = hook.import(%s); export default all;"
+            .formatted(quoted(hook), quoted(name)));
     for (int i = 0; i < exported.size(); i++) {
       source.append(
           " const m%d = all?.[%s]; export { m%d as %s };"

@@ -27,15 +27,24 @@ final class Failures {
 
   /** Returns a function whose exceptions are errors of the script. */
   ProxyExecutable guarded(String label, ProxyExecutable body) {
-    return arguments -> {
-      try {
-        return body.execute(arguments);
-      } catch (PolyglotException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw raise(label, e);
-      } catch (Error e) {
-        throw ending.intoScript(e);
+    return new ProxyExecutable() {
+      @Override
+      public @Nullable Object execute(Value... arguments) {
+        try {
+          return body.execute(arguments);
+        } catch (PolyglotException e) {
+          throw through(label, e);
+        } catch (RuntimeException e) {
+          throw raise(label, e);
+        } catch (Error e) {
+          throw raise(label, e);
+        }
+      }
+
+      /** For a language that shows it; the Java class is not the script's. */
+      @Override
+      public String toString() {
+        return "function";
       }
     };
   }
@@ -51,6 +60,32 @@ final class Failures {
     return interpreter
         .guest()
         .error(e instanceof IllegalArgumentException, message, new HostCause(e));
+  }
+
+  /**
+   * Returns the script's error for an error of the JVM; any other one is meant to end the call.
+   *
+   * @throws Error any other one
+   */
+  RuntimeException raise(String label, Error e) {
+    return switch (e) {
+      case StackOverflowError _ -> error(label + ": stack overflow", e);
+      case VirtualMachineError _, LinkageError _, AssertionError _ ->
+          error(label + ": internal error", e);
+      default -> ending.intoScript(e);
+    };
+  }
+
+  /** Returns what a script's error, which goes through Java, is for the script that called. */
+  RuntimeException through(String label, PolyglotException e) {
+    // Where it began there was no stack left to make it the script's.
+    return e.isHostException() && e.asHostException() instanceof StackOverflowError overflow
+        ? raise(label, overflow)
+        : e;
+  }
+
+  private RuntimeException error(String message, Error e) {
+    return interpreter.guest().error(false, message, new HostCause(e));
   }
 
   /**
@@ -97,7 +132,12 @@ final class Failures {
     if (error == null) {
       return null;
     }
-    Value cause = interpreter.guest().causeOf(error);
+    Value cause;
+    try {
+      cause = interpreter.guest().causeOf(error);
+    } catch (PolyglotException fails) {
+      return null; // a script's error may raise when it is looked at
+    }
     return cause != null && cause.isProxyObject() && cause.asProxyObject() instanceof HostCause host
         ? host.throwable()
         : null;

@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
@@ -14,9 +15,11 @@ import org.graalvm.polyglot.PolyglotException;
 final class GraalEngine implements ScriptEngine {
 
   private final Polyglot polyglot;
+  private final SandboxPreset sandbox;
 
-  GraalEngine(Polyglot polyglot) {
+  GraalEngine(Polyglot polyglot, SandboxPreset sandbox) {
     this.polyglot = polyglot;
+    this.sandbox = sandbox;
   }
 
   @Override
@@ -40,10 +43,17 @@ final class GraalEngine implements ScriptEngine {
     LineStream output = new LineStream(host::print);
     try {
       ScriptFileSystem files = new ScriptFileSystem();
-      Context context = polyglot.newContext(language, output, files);
+      Context context = polyglot.newContext(language, sandbox, output, files);
       try {
         return new GraalInterpreter(
-            Shape.of(language), language, context, host, output, files, polyglot.safepoints());
+            Shape.of(language),
+            language,
+            context,
+            host,
+            output,
+            files,
+            sandbox,
+            polyglot.safepoints());
       } catch (RuntimeException e) {
         context.close(true);
         throw e;

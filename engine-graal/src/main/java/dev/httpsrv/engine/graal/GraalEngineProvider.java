@@ -1,9 +1,12 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the languages of GraalVM on the class path: {@code js}, {@code python}, …. */
@@ -42,11 +45,25 @@ public final class GraalEngineProvider implements EngineProvider {
     return languages;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In Python a script can always change what others find: their modules, and the language's.
+   */
   @Override
-  public synchronized ScriptEngine start() {
+  public Set<SandboxPreset> sandboxes(String language) {
+    return switch (Shape.of(language)) {
+      case JAVASCRIPT -> EnumSet.allOf(SandboxPreset.class);
+      case PYTHON -> EnumSet.of(SandboxPreset.STANDARD, SandboxPreset.TRUSTED);
+      case GENERIC -> EnumSet.of(SandboxPreset.STANDARD);
+    };
+  }
+
+  @Override
+  public synchronized ScriptEngine start(SandboxPreset sandbox) {
     Polyglot polyglot = spare == null ? Polyglot.start() : spare;
     spare = null;
     polyglot.tellOnceIfInterpreted();
-    return new GraalEngine(polyglot);
+    return new GraalEngine(polyglot, sandbox);
   }
 }

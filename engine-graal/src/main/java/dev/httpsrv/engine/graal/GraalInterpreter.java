@@ -2,6 +2,7 @@ package dev.httpsrv.engine.graal;
 
 import com.oracle.truffle.api.ThreadLocalAction;
 import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /** One context, and the scripts that were loaded into it. */
@@ -46,6 +48,7 @@ final class GraalInterpreter implements Interpreter {
       InterpreterHost host,
       LineStream output,
       ScriptFileSystem fileSystem,
+      SandboxPreset sandbox,
       @Nullable Safepoints safepoints) {
     this.language = language;
     this.context = context;
@@ -61,12 +64,17 @@ final class GraalInterpreter implements Interpreter {
                 failures.guarded("print", this::print),
                 failures.guarded("require", this::locate),
                 failures.guarded("require", this::runLocated),
+                failures.guarded("require", GraalInterpreter::resolve),
                 this::find,
-                fileSystem));
+                fileSystem,
+                sandbox));
     this.data = new GraalData(guest);
     this.toJava = new ToJava(this);
     this.toGuest = new ToGuest(this);
     new Libraries(this).bind(host.libraries());
+    if (sandbox == SandboxPreset.STRICT) {
+      guest.harden();
+    }
   }
 
   Guest guest() {
@@ -205,8 +213,16 @@ final class GraalInterpreter implements Interpreter {
     return null;
   }
 
+  private static Object resolve(Value... arguments) {
+    ModuleName meant = ModuleName.of(arguments[0].asString(), arguments[1].asString());
+    return ProxyArray.fromArray(meant.path(), meant.file());
+  }
+
   /** Returns the name under which a script is loaded, null where there is none. */
   private @Nullable Object locate(Value... arguments) {
+    if (arguments[0].isNull()) {
+      return null;
+    }
     GraalScript script = find(arguments[0].asString());
     if (script == null) {
       return null;

@@ -18,6 +18,11 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
   /** Makes a library's members reachable at each of its paths. */
   void bind(List<String> paths, Map<String, @Nullable Object> members);
 
+  /** Makes what all scripts share unchangeable, before any of them runs. */
+  default void harden() {
+    throw new UnsupportedOperationException("the language cannot be hardened");
+  }
+
   /**
    * Runs a script that has not run yet.
    *

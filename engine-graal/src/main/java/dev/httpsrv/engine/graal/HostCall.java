@@ -29,11 +29,11 @@ final class HostCall {
           interpreter.toJava().arguments(label, member, arguments, first);
       return interpreter.toGuest().result(member, member.invoke(target, converted));
     } catch (PolyglotException e) {
-      throw e;
+      throw interpreter.failures().through(label, e);
     } catch (RuntimeException e) {
       throw interpreter.failures().raise(label, e);
     } catch (Error e) {
-      throw interpreter.failures().ending().intoScript(e);
+      throw interpreter.failures().raise(label, e);
     }
   }
 }

@@ -7,4 +7,11 @@ import org.graalvm.polyglot.proxy.Proxy;
  *
  * @param throwable what Java threw
  */
-record HostCause(Throwable throwable) implements Proxy {}
+record HostCause(Throwable throwable) implements Proxy {
+
+  /** For a language that shows it; what Java threw is not the script's. */
+  @Override
+  public String toString() {
+    return "cause";
+  }
+}

@@ -20,4 +20,10 @@ final class HostFunction implements ProxyExecutable {
   public @Nullable Object execute(Value... arguments) {
     return call.call(target, arguments, 0);
   }
+
+  /** For a language that shows it; the Java class is not the script's. */
+  @Override
+  public String toString() {
+    return "function";
+  }
 }

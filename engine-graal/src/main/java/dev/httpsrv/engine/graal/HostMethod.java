@@ -19,4 +19,10 @@ final class HostMethod implements ProxyExecutable {
     HostObject object = arguments[0].asProxyObject();
     return call.call(object.target(), arguments, 1);
   }
+
+  /** For a language that shows it; the Java class is not the script's. */
+  @Override
+  public String toString() {
+    return "function";
+  }
 }

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.Script;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -25,6 +27,11 @@ final class JavaScriptGuest implements Guest {
   static final String LANGUAGE = "js";
 
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
+  private static final Source HARDEN = Prelude.read(LANGUAGE, "harden.js");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "[\\p{javaUnicodeIdentifierStart}$_][\\p{javaUnicodeIdentifierPart}$\\u200c\\u200d]*");
 
   // On the script's first line, so that its lines keep their numbers. The script has a function of
   // its own inside that of the parameters, so that it may declare "module" or "exports" itself.
@@ -64,9 +71,18 @@ final class JavaScriptGuest implements Guest {
 
   JavaScriptGuest(Context context, Shape.HostFunctions host) {
     this.context = context;
-    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    Value prelude =
+        context
+            .eval(PRELUDE)
+            .execute(
+                host.print(),
+                host.locate(),
+                host.run(),
+                host.resolve(),
+                host.sandbox() == SandboxPreset.TRUSTED);
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
+    modules.connect(prelude.getMember("connect"));
     this.bare = prelude.getMember("bare");
     this.bytes = prelude.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
@@ -106,6 +122,11 @@ final class JavaScriptGuest implements Guest {
   }
 
   @Override
+  public void harden() {
+    context.eval(HARDEN).executeVoid();
+  }
+
+  @Override
   public void run(GraalScript script) {
     GraalScript.JavaScript prepared = (GraalScript.JavaScript) script;
     if (modules.contains(prepared)) {
@@ -136,7 +157,14 @@ final class JavaScriptGuest implements Guest {
 
   @Override
   public @Nullable Value find(GraalScript script, String name) {
-    Value found = find.execute(script.script().name(), name);
+    List<Object> path = new ArrayList<>(List.of(script.script().name()));
+    for (String each : name.split("\\.", -1)) {
+      if (!NAME.matcher(each).matches()) {
+        return null;
+      }
+      path.add(each);
+    }
+    Value found = find.execute(path.toArray());
     return found.isNull() ? null : found;
   }
 

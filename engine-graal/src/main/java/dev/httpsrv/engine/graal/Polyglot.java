@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
-import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,22 +105,23 @@ final class Polyglot implements AutoCloseable {
     return safepoints;
   }
 
-  /** Creates a context whose scripts reach nothing but what is given to them. */
-  Context newContext(String language, LineStream output, FileSystem files) {
-    boolean imports = Shape.of(language) == Shape.JAVASCRIPT;
+  /** Creates a context whose scripts are kept in a sandbox; all of an engine are in the same. */
+  Context newContext(
+      String language, SandboxPreset sandbox, LineStream output, ScriptFileSystem files) {
+    boolean trusted = sandbox == SandboxPreset.TRUSTED;
     return Context.newBuilder(language)
         .engine(engine)
         .allowExperimentalOptions(true)
         .options(sizes(language))
         .allowAllAccess(false)
-        .allowHostAccess(HOST_ACCESS)
-        .allowHostClassLookup(name -> false)
+        .allowHostAccess(trusted ? HostAccess.ALL : HOST_ACCESS)
+        .allowHostClassLookup(name -> trusted)
         .allowHostClassLoading(false)
-        .allowIO(imports ? IOAccess.newBuilder().fileSystem(files).build() : IOAccess.NONE)
+        .allowIO(access(Shape.of(language), trusted, files))
         .allowNativeAccess(false)
-        .allowCreateProcess(false)
+        .allowCreateProcess(trusted)
         .allowCreateThread(false)
-        .allowEnvironmentAccess(EnvironmentAccess.NONE)
+        .allowEnvironmentAccess(trusted ? EnvironmentAccess.INHERIT : EnvironmentAccess.NONE)
         .allowPolyglotAccess(PolyglotAccess.NONE)
         .in(LineStream.noInput())
         .out(output)
@@ -135,6 +136,15 @@ final class Polyglot implements AutoCloseable {
     Map<String, String> sizes = new HashMap<>(Shape.of(language).sizes());
     sizes.keySet().removeIf(name -> known.get(name) == null);
     return sizes;
+  }
+
+  private static IOAccess access(Shape shape, boolean trusted, ScriptFileSystem files) {
+    return switch (shape) {
+      // Its files are modules alone; trusted scripts have Java's.
+      case JAVASCRIPT -> IOAccess.newBuilder().fileSystem(files).build();
+      case PYTHON -> trusted ? IOAccess.ALL : IOAccess.NONE;
+      case GENERIC -> IOAccess.NONE;
+    };
   }
 
   @Override

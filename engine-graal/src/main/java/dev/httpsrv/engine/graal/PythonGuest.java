@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import com.oracle.truffle.api.ThreadLocalAction;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -51,7 +52,8 @@ final class PythonGuest implements Guest {
   private final Value zeroBased;
 
   PythonGuest(Context context, Shape.HostFunctions host) {
-    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run());
+    boolean trusted = host.sandbox() == SandboxPreset.TRUSTED;
+    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run(), trusted);
     this.asBytes = prelude.getHashValue("as_bytes");
     this.causeOf = prelude.getHashValue("cause_of");
     this.complete = prelude.getHashValue("complete");

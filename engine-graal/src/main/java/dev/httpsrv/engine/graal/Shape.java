@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.Script;
 import java.util.Map;
 import java.util.Optional;
@@ -92,13 +93,18 @@ enum Shape {
    * @param print takes a text
    * @param locate takes a script's name; returns the name it is loaded under, or nothing
    * @param run takes such a name, and runs the script unless it has run
+   * @param resolve takes what a script requires, and its own name; returns the parts of a {@link
+   *     ModuleName}
    * @param find returns the script of a name, null where there is none
    * @param files what the language may open as a file, if it loads modules so
+   * @param sandbox what scripts are kept in
    */
   record HostFunctions(
       ProxyExecutable print,
       ProxyExecutable locate,
       ProxyExecutable run,
+      ProxyExecutable resolve,
       Function<String, @Nullable GraalScript> find,
-      ScriptFileSystem files) {}
+      ScriptFileSystem files,
+      SandboxPreset sandbox) {}
 }

@@ -1,7 +1,58 @@
-// What every JavaScript interpreter starts with. Called once with the host's functions; returns
-// the helpers that the Java side calls.
-(function (hostPrint, hostLocate, hostRun) {
+// What every JavaScript interpreter starts with. Called once with the host's functions, before any
+// script runs; returns the helpers that the Java side calls.
+//
+// Scripts may replace whatever is global, and what it consists of. So what is used later is taken
+// now, and nothing later goes by the prototypes of lists and descriptors: no iteration, no spread,
+// no assignment to an index of a list that has one.
+(function (hostPrint, hostLocate, hostRun, hostResolve, trusted) {
   "use strict";
+
+  const { apply } = Reflect;
+  const { create, defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { getOwnPropertyNames, setPrototypeOf } = Object;
+  const entriesOf = Object.entries;
+  const keysOf = Object.keys;
+  const { isArray } = Array;
+  const { isView } = ArrayBuffer;
+  const { stringify } = JSON;
+  const ObjectPrototype = Object.prototype;
+  const FunctionPrototype = Function.prototype;
+  const TypedPrototype = getPrototypeOf(Uint8Array.prototype);
+  const Text = String;
+  const Failure = Error;
+  const WrongType = TypeError;
+  const Bytes = Uint8Array;
+  const Buffer = ArrayBuffer;
+  const Mapping = Map;
+  const Collection = Set;
+  const Pending = Promise;
+
+  // Returns a method as a function that takes its object first.
+  const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
+  const getter = (prototype, name) => uncurried(getOwnPropertyDescriptor(prototype, name).get);
+  const bind = uncurried(FunctionPrototype.bind);
+  const isInstance = uncurried(FunctionPrototype[Symbol.hasInstance]);
+  const hasOwn = uncurried(ObjectPrototype.hasOwnProperty);
+  const startsWith = uncurried(String.prototype.startsWith);
+  const describe = uncurried(ObjectPrototype.toString);
+  const get = uncurried(Map.prototype.get);
+  const set = uncurried(Map.prototype.set);
+  const has = uncurried(Map.prototype.has);
+  const remove = uncurried(Map.prototype.delete);
+  const each = uncurried(Map.prototype.forEach);
+  const eachOf = uncurried(Set.prototype.forEach);
+  const cause = uncurried(WeakMap.prototype.get);
+  const setCause = uncurried(WeakMap.prototype.set);
+  const then = uncurried(Promise.prototype.then);
+  const setBytes = uncurried(TypedPrototype.set);
+  const typeOfBytes = getter(TypedPrototype, Symbol.toStringTag);
+  const bufferOf = getter(TypedPrototype, "buffer");
+  const offsetOf = getter(TypedPrototype, "byteOffset");
+  const lengthOf = getter(TypedPrototype, "byteLength");
+  const viewedBuffer = getter(DataView.prototype, "buffer");
+  const viewedOffset = getter(DataView.prototype, "byteOffset");
+  const viewedLength = getter(DataView.prototype, "byteLength");
+  const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
 
   const scripts = new Map();
   const libraries = new Map();
@@ -9,70 +60,65 @@
   const isObject = (value) =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
+  // Returns a list for Java, to whose indexes can be assigned.
+  const newList = () => setPrototypeOf([], null);
+
   // Printing
 
   function text(value) {
     try {
-      return String(value);
+      return Text(value);
     } catch {
-      return Object.prototype.toString.call(value);
+      return describe(value);
     }
   }
 
   function shown(value) {
-    const plain = isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
-    if (plain || Array.isArray(value)) {
+    const plain = isObject(value) && getPrototypeOf(value) === ObjectPrototype;
+    if (plain || isArray(value)) {
       try {
-        return JSON.stringify(value);
+        return Text(stringify(value));
       } catch {
         return text(value);
       }
     }
-    return value instanceof Error && value.stack ? value.stack : text(value);
+    return isObject(value) && isInstance(Failure, value) && value.stack
+      ? text(value.stack)
+      : text(value);
   }
 
-  const print = (...values) => void hostPrint(values.map(text).join("\t"));
-  const log = (...values) => void hostPrint(values.map(shown).join(" "));
+  function joined(values, textOf, separator) {
+    let line = "";
+    for (let i = 0; i < values.length; i++) {
+      line += (i > 0 ? separator : "") + textOf(values[i]);
+    }
+    return line;
+  }
+
+  const print = (...values) => void hostPrint(joined(values, text, "\t"));
+  const log = (...values) => void hostPrint(joined(values, shown, " "));
 
   // Modules
-
-  function resolve(name, from) {
-    const path = name.replace(/\.m?js$/, "");
-    if (!path.startsWith("./") && !path.startsWith("../")) {
-      return path.replaceAll("/", ".");
-    }
-    const steps = from.split(".").slice(0, -1);
-    for (const step of path.split("/")) {
-      if (step === ".." && steps.length === 0) {
-        return undefined;
-      } else if (step === "..") {
-        steps.pop();
-      } else if (step !== ".") {
-        steps.push(step);
-      }
-    }
-    return steps.join(".");
-  }
 
   function requireFrom(from) {
     return function require(name) {
       if (typeof name !== "string" || name === "") {
-        throw new TypeError("require: the name of a script or library must be a string");
+        throw new WrongType("require: the name of a script or library must be a string");
       }
-      const path = resolve(name, from);
-      const library = libraries.get(name) ?? libraries.get(path);
+      const meant = hostResolve(name, from);
+      const path = meant[0];
+      const library = get(libraries, name) ?? get(libraries, path);
       if (library !== undefined) {
         return library;
       }
-      const found = scripts.has(path) ? path : path && hostLocate(path);
+      const found = has(scripts, path) ? path : hostLocate(path);
       if (!found) {
-        const file = path ? path.replaceAll(".", "/") : name;
-        throw new Error(`Cannot find module '${name}': no ${file}.js in the script folders`);
+        throw new Failure(`Cannot find module '${name}': no ${meant[1]}.js in the script folders`);
       }
       hostRun(found);
-      const script = scripts.get(found);
+      const script = get(scripts, found);
       if (script === undefined) {
-        throw new Error(`Cannot require module '${name}' while it runs; import it instead`);
+        throw new Failure(`Cannot require module '${name}' while it runs; import it instead`);
       }
       return script.module.exports;
     };
@@ -80,67 +126,66 @@
 
   function run(wrapper, name, file) {
     const module = { exports: {}, id: name, filename: file, loaded: false };
-    const script = { module, lookup: undefined };
-    scripts.set(name, script);
+    const script = { __proto__: null, module, lookup: undefined };
+    set(scripts, name, script);
     // Not a catch: rethrowing would move the place of a thrown value that is no Error.
+    let done = false;
     try {
       const main = wrapper(module.exports, requireFrom(name), module, file);
-      script.lookup = main.call(module.exports);
-      module.loaded = true;
+      script.lookup = apply(main, module.exports, newList());
+      done = true;
     } finally {
-      if (!module.loaded) {
-        scripts.delete(name);
+      if (done) {
+        script.loaded = true;
+        module.loaded = true;
+      } else {
+        remove(scripts, name);
       }
     }
   }
 
-  // ES modules. The modules that the host generates call this; scripts have no reason to.
+  // ES modules. What the host generates for them calls this; scripts do not see it.
 
   const lookups = new Map();
   const requireAny = requireFrom("");
 
-  const hook = {
-    import: (name) => libraries.get(name) ?? requireAny(name),
-    ready: (name, lookup) => void lookups.set(name, lookup),
+  const hook = freeze({
+    __proto__: null,
+    import: (name) => get(libraries, name) ?? requireAny(name),
+    ready: (name) => (lookup) => void (has(lookups, name) || set(lookups, name, lookup)),
     exports(name, exports) {
       const lookup = (head) => {
         try {
-          return lookups.get(name)(head);
+          return get(lookups, name)(head);
         } catch {
           return exports[head];
         }
       };
-      scripts.set(name, { module: { exports, id: name, loaded: true }, lookup });
+      set(scripts, name, { __proto__: null, module: { exports }, lookup, loaded: true });
     },
-  };
-  Object.defineProperty(globalThis, Symbol.for("httpsrv.modules"), { value: Object.freeze(hook) });
+  });
+
+  // Runs before any script does, so that the promise is still one.
+  const connect = (path) => void import(path).then((module) => module.connect(hook));
 
   // Modules have no require of their own.
   globalThis.require = function require(name) {
-    if (typeof name === "string" && /^\.\.?\//.test(name)) {
-      throw new Error(`require('${name}') does not know where a module is: import '${name}'`);
+    if (typeof name === "string" && (startsWith(name, "./") || startsWith(name, "../"))) {
+      throw new Failure(`require('${name}') does not know where a module is: import '${name}'`);
     }
     return requireAny(name);
   };
 
-  const hasRun = (name) => scripts.get(name)?.module.loaded === true;
-  const isReady = (name) => lookups.has(name);
-
-  const identifier = /^[A-Za-z_$][\w$]*$/;
+  const hasRun = (name) => get(scripts, name)?.loaded === true;
+  const isReady = (name) => has(lookups, name);
 
   function libraryNames(name) {
-    const library = libraries.get(name);
-    return library ? Object.keys(library).filter((each) => identifier.test(each)) : null;
+    const library = get(libraries, name);
+    return library ? keysOf(library) : null;
   }
 
-  const dotted = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
-
-  function find(script, name) {
-    const lookup = scripts.get(script)?.lookup;
-    if (!lookup || !dotted.test(name)) {
-      return null;
-    }
-    const [head, ...members] = name.split(".");
+  function find(script, head, ...members) {
+    const lookup = get(scripts, script)?.lookup;
     let value;
     let owner;
     try {
@@ -148,39 +193,39 @@
     } catch {
       return null;
     }
-    if (builtins.has(head) && value === globalThis[head]) {
+    if (head in builtins && value === globalThis[head]) {
       return null;
     }
-    for (const member of members) {
+    for (let i = 0; i < members.length; i++) {
       owner = value;
-      value = owner?.[member];
+      value = owner?.[members[i]];
     }
     if (typeof value !== "function") {
       return null;
     }
-    return owner === undefined ? value : value.bind(owner);
+    return owner === undefined ? value : bind(value, owner);
   }
 
   // Libraries
 
   function place(path, library) {
     const last = path.lastIndexOf(".");
-    libraries.set(path, library);
+    set(libraries, path, library);
     if (last < 0) {
       globalThis[path] = library;
       return;
     }
     const parent = path.slice(0, last);
-    if (!libraries.has(parent)) {
+    if (!has(libraries, parent)) {
       place(parent, {});
     }
-    libraries.get(parent)[path.slice(last + 1)] = library;
+    get(libraries, parent)[path.slice(last + 1)] = library;
   }
 
   function library(paths, ...members) {
     const names = paths.split(" ");
-    const known = names.find((name) => libraries.has(name));
-    const object = known === undefined ? {} : libraries.get(known);
+    const known = names.find((name) => has(libraries, name));
+    const object = known === undefined ? {} : get(libraries, known);
     for (let i = 0; i < members.length; i += 2) {
       object[members[i]] = members[i + 1];
     }
@@ -190,18 +235,18 @@
   // Errors
 
   function raise(kind, message, cause) {
-    const error = new Error(message);
-    causes.set(error, cause);
+    const error = new Failure(message);
+    setCause(causes, error, cause);
     throw error;
   }
 
   function remember(error, cause) {
     if (isObject(error)) {
-      causes.set(error, cause);
+      setCause(causes, error, cause);
     }
   }
 
-  const causeOf = (error) => (isObject(error) ? causes.get(error) : undefined);
+  const causeOf = (error) => (isObject(error) ? cause(causes, error) : undefined);
   const rethrow = (error) => {
     throw error;
   };
@@ -211,7 +256,6 @@
 
   const itself = Symbol("itself");
   const Presented = Proxy; // scripts may replace what is global
-  const { create, freeze, getPrototypeOf } = Object;
 
   // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
   function bare(value) {
@@ -220,6 +264,15 @@
     } catch {
       return null;
     }
+  }
+
+  function preceded(first, others) {
+    const all = newList();
+    all[0] = first;
+    for (let i = 0; i < others.length; i++) {
+      all[i + 1] = others[i];
+    }
+    return all;
   }
 
   // Java leaves out what is beyond the parameters; a list of arguments is what costs.
@@ -234,7 +287,7 @@
       case 3:
         return (object) => (a, b, c) => method(object, a, b, c);
       default:
-        return (object) => (...values) => method(object, ...values);
+        return (object) => (...values) => apply(method, undefined, preceded(object, values));
     }
   }
 
@@ -256,7 +309,7 @@
       // What enumerates names asks for this, and would read every property.
       getOwnPropertyDescriptor: (object, name) =>
         name in object
-          ? { get: () => object[name], enumerable: true, configurable: true }
+          ? { __proto__: null, get: () => object[name], enumerable: true, configurable: true }
           : undefined,
     });
   }
@@ -267,30 +320,33 @@
 
   // set() copies at once, where slice() of a buffer that Java owns goes byte by byte.
   function bytes(buffer) {
-    const source = new Uint8Array(new ArrayBuffer(buffer));
-    const copy = new Uint8Array(source.length);
-    copy.set(source);
+    const source = new Bytes(new Buffer(buffer));
+    const copy = new Bytes(lengthOf(source));
+    setBytes(copy, source);
     return copy;
   }
 
   // Returns what Java reads the bytes from: buffer, offset, length.
   function view(value) {
-    if (ArrayBuffer.isView(value)) {
-      return [value.buffer, value.byteOffset, value.byteLength];
+    if (!isView(value)) {
+      return isInstance(Buffer, value) ? [value, 0, bufferLength(value)] : null;
     }
-    return value instanceof ArrayBuffer ? [value, 0, value.byteLength] : null;
+    return typeOfBytes(value) === undefined
+      ? [viewedBuffer(value), viewedOffset(value), viewedLength(value)]
+      : [bufferOf(value), offsetOf(value), lengthOf(value)];
   }
 
   function map(...flat) {
     const object = {};
     for (let i = 0; i < flat.length; i += 2) {
-      if (flat[i] === "__proto__") {
-        // Assigning it would set the prototype.
-        const value = flat[i + 1];
-        const own = { value, writable: true, enumerable: true, configurable: true };
-        Object.defineProperty(object, flat[i], own);
+      const key = flat[i];
+      const value = flat[i + 1];
+      if (key in object) {
+        // Assigning it would call what is inherited, and "__proto__" set the prototype.
+        const own = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+        defineProperty(object, key, own);
       } else {
-        object[flat[i]] = flat[i + 1];
+        object[key] = value;
       }
     }
     return object;
@@ -298,81 +354,142 @@
 
   const list = (...items) => items;
 
-  function entries(value) {
-    if (value instanceof Map) {
-      return [...value].flat();
+  // Returns keys and values in turn.
+  function flatEntries(value) {
+    const flat = newList();
+    const add = (content, key) => {
+      flat[flat.length] = key;
+      flat[flat.length] = content;
+    };
+    if (isInstance(Mapping, value)) {
+      each(value, add);
+      return flat;
     }
-    return typeof value === "object" && !Array.isArray(value) ? Object.entries(value).flat() : null;
+    const pairs = entriesOf(value);
+    for (let i = 0; i < pairs.length; i++) {
+      add(pairs[i][1], pairs[i][0]);
+    }
+    return flat;
+  }
+
+  const entries = (value) => (typeof value === "object" && !isArray(value) ? flatEntries(value) : null);
+
+  function items(set) {
+    const all = newList();
+    eachOf(set, (item) => (all[all.length] = item));
+    return all;
+  }
+
+  // Returns what stands for an object in data. What a script adds to all objects is not the wish of
+  // another one's.
+  function standIn(object) {
+    let each = object;
+    while (isObject(each) && each !== ObjectPrototype) {
+      if (hasOwn(each, "toJSON")) {
+        return object.toJSON;
+      }
+      each = getPrototypeOf(each);
+    }
+    return undefined;
   }
 
   // Takes an object apart as JSON.stringify would, but for what that leaves out silently.
   function parts(value) {
-    if (typeof value.toJSON === "function") {
-      return ["stand", value.toJSON() ?? null];
-    } else if (value instanceof Map) {
-      return ["entries", [...value].flat()];
-    } else if (value instanceof Set) {
-      return ["items", [...value]];
-    } else if (value instanceof Promise) {
+    const toJson = standIn(value);
+    if (typeof toJson === "function") {
+      return ["stand", apply(toJson, value, newList()) ?? null];
+    } else if (isInstance(Mapping, value)) {
+      return ["entries", flatEntries(value)];
+    } else if (isInstance(Collection, value)) {
+      return ["items", items(value)];
+    } else if (isPromise(value)) {
       return ["unfit", "a promise; await it first"];
     } else if (bare(value) !== null) {
       return ["unfit", "an object"];
     } else if (typeof value === "object") {
-      return ["entries", Object.entries(value).filter((each) => each[1] !== undefined).flat()];
+      return ["entries", defined(flatEntries(value))];
     }
     return ["unfit", `a ${typeof value}`];
   }
 
-  function functionNames(table) {
-    const names = new Set();
-    for (let each = table; isObject(each); each = Object.getPrototypeOf(each)) {
-      if (each === Object.prototype || each === Function.prototype) {
-        break;
-      }
-      for (const name of Object.getOwnPropertyNames(each)) {
-        if (name !== "constructor" && !name.startsWith("_") && typeof table[name] === "function") {
-          names.add(name);
-        }
+  function defined(flat) {
+    const kept = newList();
+    for (let i = 0; i < flat.length; i += 2) {
+      if (flat[i + 1] !== undefined) {
+        kept[kept.length] = flat[i];
+        kept[kept.length] = flat[i + 1];
       }
     }
-    return [...names];
+    return kept;
+  }
+
+  function functionNames(table) {
+    const names = newList();
+    const seen = create(null);
+    let level = table;
+    while (isObject(level) && level !== ObjectPrototype && level !== FunctionPrototype) {
+      const own = getOwnPropertyNames(level);
+      for (let i = 0; i < own.length; i++) {
+        const name = own[i];
+        const known = name === "constructor" || name[0] === "_" || name in seen;
+        if (!known && typeof table[name] === "function") {
+          seen[name] = true;
+          names[names.length] = name;
+        }
+      }
+      level = getPrototypeOf(level);
+    }
+    return names;
   }
 
   // Promises
 
-  const isPromise = (value) => value instanceof Promise;
+  const isPromise = (value) => isInstance(Pending, value);
 
   function settle(promise) {
-    const outcome = { state: "pending", value: undefined };
+    let waiting;
+    const outcome = { __proto__: null, state: "pending", value: undefined };
+    outcome.whenSettled = (run) => {
+      waiting = run;
+      if (outcome.state !== "pending") {
+        run();
+      }
+    };
     const settled = (state) => (value) => {
       outcome.state = state;
       outcome.value = value;
+      waiting?.();
     };
-    const settling = promise.then(settled("fulfilled"), settled("rejected"));
-    outcome.whenSettled = (then) => void settling.then(() => then());
+    then(promise, settled("fulfilled"), settled("rejected"));
     return outcome;
   }
 
   function defer() {
-    const deferred = {};
-    deferred.promise = new Promise((resolve, reject) => {
+    const deferred = { __proto__: null };
+    deferred.promise = new Pending((resolve, reject) => {
       deferred.resolve = resolve;
       deferred.reject = reject;
     });
     return deferred;
   }
 
-  const unwanted =
-    "Graal Java Packages Polyglot com edu java javafx javax load loadWithNewGlobal org printErr";
+  const java = "Java Packages com edu java javafx javax org";
+  const unwanted = "Graal Polyglot load loadWithNewGlobal printErr" + (trusted ? "" : " " + java);
   for (const name of unwanted.split(" ")) {
     delete globalThis[name];
   }
   globalThis.print = print;
   globalThis.console = { debug: log, error: log, info: log, log, warn: log };
-  const builtins = new Set(Object.getOwnPropertyNames(globalThis));
+  // Names are looked up in scripts with it.
+  defineProperty(globalThis, "eval", { value: eval, writable: false, configurable: false });
+  const builtins = create(null);
+  for (const name of getOwnPropertyNames(globalThis)) {
+    builtins[name] = true;
+  }
 
   return {
-    bare, bytes, causeOf, defer, entries, find, functionNames, hasRun, isPromise, isReady, library,
-    libraryNames, list, map, parts, presentation, presenting, raise, remember, rethrow, run, settle, view,
+    bare, bytes, causeOf, connect, defer, entries, find, functionNames, hasRun, isPromise, isReady,
+    library, libraryNames, list, map, parts, presentation, presenting, raise, remember, rethrow, run,
+    settle, view,
   };
 })

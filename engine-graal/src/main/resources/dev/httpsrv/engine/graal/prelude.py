@@ -2,16 +2,24 @@
 # helpers that the Java side calls.
 
 
-def prelude(host_print, host_locate, host_run):
+def prelude(host_print, host_locate, host_run, trusted):
+    # Scripts may replace them.
+    from builtins import BaseException, PermissionError, RuntimeError, StopIteration, SyntaxError
+    from builtins import TypeError, ValueError, bool, bytearray, bytes, callable, compile, dict, dir
+    from builtins import exec, float, getattr, hasattr, int, isinstance, len, list, memoryview, setattr
+    from builtins import str, tuple, type, zip
+
+    import _signal
     import _socket
     import _thread
     import builtins
     import os
+    import polyglot
     import posix
     import select
     import sys
-    import types
     from importlib.machinery import ModuleSpec
+    from types import CoroutineType, ModuleType
 
     scripts = {}
     libraries = {}
@@ -66,7 +74,7 @@ def prelude(host_print, host_locate, host_run):
             if locate(parent) is not None:
                 original_import(parent)
             else:
-                package = types.ModuleType(parent)
+                package = ModuleType(parent)
                 sys.modules[parent] = package
                 attach(parent, package)
         if not hasattr(sys.modules[parent], "__path__"):
@@ -84,6 +92,8 @@ def prelude(host_print, host_locate, host_run):
 
     # The import system asks a finder for "a" before "a.b", and only the host knows "a.b".
     def import_(name, globals=None, locals=None, fromlist=(), level=0):
+        if not level and name in libraries:
+            return libraries[name if fromlist else name.partition(".")[0]]
         if level or fromlist or name not in sys.modules:
             package = (globals or {}).get("__package__") or ""
             full = absolute(name, package, level) if level else name
@@ -110,7 +120,7 @@ def prelude(host_print, host_locate, host_run):
 
     def run(code, script, file):
         name = script.removesuffix(package_script)
-        module = types.ModuleType(name)
+        module = ModuleType(name)
         module.__file__ = file
         module.__package__ = name.rpartition(".")[0]
         if name != script:
@@ -169,7 +179,7 @@ def prelude(host_print, host_locate, host_run):
         setattr(libraries[parent], last, module)
 
     def new_library(path):
-        module = types.ModuleType(path)
+        module = ModuleType(path)
         module.__path__ = []
         return module
 
@@ -272,7 +282,7 @@ def prelude(host_print, host_locate, host_run):
     # Coroutines. Nothing happens between two calls of a script that one could wait for.
 
     def is_coroutine(value):
-        return isinstance(value, types.CoroutineType)
+        return isinstance(value, CoroutineType)
 
     def complete(coroutine):
         try:
@@ -285,7 +295,7 @@ def prelude(host_print, host_locate, host_run):
             pass  # It has said what it thinks of being ended.
         return False, None
 
-    # These break the engine instead of raising, where they are not allowed.
+    # These break the engine instead of raising where they are not allowed, or reach the server.
     def refuse(what):
         def refused(*arguments, **keywords):
             raise PermissionError(what + " are not allowed in scripts")
@@ -296,13 +306,28 @@ def prelude(host_print, host_locate, host_run):
         __slots__ = ()
         __init__ = refuse("sockets")
 
-    _socket.socket = _socket.SocketType = RefusedSocket
-    for each in dir(_socket):
-        if each.startswith("get") and each not in ("getdefaulttimeout", "gethostname"):
-            setattr(_socket, each, refuse("sockets"))
-    select.select = refuse("sockets")
-    _thread.start_new_thread = refuse("threads")
-    os.system = posix.system = refuse("processes")
+    _thread.start_new_thread = _thread.start_new = refuse("threads")
+    for each in ("alarm", "raise_signal", "set_wakeup_fd", "setitimer", "siginterrupt", "signal"):
+        if hasattr(_signal, each):
+            setattr(_signal, each, refuse("signals"))
+    # It would change what Java sees of other scripts' values; Python's own modules need it for others.
+    plain = (bool, bytearray, bytes, dict, float, int, list, memoryview, str, tuple, type(None))
+    register = polyglot.register_interop_behavior
+
+    def register_interop_behavior(kind, *arguments, **keywords):
+        if kind in plain:
+            raise PermissionError("changes of plain values are not allowed in scripts")
+        return register(kind, *arguments, **keywords)
+
+    polyglot.register_interop_behavior = register_interop_behavior
+    if not trusted:
+        _socket.socket = _socket.SocketType = RefusedSocket
+        for each in dir(_socket):
+            if each.startswith("get") and each not in ("getdefaulttimeout", "gethostname"):
+                setattr(_socket, each, refuse("sockets"))
+        select.select = refuse("sockets")
+        os.system = posix.system = refuse("processes")
+        os.getcwd = posix.getcwd = os.getcwdb = posix.getcwdb = refuse("files")
 
     builtins.print = print
     builtins.require = require

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -28,7 +29,14 @@ class GenericTest {
     LineStream output = new LineStream(host::print);
     ScriptFileSystem files = new ScriptFileSystem();
     return new GraalInterpreter(
-        Shape.GENERIC, "js", POLYGLOT.newContext("js", output, files), host, output, files, null);
+        Shape.GENERIC,
+        "js",
+        POLYGLOT.newContext("js", SandboxPreset.STANDARD, output, files),
+        host,
+        output,
+        files,
+        SandboxPreset.STANDARD,
+        null);
   }
 
   @AfterEach

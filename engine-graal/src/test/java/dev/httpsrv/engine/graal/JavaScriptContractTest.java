@@ -17,6 +17,8 @@ class JavaScriptContractTest extends EngineContract {
             Ability.WAITING,
             Ability.STOPPING,
             Ability.MODULES,
-            Ability.COROUTINES));
+            Ability.COROUTINES,
+            Ability.STRICT_SANDBOX,
+            Ability.TRUSTED_SANDBOX));
   }
 }

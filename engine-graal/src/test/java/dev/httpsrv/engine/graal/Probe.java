@@ -3,6 +3,7 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.EncodedText;
 import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.Results;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptLocation;
@@ -115,6 +116,11 @@ public final class Probe {
   public Map<String, String> map(Map<String, String> map) {
     seen = map;
     return map;
+  }
+
+  @ScriptName("data")
+  public ScriptData data(ScriptData data) {
+    return data;
   }
 
   @ScriptName("list")

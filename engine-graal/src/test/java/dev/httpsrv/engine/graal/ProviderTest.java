@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
@@ -29,7 +30,7 @@ class ProviderTest {
             org.assertj.core.groups.Tuple.tuple("js", Set.of("js", "mjs")),
             org.assertj.core.groups.Tuple.tuple("python", Set.of("py")));
     assertThat(provider.languages()).extracting(ScriptLanguage::version).doesNotContain("");
-    provider.start().close();
+    provider.start(SandboxPreset.STANDARD).close();
   }
 
   @Test
@@ -50,7 +51,7 @@ class ProviderTest {
   void anEngineSaysHowItRunsScriptsAndCanBeStartedAgain() {
     EngineProvider provider = new GraalEngineProvider();
     for (int i = 0; i < 2; i++) {
-      try (ScriptEngine engine = provider.start()) {
+      try (ScriptEngine engine = provider.start(SandboxPreset.STANDARD)) {
         assertThat(engine.description()).matches("GraalVM( CE)? 25.*, (interpreted|optimizing)");
       }
     }
@@ -58,7 +59,7 @@ class ProviderTest {
 
   @Test
   void aLanguageThatIsNotThereSaysWhatToDo() {
-    try (ScriptEngine engine = new GraalEngineProvider().start();
+    try (ScriptEngine engine = new GraalEngineProvider().start(SandboxPreset.STANDARD);
         Scripts host = new Scripts(Guests.JS)) {
       assertThatThrownBy(() -> engine.newInterpreter("ruby", host))
           .isInstanceOf(EngineException.class)

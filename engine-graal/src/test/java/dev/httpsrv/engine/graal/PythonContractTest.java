@@ -13,6 +13,10 @@ class PythonContractTest extends EngineContract {
         "python",
         "py",
         Set.of(
-            Ability.STOPPING, Ability.ASYNC_HANDLERS, Ability.EXACT_INTEGERS, Ability.COROUTINES));
+            Ability.STOPPING,
+            Ability.ASYNC_HANDLERS,
+            Ability.EXACT_INTEGERS,
+            Ability.COROUTINES,
+            Ability.TRUSTED_SANDBOX));
   }
 }

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
@@ -14,24 +15,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A few scripts in one language, and an interpreter that runs them; all share one engine. */
 final class Scripts implements InterpreterHost, AutoCloseable {
 
-  private static final ScriptEngine ENGINE = new GraalEngineProvider().start();
+  private static final Map<SandboxPreset, ScriptEngine> ENGINES = new ConcurrentHashMap<>();
 
   final List<String> printed = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   final Probe probe = new Probe();
 
+  private final ScriptEngine engine;
   private final String language;
   private final String extension;
   private final Map<String, CompiledScript> scripts = new HashMap<>();
   private @Nullable Interpreter interpreter;
 
   Scripts(Guests guest) {
+    this(guest, SandboxPreset.STANDARD);
+  }
+
+  Scripts(Guests guest, SandboxPreset sandbox) {
+    this.engine = ENGINES.computeIfAbsent(sandbox, new GraalEngineProvider()::start);
     this.language = guest.id;
     this.extension = guest.extension;
   }
@@ -52,7 +60,7 @@ final class Scripts implements InterpreterHost, AutoCloseable {
 
   private Scripts with(String name, String ending, byte[] source) {
     String file = name.replace('.', '/') + "." + ending;
-    scripts.put(name, ENGINE.compile(new Script(name, file, language, source)));
+    scripts.put(name, engine.compile(new Script(name, file, language, source)));
     return this;
   }
 
@@ -68,7 +76,7 @@ final class Scripts implements InterpreterHost, AutoCloseable {
 
   Interpreter interpreter() {
     if (interpreter == null) {
-      interpreter = ENGINE.newInterpreter(language, this);
+      interpreter = engine.newInterpreter(language, this);
       probe.interpreter = interpreter;
     }
     return interpreter;

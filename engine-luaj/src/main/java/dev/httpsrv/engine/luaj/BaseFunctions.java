@@ -6,9 +6,9 @@ import dev.httpsrv.api.spi.InterpreterHost;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.VarArgFunction;
@@ -26,14 +26,20 @@ final class BaseFunctions {
     globals.set("assert", new Function(BaseFunctions::check));
     globals.set("pcall", new Function(BaseFunctions::pcall));
     globals.set("xpcall", new Function(BaseFunctions::xpcall));
-    globals.set("load", new Function(arguments -> load(globals, arguments)));
-    globals.set("loadstring", globals.get("load"));
+    installLoad(globals, globals);
     globals.set("print", new Function(arguments -> print(host, arguments)));
     globals.set("tostring", new Function(BaseFunctions::asText));
     globals.set("tonumber", new Function(Numerals::toNumber));
     globals.set("_VERSION", LuaValue.valueOf("Lua 5.2"));
     LuaValue next = globals.get("next");
     globals.set("pairs", new Function(arguments -> pairs(next, arguments)));
+  }
+
+  /** Installs {@code load} for those whose globals are a table, which pieces have as theirs. */
+  static void installLoad(Globals globals, LuaTable own) {
+    LuaValue load = new Function(arguments -> load(globals, own, arguments));
+    own.set("load", new NamedFunction("load", "A", load));
+    own.set("loadstring", load);
   }
 
   /** Returns a value as text, as Lua's {@code tostring} does. */
@@ -46,7 +52,14 @@ final class BaseFunctions {
       }
       return Text.string(text);
     }
-    return value.isstring() ? Text.string(value) : LuaString.valueOf(value.tojstring());
+    return switch (value.type()) {
+      case LuaValue.TSTRING, LuaValue.TNUMBER -> Text.string(value);
+      case LuaValue.TNIL, LuaValue.TBOOLEAN -> LuaString.valueOf(value.tojstring());
+      // What LuaJ shows of the others are names of Java's classes.
+      default ->
+          LuaString.valueOf(
+              "%s: 0x%08x".formatted(value.typename(), System.identityHashCode(value)));
+    };
   }
 
   // In Lua 5.2, __tostring may give anything; only those who need text insist on it.
@@ -104,7 +117,7 @@ final class BaseFunctions {
     }
   }
 
-  private static Varargs load(Globals globals, Varargs arguments) {
+  private static Varargs load(Globals globals, LuaTable own, Varargs arguments) {
     LuaValue piece = arguments.arg1();
     LuaString source;
     try {
@@ -118,7 +131,7 @@ final class BaseFunctions {
     String name =
         Text.decode(
             arguments.optstring(2, piece.isfunction() ? LuaString.valueOf("=(load)") : source));
-    LuaValue environment = arguments.narg() >= 4 ? arguments.arg(4) : globals;
+    LuaValue environment = arguments.narg() >= 4 ? arguments.arg(4) : own;
     String mode = arguments.optjstring(3, "bt");
     if (mode.indexOf('t') < 0) {
       return LuaValue.varargsOf(
@@ -128,7 +141,7 @@ final class BaseFunctions {
     source.copyInto(0, bytes, 0, bytes.length);
     try {
       String file = name.startsWith("@") || name.startsWith("=") ? name.substring(1) : quoted(name);
-      return new LuaClosure(ChunkCompiler.parse(bytes, file), environment);
+      return new Chunk.Interpreted(ChunkCompiler.parse(bytes, file)).in(globals, environment);
     } catch (ScriptSyntaxException e) {
       return LuaValue.varargsOf(LuaValue.NIL, Text.encode(e.location() + ": " + e.getMessage()));
     }

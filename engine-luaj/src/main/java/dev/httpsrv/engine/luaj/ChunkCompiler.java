@@ -71,6 +71,11 @@ final class ChunkCompiler {
           readable(placed ? place.group(2) : message));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      // So fails LuaJ's compiler where a function has too many names, for it cannot say that.
+      throw new ScriptSyntaxException(
+          new ScriptLocation(file, 0),
+          "LuaJ cannot compile this; has a function over 200 local variables, or 60 of others?");
     }
   }
 

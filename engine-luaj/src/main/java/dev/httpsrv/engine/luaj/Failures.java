@@ -85,15 +85,14 @@ final class Failures {
         frames.addFirst(new ScriptFrame("function", location));
       }
     }
-    return new ScriptRaisedException(message, frames, raised.getCause());
+    @Nullable Throwable cause =
+        raised instanceof LuaError || raised instanceof Error ? raised.getCause() : raised;
+    return new ScriptRaisedException(message, frames, cause);
   }
 
   private static String plainMessage(Throwable raised) {
     @Nullable String message = raised.getMessage();
-    if (!(raised instanceof LuaError)) {
-      return "internal error: " + raised;
-    }
-    return message == null ? raised.getClass().getSimpleName() : message;
+    return raised instanceof LuaError && message != null ? message : "internal error";
   }
 
   private static String inLuasWords(String message) {

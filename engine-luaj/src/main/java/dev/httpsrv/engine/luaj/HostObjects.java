@@ -59,7 +59,8 @@ final class HostObjects {
 
     @Override
     public LuaValue call(LuaValue object, LuaValue key, LuaValue value) {
-      throw new LuaError("the field " + key.tojstring() + " cannot be set");
+      throw new LuaError(
+          "the field " + Text.decode(BaseFunctions.toString(key)) + " cannot be set");
     }
   }
 }

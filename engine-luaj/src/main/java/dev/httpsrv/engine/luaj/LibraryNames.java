@@ -8,7 +8,7 @@ final class LibraryNames {
 
   private static final String BASE =
       "assert . getmetatable . ipairs t next t pairs t pcall . rawequal .. rawget t. rawlen . "
-          + "rawset t.. select n setmetatable t tonumber .N tostring . type . xpcall .. error A load A";
+          + "rawset t.. select n setmetatable t tonumber .N tostring . type . xpcall .. error A";
   private static final String STRING =
       "byte sNN char n* find ssN gmatch ss gsub ss.N len s lower s match ssN rep snS reverse s "
           + "sub snN upper s format s";

@@ -26,7 +26,7 @@ final class LuaData {
   private static final double MOST_EXACT = 0x1p53;
 
   /** Marks the tables that are lists even where they are empty. */
-  private final LuaTable list = new LuaTable();
+  private final LuaTable list = new ReadOnly(new LuaTable());
 
   private final LuaUserdata nothing;
 

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.luaj;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
@@ -11,9 +12,11 @@ import java.util.Optional;
 final class LuajEngine implements ScriptEngine {
 
   private final ChunkCompiler compiler;
+  private final SandboxPreset sandbox;
 
-  LuajEngine(ChunkCompiler compiler) {
+  LuajEngine(ChunkCompiler compiler, SandboxPreset sandbox) {
     this.compiler = compiler;
+    this.sandbox = sandbox;
   }
 
   @Override
@@ -30,7 +33,7 @@ final class LuajEngine implements ScriptEngine {
 
   @Override
   public Interpreter newInterpreter(String language, InterpreterHost host) {
-    return new LuajInterpreter(host);
+    return new LuajInterpreter(host, sandbox);
   }
 
   @Override

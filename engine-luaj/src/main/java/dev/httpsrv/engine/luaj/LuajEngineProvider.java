@@ -1,8 +1,10 @@
 package dev.httpsrv.engine.luaj;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -29,11 +31,16 @@ public final class LuajEngineProvider implements EngineProvider {
   }
 
   @Override
-  public ScriptEngine start() {
+  public Set<SandboxPreset> sandboxes(String language) {
+    return EnumSet.allOf(SandboxPreset.class);
+  }
+
+  @Override
+  public ScriptEngine start(SandboxPreset sandbox) {
     ChunkCompiler compiler = new ChunkCompiler();
     if (!compiler.makesBytecode()) {
       LOG.warn("luajc does not work, so Lua runs interpreted; is BCEL on the class path, whole?");
     }
-    return new LuajEngine(compiler);
+    return new LuajEngine(compiler, sandbox);
   }
 }

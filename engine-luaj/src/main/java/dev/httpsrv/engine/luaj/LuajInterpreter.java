@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.luaj;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
@@ -19,26 +20,32 @@ import org.luaj.vm2.LuaValue;
 /** One state of Lua: globals, and what was loaded into them. */
 final class LuajInterpreter implements Interpreter {
 
-  private final Globals globals = Sandbox.globals();
   private final LineTracker lines = new LineTracker();
+  private final Globals globals;
   private final Values values;
-  private final LuaThread main = globals.running;
+  private final LuaThread main;
   private final Modules modules;
+  private final Environments environments;
 
-  LuajInterpreter(InterpreterHost host) {
-    this(host, null);
+  LuajInterpreter(InterpreterHost host, SandboxPreset sandbox) {
+    this(host, sandbox, null);
   }
 
   /** Makes one with given switches for its coroutines; null for those that suit the JVM. */
-  LuajInterpreter(InterpreterHost host, @Nullable Function<Runnable, Switch> switches) {
+  LuajInterpreter(
+      InterpreterHost host, SandboxPreset sandbox, @Nullable Function<Runnable, Switch> switches) {
+    globals = Sandbox.globals(sandbox, lines);
+    main = globals.running;
+    environments = new Environments(globals, sandbox == SandboxPreset.STRICT);
     values = new Values(host, globals);
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
     CoroutineFunctions.install(globals, lines, switches);
     LibraryNames.base(globals);
-    modules = new Modules(globals, host);
+    modules = new Modules(globals, host, environments);
     globals.set("require", modules);
     host.libraries().forEach(this::bind);
+    environments.seal();
   }
 
   @Override
@@ -52,7 +59,7 @@ final class LuajInterpreter implements Interpreter {
 
   @Override
   public Optional<ScriptFunction> function(CompiledScript script, String name) {
-    LuaValue value = globals;
+    LuaValue value = environments.of(script.script().name());
     for (String part : name.split("\\.", -1)) {
       value = value.istable() ? value.get(part) : LuaValue.NIL;
     }

@@ -20,15 +20,17 @@ final class Modules extends VarArgFunction {
 
   private final Globals globals;
   private final InterpreterHost host;
+  private final Environments environments;
   private final LuaTable loaded;
   private final LuaTable preload;
   private final Set<String> libraries = new HashSet<>();
   private final Set<String> namesakes = new HashSet<>();
   private final Deque<String> loading = new ArrayDeque<>();
 
-  Modules(Globals globals, InterpreterHost host) {
+  Modules(Globals globals, InterpreterHost host, Environments environments) {
     this.globals = globals;
     this.host = host;
+    this.environments = environments;
     this.loaded = globals.get("package").get("loaded").checktable();
     this.preload = globals.get("package").get("preload").checktable();
     for (LuaValue name : loaded.keys()) {
@@ -39,7 +41,7 @@ final class Modules extends VarArgFunction {
   /** Runs a script, unless it has run. */
   LuaValue load(CompiledScript script) {
     String name = script.script().name();
-    LuaValue chunk = ((LuajScript) script).chunk().in(globals);
+    LuaValue chunk = ((LuajScript) script).chunk().in(globals, environments.of(name));
     LuaValue library = loaded.get(name);
     if (libraries.contains(name) && !library.isnil()) {
       // The script runs, but its name stays the library's for those who require it.

@@ -1,8 +1,8 @@
 package dev.httpsrv.engine.luaj;
 
+import dev.httpsrv.api.SandboxPreset;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LoadState;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -14,7 +14,7 @@ import org.luaj.vm2.lib.TableLib;
 import org.luaj.vm2.lib.jse.JseMathLib;
 import org.luaj.vm2.lib.jse.JseOsLib;
 
-/** Makes globals with the libraries that reach nothing outside: no files, processes, or Java. */
+/** Makes globals with the libraries of a sandbox. */
 final class Sandbox {
 
   private static final String[] REMOVED = {"dofile", "loadfile", "collectgarbage"};
@@ -34,8 +34,11 @@ final class Sandbox {
 
   private Sandbox() {}
 
-  /** Returns new globals, with a {@code package} that has {@code loaded} and {@code preload}. */
-  static Globals globals() {
+  /**
+   * Returns new globals, with a {@code package} that has {@code loaded} and {@code preload}. Unless
+   * scripts are trusted, their libraries reach nothing outside: no files, processes, or Java.
+   */
+  static Globals globals(SandboxPreset sandbox, LineTracker lines) {
     Globals globals = libraries(new Globals());
     strings(globals);
     TableFunctions.install(globals.get("table").checktable());
@@ -47,6 +50,10 @@ final class Sandbox {
     loaded.set("os", globals.get("os"));
     loaded.set("package", globals.get("package"));
     loaded.set("_G", globals);
+    if (sandbox == SandboxPreset.TRUSTED) {
+      TrustedLibraries.install(globals, lines);
+      return globals;
+    }
     for (String name : REMOVED) {
       globals.set(name, LuaValue.NIL);
     }
@@ -91,51 +98,5 @@ final class Sandbox {
       some.set(name, OS_FUNCTIONS.get(name));
     }
     return some;
-  }
-
-  /** A table that refuses changes. */
-  private static final class ReadOnly extends LuaTable {
-
-    private boolean complete;
-
-    ReadOnly(LuaTable content) {
-      for (LuaValue key = content.next(LuaValue.NIL).arg1();
-          !key.isnil();
-          key = content.next(key).arg1()) {
-        super.rawset(key, content.rawget(key));
-      }
-      // A metatable prepares itself when it is set on a value; as one of strings it is used as is.
-      complete = true;
-    }
-
-    @Override
-    public void rawset(LuaValue key, LuaValue value) {
-      refuse();
-      super.rawset(key, value);
-    }
-
-    @Override
-    public void rawset(int key, LuaValue value) {
-      refuse();
-      super.rawset(key, value);
-    }
-
-    @Override
-    public void hashset(LuaValue key, LuaValue value) {
-      refuse();
-      super.hashset(key, value);
-    }
-
-    @Override
-    public LuaValue setmetatable(LuaValue metatable) {
-      refuse();
-      return super.setmetatable(metatable);
-    }
-
-    private void refuse() {
-      if (complete) {
-        throw new LuaError("the strings' functions cannot be changed");
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.httpsrv.engine.luaj;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.api.FunctionReference;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
@@ -27,15 +28,18 @@ final class Lua implements InterpreterHost {
   private final List<String> printed = new ArrayList<>();
   private final boolean compiled;
   private int runs;
+  private CompiledScript last;
   private final LuajInterpreter interpreter;
 
   private Lua(boolean compiled) {
-    this(compiled, null);
+    this(compiled, SandboxPreset.STANDARD, null);
   }
 
-  private Lua(boolean compiled, @Nullable Function<Runnable, Switch> switches) {
+  private Lua(
+      boolean compiled, SandboxPreset sandbox, @Nullable Function<Runnable, Switch> switches) {
     this.compiled = compiled;
-    this.interpreter = new LuajInterpreter(this, switches);
+    this.interpreter = new LuajInterpreter(this, sandbox, switches);
+    this.last = compile("main", "");
   }
 
   /** Makes an interpreter whose scripts are compiled to bytecode. */
@@ -43,9 +47,14 @@ final class Lua implements InterpreterHost {
     return new Lua(true);
   }
 
+  /** Makes an interpreter whose scripts are compiled, and kept in a sandbox. */
+  static Lua compiled(SandboxPreset sandbox) {
+    return new Lua(true, sandbox, null);
+  }
+
   /** Makes an interpreter whose scripts are compiled, with coroutines of a certain kind. */
   static Lua compiled(Function<Runnable, Switch> switches) {
-    return new Lua(true, switches);
+    return new Lua(true, SandboxPreset.STANDARD, switches);
   }
 
   /** Makes an interpreter whose scripts run as those that luajc refuses. */
@@ -62,8 +71,8 @@ final class Lua implements InterpreterHost {
   static List<Lua> everyCoroutine() {
     List<Lua> all = new ArrayList<>();
     for (Supplier<Function<Runnable, Switch>> way : Switch.ways()) {
-      all.add(new Lua(true, way.get()));
-      all.add(new Lua(false, way.get()));
+      all.add(new Lua(true, SandboxPreset.STANDARD, way.get()));
+      all.add(new Lua(false, SandboxPreset.STANDARD, way.get()));
     }
     return all;
   }
@@ -77,13 +86,19 @@ final class Lua implements InterpreterHost {
   /** Runs {@code main.lua}; returns what it printed, a line each. */
   List<String> run(String source) {
     printed.clear();
-    interpreter.load(compile("main" + runs++, source));
+    last = compile("main" + runs++, source);
+    interpreter.load(last);
     return List.copyOf(printed);
   }
 
-  /** Returns a global function, for Java to call. */
+  /** Returns what was printed since the last run began, a line each. */
+  List<String> printed() {
+    return List.copyOf(printed);
+  }
+
+  /** Returns a global function of the script that ran last, for Java to call. */
   ScriptFunction function(String name) {
-    return interpreter.function(compile("main", ""), name).orElseThrow();
+    return interpreter.function(last, name).orElseThrow();
   }
 
   LuaValue globals() {
@@ -128,6 +143,16 @@ final class Lua implements InterpreterHost {
     printed.add(text);
   }
 
+  /** Another object, with a function of its own. */
+  static final class Other {
+
+    /** Returns a number. */
+    @ScriptName("other")
+    public int other() {
+      return 1;
+    }
+  }
+
   /** What scripts may call. */
   @ScriptLibrary("java")
   static final class Java {
@@ -144,6 +169,18 @@ final class Lua implements InterpreterHost {
     @ScriptName("wait")
     public void await() throws InterruptedException {
       Thread.sleep(1);
+    }
+
+    /** Returns how many entries a map of text has. */
+    @ScriptName("maps")
+    public int maps(Map<String, String> map) {
+      return map.size();
+    }
+
+    /** Fails as no code should. */
+    @ScriptName("broken")
+    public void broken() {
+      throw new UnsupportedOperationException("a secret of the host");
     }
 
     /** Returns whether the thread was interrupted. */

@@ -2,6 +2,7 @@ package dev.httpsrv.engine.luaj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
@@ -112,7 +113,7 @@ final class LuaSuite {
   }
 
   private Result inInterpreter(Path file) {
-    LuajInterpreter interpreter = new LuajInterpreter(new Host());
+    LuajInterpreter interpreter = new LuajInterpreter(new Host(), SandboxPreset.STANDARD);
     try {
       interpreter.load(compiled("settings", SETTINGS.getBytes(UTF_8)));
       if (standIns) {

@@ -12,6 +12,12 @@ class LuajContractTest extends EngineContract {
         new LuajEngineProvider(),
         "lua",
         "lua",
-        Set.of(Ability.BYTE_STRINGS, Ability.WAITING, Ability.STOPPING, Ability.COROUTINES));
+        Set.of(
+            Ability.BYTE_STRINGS,
+            Ability.WAITING,
+            Ability.STOPPING,
+            Ability.COROUTINES,
+            Ability.STRICT_SANDBOX,
+            Ability.TRUSTED_SANDBOX));
   }
 }

@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.engine;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,12 @@ public final class Engines implements AutoCloseable {
 
   private final Map<String, Offer> offers;
   private final Map<String, String> preferred;
+  private final SandboxPreset sandbox;
 
-  private Engines(Map<String, Offer> offers, Map<String, String> preferred) {
+  private Engines(Map<String, Offer> offers, Map<String, String> preferred, SandboxPreset sandbox) {
     this.offers = offers;
     this.preferred = preferred;
+    this.sandbox = sandbox;
   }
 
   /**
@@ -70,9 +74,27 @@ public final class Engines implements AutoCloseable {
                     offer.id(), Providers.origin(other.provider), Providers.origin(provider)));
       }
     }
-    Engines engines = new Engines(offers, Map.copyOf(preferred));
+    Engines engines = new Engines(offers, Map.copyOf(preferred), SandboxPreset.STANDARD);
     preferred.forEach(engines::checkPreference);
     return engines;
+  }
+
+  /**
+   * Returns these engines for scripts that are kept in a sandbox; those that have started keep
+   * theirs.
+   */
+  public Engines in(SandboxPreset preset) {
+    if (preset == sandbox) {
+      return this;
+    }
+    Map<String, Offer> fresh = new LinkedHashMap<>();
+    offers.forEach((id, offer) -> fresh.put(id, offer.in(preset)));
+    return new Engines(fresh, preferred, preset);
+  }
+
+  /** Returns what scripts are kept in. */
+  public SandboxPreset sandbox() {
+    return sandbox;
   }
 
   /** Returns the engines' offers, in the order in which they were found. */
@@ -102,11 +124,27 @@ public final class Engines implements AutoCloseable {
   /**
    * Returns the engine that runs a language, and starts it if need be.
    *
-   * @throws ConfigurationException if none runs it, or several do and none is preferred
+   * @throws ConfigurationException if none runs it, or several do and none is preferred, or if it
+   *     cannot keep the language's scripts in the sandbox
    * @throws EngineException if it cannot start
    */
   public ScriptEngine running(String language) {
-    return offerFor(language).started();
+    Offer offer = offerFor(language);
+    Set<SandboxPreset> able = offer.sandboxes(language);
+    if (!able.contains(sandbox)) {
+      throw new ConfigurationException(
+          "--sandbox %s: the engine %s cannot keep %s in it. Choose %s, or serve no script in %s."
+              .formatted(
+                  sandbox,
+                  offer.id(),
+                  language,
+                  able.stream()
+                      .sorted()
+                      .map(each -> "--sandbox " + each)
+                      .collect(Collectors.joining(" or ")),
+                  language));
+    }
+    return offer.started();
   }
 
   /** Returns the id of the engine that runs a language; errors as {@link #running}. */
@@ -195,13 +233,23 @@ public final class Engines implements AutoCloseable {
     private final EngineProvider provider;
     private final String id;
     private final Map<String, ScriptLanguage> languages;
+    private final SandboxPreset sandbox;
     private final Object starting = new Object();
     private @Nullable ScriptEngine started;
 
-    private Offer(EngineProvider provider, String id, Map<String, ScriptLanguage> languages) {
+    private Offer(
+        EngineProvider provider,
+        String id,
+        Map<String, ScriptLanguage> languages,
+        SandboxPreset sandbox) {
       this.provider = provider;
       this.id = id;
       this.languages = languages;
+      this.sandbox = sandbox;
+    }
+
+    private Offer in(SandboxPreset preset) {
+      return new Offer(provider, id, languages, preset);
     }
 
     static Offer of(EngineProvider provider) {
@@ -214,7 +262,7 @@ public final class Engines implements AutoCloseable {
       } catch (RuntimeException | LinkageError e) {
         throw failure(id, "it cannot say which languages it runs", e);
       }
-      return new Offer(provider, id, languages);
+      return new Offer(provider, id, languages, SandboxPreset.STANDARD);
     }
 
     private static String idOf(EngineProvider provider) {
@@ -259,7 +307,7 @@ public final class Engines implements AutoCloseable {
     private ScriptEngine start() {
       @Nullable ScriptEngine engine;
       try {
-        engine = provider.start();
+        engine = provider.start(sandbox);
       } catch (RuntimeException | LinkageError e) {
         throw failure(id, "it cannot start", e);
       }
@@ -268,6 +316,14 @@ public final class Engines implements AutoCloseable {
             id, "it cannot start: its provider returned no engine. Remove it, or mend it.", null);
       }
       return engine;
+    }
+
+    private Set<SandboxPreset> sandboxes(String language) {
+      try {
+        return provider.sandboxes(language);
+      } catch (RuntimeException | LinkageError e) {
+        throw failure(id, "it cannot say which sandboxes it has", e);
+      }
     }
 
     boolean runs(String language) {

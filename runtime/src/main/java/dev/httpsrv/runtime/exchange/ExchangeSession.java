@@ -206,9 +206,7 @@ public final class ExchangeSession implements Session {
   /** Ends the session: from now on nothing changes its response. */
   public void end() {
     ended = true;
-    if (context != null) {
-      context(null);
-    }
+    keep(null);
     Suspension left = suspension;
     if (left != null && left.isSuspended()) {
       left.resume(false);
@@ -220,26 +218,31 @@ public final class ExchangeSession implements Session {
 
   @Override
   public String requestMethod() {
+    checkNotEnded("request_method_get");
     return exchange.method();
   }
 
   @Override
   public Url requestUrl() {
+    checkNotEnded("request_url_get");
     return exchange.url();
   }
 
   @Override
   public @Nullable String pathParameter(String name) {
+    checkNotEnded("request_path_param_get");
     return route == null ? null : route.parameter(exchange.path(), name);
   }
 
   @Override
   public @Nullable String requestHeader(String name) {
+    checkNotEnded("request_header_get");
     return exchange.header(name);
   }
 
   @Override
   public @Nullable Results requestContentType() {
+    checkNotEnded("request_content_type_get");
     String header = exchange.header("content-type");
     if (header == null) {
       return null;
@@ -250,62 +253,67 @@ public final class ExchangeSession implements Session {
 
   @Override
   public BodyReader requestReader() {
-    return requestBody().reader();
+    return requestBody("request_data_get").reader();
   }
 
   @Override
   public EncodedText requestText() {
     return new EncodedText(
-        requestBody().whole("request_data_get_string"),
-        ContentType.charset(exchange.header("content-type")));
+        wholeBody("request_data_get_string"), ContentType.charset(exchange.header("content-type")));
   }
 
   @Override
   public byte[] requestBytes() {
-    return requestBody().whole("request_data_get_bytes");
+    return wholeBody("request_data_get_bytes");
   }
 
   @Override
   public Attempt requestJson() {
-    return Json.parse(requestBody().whole("request_data_get_json"));
+    return Json.parse(wholeBody("request_data_get_json"));
   }
 
   @Override
   public Attempt requestXml() {
     String header = exchange.header("content-type");
     return Xml.parse(
-        requestBody().whole("request_data_get_xml"),
+        wholeBody("request_data_get_xml"),
         header == null ? null : ContentType.parse(header).charset());
   }
 
   @Override
   public @Nullable String username() {
+    checkNotEnded("request_username_get");
     return username;
   }
 
   @Override
   public @Nullable Results credentials() {
+    checkNotEnded("request_credentials_get");
     BasicCredentials found = BasicCredentials.parse(exchange.header("authorization"));
     return found == null ? null : Results.of(found.user(), found.password());
   }
 
   @Override
   public @Nullable String subjectCommonName() {
+    checkNotEnded("request_subject_cn_get");
     return exchange.subjectCommonName();
   }
 
   @Override
   public String peerAddress() {
+    checkNotEnded("request_peer_address");
     return exchange.peerAddress();
   }
 
   @Override
   public String localAddress() {
+    checkNotEnded("request_local_address");
     return exchange.localAddress();
   }
 
   @Override
   public AcceptConstruct acceptConstruct() {
+    checkNotEnded("request_accept_construct_get");
     return new AcceptConstruct(
         exchange.peerAddress(), exchange.localAddress(), exchange.connectionId());
   }
@@ -322,6 +330,7 @@ public final class ExchangeSession implements Session {
 
   @Override
   public String scheduler() {
+    checkNotEnded("request_event_get_scheduler_inst");
     return scheduler;
   }
 
@@ -441,11 +450,17 @@ public final class ExchangeSession implements Session {
 
   @Override
   public @Nullable Object context() {
+    checkNotEnded("ctx_get");
     return context;
   }
 
   @Override
   public void context(@Nullable Object value) {
+    checkNotEnded("ctx_set");
+    keep(value);
+  }
+
+  private void keep(@Nullable Object value) {
     Home keeper = home;
     if (keeper != null && (value == null) != (context == null)) {
       if (value == null) {
@@ -459,6 +474,7 @@ public final class ExchangeSession implements Session {
 
   @Override
   public @Nullable Object serviceContext() {
+    checkNotEnded("service_ctx_get");
     return serviceContext;
   }
 
@@ -482,10 +498,15 @@ public final class ExchangeSession implements Session {
     return known != null && known.resume(finished == 0);
   }
 
-  private RequestBody requestBody() {
+  private byte[] wholeBody(String function) {
+    return requestBody(function).whole(function);
+  }
+
+  private RequestBody requestBody(String function) {
+    checkNotEnded(function);
     RequestBody known = body;
     if (known == null) {
-      known = new RequestBody(exchange);
+      known = new RequestBody(exchange, () -> ended);
       body = known;
     }
     return known;

@@ -2,17 +2,20 @@ package dev.httpsrv.runtime.exchange;
 
 import dev.httpsrv.api.BodyReader;
 import java.io.ByteArrayInputStream;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body, read as a whole or as a stream. */
 final class RequestBody {
 
   private final Exchange exchange;
+  private final BooleanSupplier ended;
   private byte @Nullable [] whole;
   private boolean streamed;
 
-  RequestBody(Exchange exchange) {
+  RequestBody(Exchange exchange, BooleanSupplier ended) {
     this.exchange = exchange;
+    this.ended = ended;
   }
 
   /**
@@ -38,13 +41,13 @@ final class RequestBody {
   BodyReader reader() {
     byte[] known = whole;
     if (known != null) {
-      return new StreamReader(new ByteArrayInputStream(known));
+      return new StreamReader(new ByteArrayInputStream(known), ended);
     }
     if (streamed) {
       throw new IllegalStateException(
           "request_data_get: a reader reads the body already; use that one");
     }
     streamed = true;
-    return new StreamReader(exchange.bodyStream());
+    return new StreamReader(exchange.bodyStream(), ended);
   }
 }

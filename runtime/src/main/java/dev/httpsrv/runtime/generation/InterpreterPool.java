@@ -321,10 +321,15 @@ final class InterpreterPool implements AutoCloseable {
    */
   boolean refill(long nanos) {
     boolean missing = interpreters.length < size && !closed;
-    if (missing && retired.size() < limits.mostInterpreters()) {
+    if (missing && !isExhausted()) {
       supply.order(nanos, "One was stopped");
     }
     return missing;
+  }
+
+  /** Returns whether so many were taken out, and are not closed yet, that no other is made. */
+  private boolean isExhausted() {
+    return retired.size() >= limits.mostInterpreters();
   }
 
   private @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
@@ -359,6 +364,11 @@ final class InterpreterPool implements AutoCloseable {
     try {
       if (closed && waiter.wanted() != null) {
         throw new OverloadException("the configuration that the request began with is closed");
+      }
+      if (interpreters.length == 0 && isExhausted()) {
+        throw new OverloadException(
+            "all %s interpreters run calls that passed a limit and cannot be stopped"
+                .formatted(language));
       }
       if (line.lengthForAny() >= limits.longestQueue()) {
         throw new OverloadException(

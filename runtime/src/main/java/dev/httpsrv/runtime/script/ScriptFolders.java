@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.script;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.runtime.engine.Engines;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class ScriptFolders {
    * @throws ConfigurationException if its file cannot be read
    */
   public Optional<Script> find(String name, String language) {
-    if (!name.matches("[^./\\\\]+(\\.[^./\\\\]+)*")) {
+    if (!name.matches("[^./\\\\\\x00]+(\\.[^./\\\\\\x00]+)*")) {
       return Optional.empty();
     }
     for (Path folder : folders) {
@@ -159,8 +160,9 @@ public final class ScriptFolders {
     }
   }
 
-  private static Script script(Path folder, Path file, String language) {
+  private Script script(Path folder, Path file, String language) {
     try {
+      checkLinks(file);
       String name =
           folder.toString().isEmpty() ? file.toString() : folder.relativize(file).toString();
       String withoutExtension = name.substring(0, name.length() - extension(file).length() - 1);
@@ -172,6 +174,21 @@ public final class ScriptFolders {
     } catch (IOException | UncheckedIOException e) {
       throw new ConfigurationException("%s cannot be read: %s".formatted(file, e));
     }
+  }
+
+  private void checkLinks(Path file) throws IOException {
+    if (engines.sandbox() != SandboxPreset.STRICT) {
+      return;
+    }
+    Path real = file.toRealPath();
+    for (Path folder : folders) {
+      if (real.startsWith(folder.toRealPath())) {
+        return;
+      }
+    }
+    throw new ConfigurationException(
+        "%s is a link out of the script folders, which --sandbox strict does not follow. Put the script there itself."
+            .formatted(file));
   }
 
   private String knownExtensions() {

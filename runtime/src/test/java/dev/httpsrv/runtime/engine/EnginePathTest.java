@@ -102,7 +102,7 @@ class EnginePathTest {
           public java.util.List<ScriptLanguage> languages() {
             return java.util.List.of(new ScriptLanguage("nut", "1", java.util.Set.of("nut")));
           }
-          public ScriptEngine start() { return null; }
+          public ScriptEngine start(dev.httpsrv.api.SandboxPreset sandbox) { return null; }
         }
         """
             .formatted(className, id, constructor));

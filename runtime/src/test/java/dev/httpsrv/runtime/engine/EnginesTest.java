@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.EngineException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.Interpreter;
@@ -96,7 +97,7 @@ class EnginesTest {
     EngineProvider empty =
         new TestProvider("empty") {
           @Override
-          public ScriptEngine start() {
+          public ScriptEngine start(SandboxPreset sandbox) {
             return null;
           }
         };
@@ -138,6 +139,35 @@ class EnginesTest {
     assertThat(events).containsExactly("one closes", "two closes", "three closes");
   }
 
+  @Test
+  void aLanguageIsRefusedToASandboxThatItsEngineDoesNotHave() {
+    List<String> events = new ArrayList<>();
+    EngineProvider able =
+        new TestProvider("able") {
+          @Override
+          public Set<SandboxPreset> sandboxes(String language) {
+            return Set.of(SandboxPreset.STRICT, SandboxPreset.TRUSTED);
+          }
+
+          @Override
+          public ScriptEngine start(SandboxPreset sandbox) {
+            events.add(sandbox.toString());
+            return new TestEngine(() -> {});
+          }
+        };
+    try (Engines engines = Engines.of(List.of(able), Map.of());
+        Engines strict = engines.in(SandboxPreset.STRICT);
+        Engines trusted = engines.in(SandboxPreset.TRUSTED)) {
+      assertThat(strict.running("lua")).isNotSameAs(trusted.running("lua"));
+      assertThat(events).containsExactly("strict", "trusted");
+      assertThatThrownBy(() -> engines.running("lua"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessage(
+              "--sandbox standard: the engine able cannot keep lua in it. Choose --sandbox strict"
+                  + " or --sandbox trusted, or serve no script in lua.");
+    }
+  }
+
   private static EngineProvider provider(String id, String language) {
     return new TestProvider(id, language);
   }
@@ -145,7 +175,7 @@ class EnginesTest {
   private static EngineProvider recording(String id, List<String> events, boolean broken) {
     return new TestProvider(id) {
       @Override
-      public ScriptEngine start() {
+      public ScriptEngine start(SandboxPreset sandbox) {
         events.add(id + " starts");
         return new TestEngine(
             () -> {
@@ -184,7 +214,7 @@ class EnginesTest {
     }
 
     @Override
-    public ScriptEngine start() {
+    public ScriptEngine start(SandboxPreset sandbox) {
       throw new IllegalStateException("out of order");
     }
   }

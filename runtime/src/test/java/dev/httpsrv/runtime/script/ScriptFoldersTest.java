@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
@@ -65,7 +66,7 @@ class ScriptFoldersTest {
   void requireDoesNotLeaveTheScriptFolders() throws IOException {
     write("inner/main.lua", "outer.lua");
     ScriptFolders folders = read(folder.resolve("inner"));
-    for (String name : List.of("..outer", "../outer", "..", "", "/etc.passwd", "a..b")) {
+    for (String name : List.of("..outer", "../outer", "..", "", "/etc.passwd", "a..b", "a\0b")) {
       assertThat(folders.find(name, "lua")).as(name).isEmpty();
     }
   }
@@ -84,6 +85,25 @@ class ScriptFoldersTest {
         .hasMessageContaining("no engine runs files that end in \".txt\"")
         .hasMessageEndingWith("Scripts end in .js, .lua.");
     assertThatThrownBy(() -> read(folder.resolve("empty"))).hasMessageContaining("No scripts in ");
+  }
+
+  @Test
+  void theStrictSandboxFollowsNoLinkOutOfTheFolders() throws IOException {
+    Path scripts = Files.createDirectory(folder.resolve("scripts"));
+    Path inside = Files.writeString(scripts.resolve("inside.lua"), "inside");
+    Path outside = Files.writeString(folder.resolve("outside.lua"), "outside");
+    Files.createSymbolicLink(scripts.resolve("alias.lua"), inside);
+    Engines strict = engines.in(SandboxPreset.STRICT);
+    assertThat(ScriptFolders.read(List.of(scripts), strict).find("alias", "lua")).isPresent();
+    ScriptFolders folders = ScriptFolders.read(List.of(inside), strict);
+    Files.createSymbolicLink(scripts.resolve("link.lua"), outside);
+    assertThat(ScriptFolders.read(List.of(scripts), engines).find("link", "lua")).isPresent();
+    assertThatThrownBy(() -> folders.find("link", "lua"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("a link out of the script folders");
+    assertThatThrownBy(() -> ScriptFolders.read(List.of(scripts), strict))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("link.lua is a link out of the script folders");
   }
 
   private ScriptFolders read(Path... roots) {
@@ -116,7 +136,7 @@ class ScriptFoldersTest {
     }
 
     @Override
-    public ScriptEngine start() {
+    public ScriptEngine start(SandboxPreset sandbox) {
       throw new IllegalStateException("not needed");
     }
   }

@@ -1,6 +1,7 @@
 package dev.httpsrv.server.cli;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.nio.file.Path;
@@ -55,6 +56,16 @@ final class ScriptOptions {
               + " May be repeated; the longest path prevails. The defaults are in docs/limits.md.")
   private final List<String> limits = new ArrayList<>();
 
+  @Option(
+      names = "--sandbox",
+      paramLabel = "PRESET",
+      defaultValue = "standard",
+      description =
+          "What scripts may reach. strict: nothing outside, and none changes what another finds."
+              + " standard: nothing outside. trusted: files, processes, the network, Java. By"
+              + " default ${DEFAULT-VALUE}.")
+  private SandboxPreset sandbox = SandboxPreset.STANDARD;
+
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
@@ -62,7 +73,8 @@ final class ScriptOptions {
         Httpsrv.builder()
             .scripts(scripts.toArray(Path[]::new))
             .engines(engineOptions.engines())
-            .threads(threads);
+            .threads(threads)
+            .sandbox(sandbox);
     if (interpreters != null) {
       builder.interpreters(atLeast(1, "--interpreters", interpreters));
     }

@@ -1,5 +1,6 @@
 package dev.httpsrv.examples.rhino;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.EngineProvider;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
@@ -20,7 +21,7 @@ public final class RhinoEngineProvider implements EngineProvider {
   }
 
   @Override
-  public ScriptEngine start() {
+  public ScriptEngine start(SandboxPreset sandbox) {
     return new RhinoEngine();
   }
 }

@@ -1,0 +1,85 @@
+package dev.httpsrv.runtime.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitRulesTest {
+
+  @Test
+  void theLongestEndpointPrevailsValueByValue() {
+    LimitRules rules =
+        LimitRules.NONE
+            .with("/api/slow:computing=9s")
+            .with("time=10s,computing=1s")
+            .with("/api:time=20s, computing=2s")
+            .with("/api/slow/:body=1g");
+    assertThat(rules.of("/")).isEqualTo(rules.defaults());
+    assertThat(rules.of("/apis").time()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rules.of("/api/").time()).isEqualTo(Duration.ofSeconds(20));
+    Limits slow = rules.of("/api/slow/{id}");
+    assertThat(slow.time()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(slow.computing()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(slow.body()).isEqualTo(1L << 30);
+    assertThat(slow.response()).isEqualTo(Limits.DEFAULT.response());
+  }
+
+  @Test
+  void aRuleForTheRootIsForAllRoutes() {
+    LimitRules rules = LimitRules.NONE.with("/:response=1k");
+    assertThat(rules.of("/")).isEqualTo(rules.of("/any/{thing}"));
+    assertThat(rules.of("/any").response()).isEqualTo(1024);
+  }
+
+  @Test
+  void differencesAndRulesForNoRouteAreTold() {
+    LimitRules rules = LimitRules.NONE.with("/upload:body=1g,time=5m").with("/uplaod:body=1g");
+    assertThat(rules.differences(rules.of("/upload"))).contains("time 5 min, body 1 GiB");
+    assertThat(rules.differences(rules.of("/other"))).isEmpty();
+    assertThat(rules.unused(List.of("/upload/{id}", "/"))).containsExactly("/uplaod");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "time=500ms, 500 ms",
+    "time=1.5s, 1500 ms",
+    "time=2m, 2 min",
+    "computing=1h, 60 min",
+    "computing=none, none",
+    "load=45s, 45 s",
+    "memory=64m, 64 MiB",
+    "memory=1500, 1500 bytes",
+    "response=3k, 3 KiB",
+    "response=2GiB, 2 GiB",
+    "body=none, none"
+  })
+  void amountsAreReadAndWritten(String rule, String text) {
+    LimitRules rules = LimitRules.NONE.with(rule);
+    assertThat(rules.differences(Limits.DEFAULT)).isNotEmpty();
+    assertThat(LimitRules.NONE.differences(rules.defaults()))
+        .contains(rule.substring(0, rule.indexOf('=')) + " " + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "time | is no limit; write [ROUTE:]NAME=VALUE, such as /upload:body=1g",
+        "tiem=5s | there is no limit \"tiem\"; there are time, computing, memory, response, body",
+        "time=5 | time=5: write a duration such as 500ms, 5s, 2m, or none",
+        "time=0s | the limit time must be more than nothing",
+        "body=big | body=big: write a size such as 500k, 64m, 1g, or none",
+        "/a:load=5s | load is the same for all routes; leave the endpoint out",
+        "a:time=5s | there is no limit \"a:time\""
+      })
+  void whatIsNotUnderstoodIsToldWithTheWayOut(String rule, String message) {
+    assertThatThrownBy(() -> LimitRules.NONE.with(rule))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}

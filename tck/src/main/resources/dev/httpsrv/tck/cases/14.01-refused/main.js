@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/", (session) => session.response_append("served"));

@@ -1,0 +1,10 @@
+const helper = require("./helper");
+
+function named(session) {
+  session.response_append("by name");
+}
+
+msys.httpsrv.register("GET", "/named", "named");
+msys.httpsrv.register("GET", "/", (session) => {
+  session.response_append(helper.greet(session.request_url_get().attrs.name));
+});

@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/", function(session) session:response_append("served") end)

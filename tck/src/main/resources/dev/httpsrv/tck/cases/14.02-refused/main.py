@@ -1,0 +1,1 @@
+msys.httpsrv.register("GET", "/", lambda session: session.response_append("served"))
