@@ -71,8 +71,7 @@ public final class Soak {
     return right && (flat || time.compareTo(LONG) < 0);
   }
 
-  private static boolean report(
-      List<Clients> all, Rude rude, int reloads, int unexpected) {
+  private static boolean report(List<Clients> all, Rude rude, int reloads, int unexpected) {
     long right = all.stream().mapToLong(Clients::right).sum();
     long failed =
         all.stream()
