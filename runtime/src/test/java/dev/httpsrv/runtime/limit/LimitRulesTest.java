@@ -38,8 +38,8 @@ class LimitRulesTest {
 
   @Test
   void differencesAndRulesForNoRouteAreTold() {
-    LimitRules rules = LimitRules.NONE.with("/upload:body=1g,time=5m").with("/uplaod:body=1g");
-    assertThat(rules.differences(rules.of("/upload"))).contains("time 5 min, body 1 GiB");
+    LimitRules rules = LimitRules.NONE.with("/upload:body=2g,time=5m").with("/uplaod:body=2g");
+    assertThat(rules.differences(rules.of("/upload"))).contains("time 5 min, body 2 GiB");
     assertThat(rules.differences(rules.of("/other"))).isEmpty();
     assertThat(rules.unused(List.of("/upload/{id}", "/"))).containsExactly("/uplaod");
   }
