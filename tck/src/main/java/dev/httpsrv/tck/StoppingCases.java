@@ -18,6 +18,9 @@ final class StoppingCases {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final Duration SHORT = Duration.ofMillis(100);
+
+  /** A language may take longer than a moment until its first line runs. */
+  private static final Duration LONG_ENOUGH_FOR_A_LINE = Duration.ofSeconds(1);
   private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
 
   private StoppingCases() {}
@@ -88,14 +91,14 @@ final class StoppingCases {
   static void loading(Stage stage) {
     ConfigurationException refusal =
         catchThrowableOfType(
-            ConfigurationException.class, () -> stage.load(false, 1, limits -> limits.load(SHORT)));
+            ConfigurationException.class, () -> stage.load(false, 1, limits -> limits.load(LONG_ENOUGH_FOR_A_LINE)));
     assertThat(refusal).as("what an endless script is refused with").isNotNull();
     assertThat(refusal.problems())
         .extracting(Problem::toString)
         .singleElement()
         .asString()
         .startsWith(stage.here("main") + ": ")
-        .contains("its load limit of 100 ms has passed");
+        .contains("its load limit of 1 s has passed");
   }
 
   private static void await(CountDownLatch latch) {
