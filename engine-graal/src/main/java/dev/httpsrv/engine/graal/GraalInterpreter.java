@@ -111,7 +111,7 @@ final class GraalInterpreter implements Interpreter {
     } catch (IllegalStateException e) {
       throw closed(e);
     } finally {
-      endCall();
+      leave();
     }
   }
 
@@ -162,6 +162,10 @@ final class GraalInterpreter implements Interpreter {
   /** Hands on what a call printed without a line's end, and forgets what was to end it. */
   void endCall() {
     output.endCall();
+    leave();
+  }
+
+  private void leave() {
     if (--calls == 0) {
       failures.ending().over();
     }

@@ -395,6 +395,9 @@
 
   // Takes an object apart as JSON.stringify would, but for what that leaves out silently.
   function parts(value) {
+    if (bare(value) !== null) {
+      return ["unfit", "an object"];
+    }
     const toJson = standIn(value);
     if (typeof toJson === "function") {
       return ["stand", apply(toJson, value, newList()) ?? null];
@@ -404,8 +407,6 @@
       return ["items", items(value)];
     } else if (isPromise(value)) {
       return ["unfit", "a promise; await it first"];
-    } else if (bare(value) !== null) {
-      return ["unfit", "an object"];
     } else if (typeof value === "object") {
       return ["entries", defined(flatEntries(value))];
     }

@@ -4,7 +4,7 @@ def look(session):
         str(session.request_url_get), str(msys.kit.get), str(print), " ".join(dir(session)),
     ]
     for text in texts:
-        for word in ["java", "httpsrv", "exchange", "host", "polyglot", "@"]:
+        for word in ["java", "httpsrv", "exchange", "host", "@"]:
             if word in text.lower():
                 session.response_append(text + "\n")
                 break
