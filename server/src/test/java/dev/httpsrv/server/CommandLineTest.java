@@ -63,7 +63,7 @@ class CommandLineTest {
     assertThat(run("check", "--sandbox=trusted", script.toString()).out()).contains("/trusted ");
     Ended wrong = run("check", "--sandbox", "none", script.toString());
     assertThat(wrong.status()).isEqualTo(2);
-    assertThat(wrong.err()).contains("strict, standard, trusted");
+    assertThat(wrong.err()).containsIgnoringCase("strict, standard, trusted");
   }
 
   @Test

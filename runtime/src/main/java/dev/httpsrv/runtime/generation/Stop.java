@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Stop implements Runnable {
 
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final int MOST_UNHEARD = 5;
   private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -23,6 +24,7 @@ final class Stop implements Runnable {
   private final long since;
   private long lastLook;
   private volatile boolean asked;
+  private int unheard;
   private boolean cancelled;
   private @Nullable Runnable withdrawal;
   private volatile @Nullable ScriptLocation location;
@@ -79,6 +81,18 @@ final class Stop implements Runnable {
     }
   }
 
+  private void askAgain() {
+    Runnable before;
+    synchronized (this) {
+      before = withdrawal;
+    }
+    if (before != null) {
+      before.run();
+    }
+    unheard = 0;
+    ask();
+  }
+
   /** Ends the call, at a safepoint of that. */
   @Override
   public void run() {
@@ -114,8 +128,10 @@ final class Stop implements Runnable {
       return false;
     }
     lastLook = nanos;
-    if (!asked) {
-      ask(); // it has been at a safepoint, and did not end, as where its stack had no room
+    // It has been at a safepoint, and did not end, as where its stack had no room; or it was asked
+    // before it had begun to run the script, and the engine found nobody to tell.
+    if (!asked || ++unheard >= MOST_UNHEARD) {
+      askAgain();
     }
     switch (call.thread().getState()) {
       case BLOCKED, WAITING, TIMED_WAITING -> interrupt();

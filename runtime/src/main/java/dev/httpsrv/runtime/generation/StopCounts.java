@@ -17,11 +17,11 @@ public final class StopCounts {
     return counts.computeIfAbsent(language, _ -> new OfLanguage());
   }
 
-  /** Prints a line for each language of which calls were stopped. */
+  /** Prints a line for each language of which calls were stopped or given up. */
   public void print(Consumer<String> output) {
     counts.forEach(
         (language, count) -> {
-          if (count.stopped.get() > 0) {
+          if (count.stopped.get() + count.givenUp.get() > 0) {
             output.accept(
                 "%s: calls stopped at a limit: %d; given up: %d, of which still run: %d"
                     .formatted(

@@ -31,6 +31,7 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
     if (!(context instanceof WatchedContext watched) || !isAsked(headers)) {
       return null;
     }
+    headers.remove(HeaderNames.UPGRADE); // a request of HTTP/2 would be malformed with it
     return watched.connection().upgraded(to -> upgrader.upgrade(to, prologue, headers));
   }
 
