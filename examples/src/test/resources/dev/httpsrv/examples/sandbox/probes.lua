@@ -25,7 +25,7 @@ local rows = {
     file:close()
     return os.remove(probe.file() .. ".lua")
   end },
-  { "start a process", function() return os.execute "true" == 0 end },
+  { "start a process", function() return (os.execute "true") == true end },
   { "read the environment", function() return #os.getenv "PATH" > 0 end },
   { "connect to a host", function()
     return connected(luajava.newInstance("java.net.Socket", "127.0.0.1", probe.port()))
