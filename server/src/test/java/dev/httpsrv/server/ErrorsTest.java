@@ -88,6 +88,13 @@ class ErrorsTest {
     }
   }
 
+  /** In Lua a lack of memory is the limit's; GraalVM's scripts get it as an error of Java's. */
+  private static String answer(String language, String how) {
+    return language.equals("lua") && how.equals("memory")
+        ? "HTTP/1.1 503 Service Unavailable"
+        : "HTTP/1.1 500 Internal Server Error";
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lua", "js", "py"})
   void ofAHandlerEndItsRequest(String language) throws Exception {
@@ -100,7 +107,7 @@ class ErrorsTest {
           try (RawClient client = new RawClient(server.port())) {
             assertThat(client.ask("GET", "/fail?how=" + how).read().statusLine())
                 .as(how)
-                .isEqualTo("HTTP/1.1 500 Internal Server Error");
+                .isEqualTo(answer(language, how));
           }
           assertThat(server.get("/hello").body()).as("after " + how).isEqualTo("hello");
         }
