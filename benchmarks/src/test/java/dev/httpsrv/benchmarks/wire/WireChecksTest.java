@@ -3,8 +3,10 @@ package dev.httpsrv.benchmarks.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The long checks of the wire, in short. */
+@EnabledIfSystemProperty(named = "httpsrv.endurance", matches = "true")
 class WireChecksTest {
 
   @Test
