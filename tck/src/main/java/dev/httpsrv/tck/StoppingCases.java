@@ -21,6 +21,7 @@ final class StoppingCases {
 
   /** A language may take longer than a moment until its first line runs. */
   private static final Duration LONG_ENOUGH_FOR_A_LINE = Duration.ofSeconds(1);
+
   private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
 
   private StoppingCases() {}
@@ -91,7 +92,8 @@ final class StoppingCases {
   static void loading(Stage stage) {
     ConfigurationException refusal =
         catchThrowableOfType(
-            ConfigurationException.class, () -> stage.load(false, 1, limits -> limits.load(LONG_ENOUGH_FOR_A_LINE)));
+            ConfigurationException.class,
+            () -> stage.load(false, 1, limits -> limits.load(LONG_ENOUGH_FOR_A_LINE)));
     assertThat(refusal).as("what an endless script is refused with").isNotNull();
     assertThat(refusal.problems())
         .extracting(Problem::toString)
