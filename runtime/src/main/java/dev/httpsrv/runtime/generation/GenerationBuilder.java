@@ -275,7 +275,10 @@ public final class GenerationBuilder {
                         new Target.OfScript(
                             pool,
                             index,
-                            Work.handling(route.endpoint(), settings.limits().of(route.endpoint())),
+                            Work.handling(
+                                route.endpoint(),
+                                settings.limits().of(route.endpoint()),
+                                route.origin()),
                             engineId),
                         route.origin()));
         case Registration.OfCommand command ->

@@ -181,8 +181,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
     retire();
     counts().stop();
-    return new ScriptStoppedException(
-        Limit.MEMORY, call.work().label(), "the JVM has no memory left for it", null);
+    return call.work().stopped(Limit.MEMORY, "the JVM has no memory left for it", null);
   }
 
   private void throwIfStopped() {
@@ -331,20 +330,18 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     session.runIn(this, name, answering.route.context());
     Object result = answering.function.call(session);
     if (result instanceof PendingResult pending) {
-      follow(session, pending, answering.route.origin());
+      follow(session, pending);
     }
     return result;
   }
 
-  private void follow(ExchangeSession session, PendingResult pending, ScriptLocation origin) {
+  private void follow(ExchangeSession session, PendingResult pending) {
     OngoingCall.Progress progress = ongoing.progress(observation);
     Limits own = progress.work().limits();
     session.follow(
         pending,
         Duration.ofNanos(own.time().toNanos() - (System.nanoTime() - progress.began())),
-        () ->
-            new ScriptStoppedException(
-                Limit.TIME, progress.work().label(), own.passed(Limit.TIME), origin));
+        () -> progress.work().stopped(Limit.TIME, own.passed(Limit.TIME), null));
     if (fate != null) {
       fate.onStop(session::stopped);
     }

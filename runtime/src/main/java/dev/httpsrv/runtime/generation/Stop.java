@@ -197,6 +197,6 @@ final class Stop implements Runnable {
   }
 
   private ScriptStoppedException exception(String message) {
-    return new ScriptStoppedException(limit, call.work().label(), message, location);
+    return call.work().stopped(limit, message, location);
   }
 }

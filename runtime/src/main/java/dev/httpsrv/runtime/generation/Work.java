@@ -2,9 +2,12 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.runtime.limit.Limits;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What interpreters are asked to do, as far as the watch has to know. There is one for each route,
@@ -24,28 +27,35 @@ final class Work {
   private final String label;
   private final Limits limits;
   private final Kind kind;
+  private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
 
-  private Work(String label, Limits limits, Kind kind) {
+  private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
     this.label = label;
     this.limits = limits;
     this.kind = kind;
+    this.origin = origin;
   }
 
-  /** Returns the work of a route's handler. */
-  static Work handling(String endpoint, Limits limits) {
-    return new Work(endpoint, limits, Kind.HANDLING);
+  /**
+   * Returns the work of a route's handler.
+   *
+   * @param origin where it was registered
+   */
+  static Work handling(String endpoint, Limits limits, ScriptLocation origin) {
+    return new Work(endpoint, limits, Kind.HANDLING, origin);
   }
 
   /** Returns work outside of requests, for which the limit of loading is the one of time. */
   static Work loading(String label, Limits limits) {
-    return new Work(label, limits.time(limits.load()).computing(Limits.FOREVER), Kind.LOADING);
+    return new Work(
+        label, limits.time(limits.load()).computing(Limits.FOREVER), Kind.LOADING, null);
   }
 
   /** Returns the work of a script that only tries whether it is stopped at once. */
   static Work trying(String label) {
     Limits limits = Limits.DEFAULT.time(Duration.ofNanos(1)).computing(Limits.FOREVER);
-    return new Work(label, limits, Kind.TRYING);
+    return new Work(label, limits, Kind.TRYING, null);
   }
 
   /** Returns what messages call it. */
@@ -61,6 +71,16 @@ final class Work {
   /** Returns which of the limits is about the time that passes. */
   Limit time() {
     return kind == Kind.HANDLING ? Limit.TIME : Limit.LOAD;
+  }
+
+  /**
+   * Reports that a call was stopped.
+   *
+   * @param message which limit it passed
+   * @param location where it was; if that is not known, where it was registered is told
+   */
+  ScriptStoppedException stopped(Limit passed, String message, @Nullable ScriptLocation location) {
+    return new ScriptStoppedException(passed, label, message, location == null ? origin : location);
   }
 
   /** Returns whether what runs may be cancelled, after which its interpreter is of no use. */

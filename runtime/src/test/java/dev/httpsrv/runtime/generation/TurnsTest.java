@@ -182,7 +182,7 @@ class TurnsTest {
     }
 
     private void spin() {
-      ongoing.begin(now, Work.handling("/", Limits.DEFAULT));
+      ongoing.begin(now, Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1)));
       begun = true;
       while (!ended) {
         Runnable action = request.getAndSet(null);
