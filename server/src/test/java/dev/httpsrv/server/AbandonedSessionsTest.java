@@ -64,11 +64,12 @@ class AbandonedSessionsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir private Path folder = Path.of("");
+  private Path folder = Path.of("");
   private RunningServer server;
 
   @BeforeAll
-  void serve() throws IOException {
+  void serve(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     Files.writeString(folder.resolve("suspend.lua"), LUA);
     server = RunningServer.serve(Httpsrv.builder().scripts(folder).interpreters(1));
   }

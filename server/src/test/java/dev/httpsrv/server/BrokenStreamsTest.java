@@ -114,11 +114,10 @@ class BrokenStreamsTest {
       });
       """;
 
-  @TempDir private Path folder = Path.of("");
   private RunningServer server;
 
   @BeforeAll
-  void serve() throws IOException {
+  void serve(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("wire.lua"), LUA);
     Files.writeString(folder.resolve("wire.js"), JAVASCRIPT);
     server = RunningServer.serve(Httpsrv.builder().scripts(folder).interpreters(1));
