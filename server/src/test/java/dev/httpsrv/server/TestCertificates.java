@@ -141,13 +141,14 @@ final class TestCertificates {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
-                "-keyalg",
-                "EC",
                 "-keystore",
                 store.toString(),
                 "-storepass",
                 PASSWORD));
     command.addAll(List.of(words));
+    if (!command.contains("-keyalg")) {
+      command.addAll(List.of("-keyalg", "EC"));
+    }
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(keytool.getInputStream().readAllBytes(), UTF_8);
     if (keytool.waitFor() != 0) {

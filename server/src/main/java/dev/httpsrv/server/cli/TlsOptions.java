@@ -21,7 +21,7 @@ final class TlsOptions {
   @Option(
       names = "--tls-key",
       paramLabel = "FILE",
-      description = "The certificate's private key in PEM (PKCS#8), perhaps encrypted.")
+      description = "The certificate's private key in PEM, RSA, EC or Ed25519, perhaps encrypted.")
   private @Nullable Path key;
 
   @Option(

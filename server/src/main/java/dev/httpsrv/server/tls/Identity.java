@@ -84,27 +84,29 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
 
   private static PrivateKey pemKey(Path file, char @Nullable [] password) {
     checkReadable(file, "The TLS key");
-    boolean encrypted = contains(file, "ENCRYPTED");
-    if (encrypted && password == null) {
+    PemKey key = PemKey.in(text(file));
+    if (key == null) {
+      throw notReadable(file, "it has no private key in PEM");
+    }
+    if (key.isEncrypted() && password == null) {
       throw new ConfigurationException(
           "The TLS key %s is encrypted; %s.".formatted(file, PASSWORD_OPTIONS));
     }
     try {
-      PemKeys.Builder pem = PemKeys.builder().key(Resource.create(file));
-      if (encrypted && password != null) {
-        pem.keyPassphrase(password);
-      }
-      return Keys.builder().pem(pem.buildPrototype()).build().privateKey().orElseThrow();
-    } catch (RuntimeException e) {
-      if (encrypted && contains(file, "BEGIN ENCRYPTED PRIVATE KEY")) {
-        throw new ConfigurationException(
-            "The TLS key %s cannot be decrypted: the password is wrong, or the encryption unknown."
-                .formatted(file));
-      }
-      throw new ConfigurationException(
-          "The TLS key %s cannot be read: %s. It must be an RSA or EC key in PKCS#8; openssl pkcs8 -topk8 -nocrypt -in %s makes one."
-              .formatted(file, reason(e), file));
+      return key.read(password);
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      throw key.isEncrypted()
+          ? new ConfigurationException(
+              "The TLS key %s cannot be decrypted: the password is wrong, or the encryption unknown."
+                  .formatted(file))
+          : notReadable(file, reason(e));
     }
+  }
+
+  private static ConfigurationException notReadable(Path file, String why) {
+    return new ConfigurationException(
+        "The TLS key %s cannot be read: %s. It must be an RSA, EC or Ed25519 key; openssl pkcs8 -topk8 -nocrypt -in %s makes one that can be read."
+            .formatted(file, why, file));
   }
 
   private static Identity ofKeystore(Path file, char @Nullable [] password) {
@@ -217,9 +219,9 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
-  private static boolean contains(Path file, String text) {
+  private static String text(Path file) {
     try {
-      return Files.readString(file, ISO_8859_1).contains(text);
+      return Files.readString(file, ISO_8859_1);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The TLS key %s cannot be read: %s.".formatted(file, reason(e)));
