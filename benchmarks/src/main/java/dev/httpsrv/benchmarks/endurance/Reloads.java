@@ -2,7 +2,6 @@ package dev.httpsrv.benchmarks.endurance;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +29,8 @@ public final class Reloads {
 
   /** Prints the figures; exits with 1 if a request failed, or the server holds more than before. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean counted = arguments.length > 0 && arguments[0].matches("\\d+");
-    int count = counted ? Integer.parseInt(arguments[0]) : COUNT;
-    List<String> launcher = Arrays.asList(arguments).subList(counted ? 1 : 0, arguments.length);
-    System.exit(run(launcher, count, CLIENTS) ? 0 : 1);
+    Arguments given = Arguments.of(arguments, COUNT);
+    System.exit(run(given.launcher(), given.number(), CLIENTS) ? 0 : 1);
   }
 
   /** Returns whether all requests were answered by the scripts of their time, and nothing grew. */

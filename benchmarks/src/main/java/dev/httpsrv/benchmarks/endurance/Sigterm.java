@@ -1,7 +1,6 @@
 package dev.httpsrv.benchmarks.endurance;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +23,8 @@ public final class Sigterm {
 
   /** Prints a line each time; exits with 1 if a request was lost. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean counted = arguments.length > 0 && arguments[0].matches("\\d+");
-    int count = counted ? Integer.parseInt(arguments[0]) : COUNT;
-    List<String> launcher = Arrays.asList(arguments).subList(counted ? 1 : 0, arguments.length);
-    System.exit(run(launcher, count, CLIENTS) ? 0 : 1);
+    Arguments given = Arguments.of(arguments, COUNT);
+    System.exit(run(given.launcher(), given.number(), CLIENTS) ? 0 : 1);
   }
 
   /** Returns whether no request was lost, and the server exited with 0 each time. */

@@ -3,7 +3,6 @@ package dev.httpsrv.benchmarks.endurance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,11 +29,9 @@ public final class Soak {
 
   /** Prints the figures; exits with 1 if an answer was wrong, or the server holds more. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean counted = arguments.length > 0 && arguments[0].matches("\\d+");
-    int minutes = counted ? Integer.parseInt(arguments[0]) : MINUTES;
-    List<String> launcher = Arrays.asList(arguments).subList(counted ? 1 : 0, arguments.length);
+    Arguments given = Arguments.of(arguments, MINUTES);
     List<String> languages = List.of("lua", "js", "py");
-    System.exit(run(launcher, Duration.ofMinutes(minutes), languages) ? 0 : 1);
+    System.exit(run(given.launcher(), Duration.ofMinutes(given.number()), languages) ? 0 : 1);
   }
 
   /**
