@@ -60,8 +60,8 @@ final class EchoServer implements AutoCloseable {
             folder.toString(),
             "--port",
             "0",
-            "--max-body",
-            "1000g",
+            "--limit",
+            "time=none,computing=none,memory=none,response=none,body=none",
             "--console",
             folder.resolve("console.sock").toString());
     Process process =

@@ -6,7 +6,6 @@ import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
-import dev.httpsrv.server.wire.WireLimits;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpPrologue;
@@ -40,7 +39,7 @@ final class HelidonExchange implements Exchange {
   private final String path;
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
-  private long mostBodyBytes;
+  private long mostBodyBytes = Long.MAX_VALUE;
   private byte @Nullable [] body;
   private @Nullable BodyStream bodyStream;
   private @Nullable Response bodyProblem;
@@ -56,8 +55,6 @@ final class HelidonExchange implements Exchange {
     this.path = path;
     this.connections = connections;
     this.stage = stage;
-    this.mostBodyBytes =
-        (connections == null ? WireLimits.defaults() : connections.limits()).sizes().body();
   }
 
   @Override

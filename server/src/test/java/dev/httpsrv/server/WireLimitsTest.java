@@ -48,8 +48,8 @@ class WireLimitsTest {
 
   @Test
   void aBodyThatIsTooLargeIsAnsweredSo() throws Exception {
-    WireLimits limits = usual.with(new WireLimits.Sizes(8192, 32768, 100, 1_000));
-    try (RunningServer server = serve(limits)) {
+    Httpsrv.Builder limited = Httpsrv.builder().scripts(folder).limits("body=1000");
+    try (RunningServer server = RunningServer.serve(limited)) {
       for (String path : new String[] {"/whole", "/pieces"}) {
         try (RawClient client = new RawClient(server.port())) {
           client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");

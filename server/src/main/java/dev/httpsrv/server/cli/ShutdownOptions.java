@@ -27,26 +27,28 @@ final class ShutdownOptions {
       names = "--shutdown-delay",
       paramLabel = "SECONDS",
       defaultValue = "0",
+      converter = Seconds.class,
       description =
           "How long the server goes on when it is to end, not ready, so that others notice;"
               + " ${DEFAULT-VALUE} by default.")
-  private double delay;
+  private Duration delay = Duration.ZERO;
 
   @Option(
       names = "--shutdown-deadline",
       paramLabel = "SECONDS",
       defaultValue = "10",
+      converter = Seconds.class,
       description =
           "How long requests may go on from then on before they are cut off; ${DEFAULT-VALUE} by"
               + " default.")
-  private double deadline;
+  private Duration deadline = Duration.ZERO;
 
   Duration delay() {
-    return seconds("--shutdown-delay", delay);
+    return delay;
   }
 
   Duration deadline() {
-    return seconds("--shutdown-deadline", deadline);
+    return deadline;
   }
 
   HealthPaths health() {
@@ -60,13 +62,5 @@ final class ShutdownOptions {
               .formatted(option, path));
     }
     return path;
-  }
-
-  private static Duration seconds(String option, double number) {
-    if (!(number >= 0 && number <= 86_400)) {
-      throw new ConfigurationException(
-          "%s %s is not a time; give seconds from 0 to 86400.".formatted(option, number));
-    }
-    return Duration.ofMillis(Math.round(number * 1000));
   }
 }

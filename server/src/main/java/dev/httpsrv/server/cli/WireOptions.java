@@ -3,9 +3,7 @@ package dev.httpsrv.server.cli;
 import dev.httpsrv.server.wire.WireLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What clients may take. */
 final class WireOptions {
@@ -29,13 +27,6 @@ final class WireOptions {
       paramLabel = "N",
       description = "How many headers a request may have; 100 by default.")
   private @Nullable Integer headerCount;
-
-  @Option(
-      names = "--max-body",
-      paramLabel = "SIZE",
-      converter = Size.class,
-      description = "The largest body of a request; 1g by default.")
-  private @Nullable Long body;
 
   @Option(
       names = "--max-connections",
@@ -75,7 +66,7 @@ final class WireOptions {
       converter = Seconds.class,
       description =
           "How long a body is waited for, and a second more for each 500 bytes; 20 by default.")
-  private @Nullable Duration bodyTime;
+  private @Nullable Duration body;
 
   @Option(
       names = "--write-timeout",
@@ -94,8 +85,7 @@ final class WireOptions {
         new WireLimits.Sizes(
             intOr(requestLine, sizes.requestLine()),
             intOr(headers, sizes.headers()),
-            or(headerCount, sizes.headerCount()),
-            or(body, sizes.body())),
+            or(headerCount, sizes.headerCount())),
         new WireLimits.Counts(
             or(connections, counts.connections()),
             or(requests, counts.requests()),
@@ -103,7 +93,7 @@ final class WireOptions {
         new WireLimits.Times(
             or(idle, times.idle()),
             or(head, times.head()),
-            or(bodyTime, times.body()),
+            or(body, times.body()),
             or(write, times.write())));
   }
 
@@ -114,38 +104,5 @@ final class WireOptions {
 
   private static <T> T or(@Nullable T given, T usual) {
     return given == null ? usual : given;
-  }
-
-  /** A number of bytes, with {@code k}, {@code m} or {@code g} for powers of 1024. */
-  static final class Size implements ITypeConverter<Long> {
-
-    private static final String UNITS = "kmg";
-    private static final int MOST_DIGITS = 9;
-
-    @Override
-    public Long convert(String text) {
-      if (!text.matches("[0-9]{1,%d}[kmgKMG]?".formatted(MOST_DIGITS))) {
-        throw new TypeConversionException(
-            "\"%s\" is not a size; use a number of bytes, or one with k, m or g".formatted(text));
-      }
-      int unit = UNITS.indexOf(Character.toLowerCase(text.charAt(text.length() - 1)));
-      String digits = unit < 0 ? text : text.substring(0, text.length() - 1);
-      return Long.parseLong(digits) << (10 * (unit + 1));
-    }
-  }
-
-  /** A time in seconds. */
-  static final class Seconds implements ITypeConverter<Duration> {
-
-    private static final double MILLIS = 1_000;
-
-    @Override
-    public Duration convert(String text) {
-      if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
-        throw new TypeConversionException(
-            "\"%s\" is not a time; use a number of seconds, such as 10 or 0.5".formatted(text));
-      }
-      return Duration.ofMillis(Math.round(Double.parseDouble(text) * MILLIS));
-    }
   }
 }

@@ -7,14 +7,13 @@ import java.time.Duration;
 public record WireLimits(Sizes sizes, Counts counts, Times times) {
 
   /**
-   * How much a request may hold, in bytes but for the number of header fields.
+   * How much a request's head may hold, in bytes but for the number of header fields.
    *
    * @param requestLine the request line; a longer one is answered 414
    * @param headers all header fields together, and trailer fields; more are answered 431
    * @param headerCount the number of header fields; more are answered 431
-   * @param body the body, where its route does not say otherwise; a larger one is answered 413
    */
-  public record Sizes(int requestLine, int headers, int headerCount, long body) {
+  public record Sizes(int requestLine, int headers, int headerCount) {
 
     private static final int MOST = 1 << 20;
 
@@ -23,7 +22,6 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
       between("request line's bytes", requestLine, 64, MOST);
       between("headers' bytes", headers, 64, MOST);
       between("number of headers", headerCount, 1, MOST);
-      between("body's bytes", body, 0, Long.MAX_VALUE);
     }
   }
 
@@ -77,7 +75,7 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
 
   private static final WireLimits DEFAULTS =
       new WireLimits(
-          new Sizes(8_192, 32_768, 100, 1L << 30),
+          new Sizes(8_192, 32_768, 100),
           new Counts(20_000, 20_000, 250),
           new Times(
               Duration.ofSeconds(75),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.httpsrv.server.cli;
+
+import org.jspecify.annotations.NullMarked;
