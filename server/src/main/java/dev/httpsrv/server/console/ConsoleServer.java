@@ -67,13 +67,18 @@ public final class ConsoleServer implements AutoCloseable {
   }
 
   private void accept() {
+    boolean troubled = false;
     while (listener.isOpen()) {
       try {
         start(listener.accept());
+        troubled = false;
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException | RuntimeException | Error e) { // as when files or memory run out
-        LOG.warn("The console cannot take a client: {}", e.toString());
+        if (!troubled) {
+          LOG.warn("The console cannot take a client: {}; it goes on trying", e.toString());
+        }
+        troubled = true;
         LockSupport.parkNanos(this, PAUSE_NANOS);
       }
     }
@@ -81,9 +86,18 @@ public final class ConsoleServer implements AutoCloseable {
 
   private void start(SocketChannel channel) {
     ServedClient client = new ServedClient(channel, console);
-    makeRoom();
-    clients.add(client);
-    Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(client));
+    boolean started = false;
+    try {
+      makeRoom();
+      clients.add(client);
+      Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(client));
+      started = true;
+    } finally {
+      if (!started) {
+        clients.remove(client);
+        client.cut();
+      }
+    }
   }
 
   private void serve(ServedClient client) {
