@@ -4,6 +4,7 @@ import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.BodySource;
 import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
@@ -159,7 +160,7 @@ final class HelidonExchange implements Exchange {
     BodyStream known = bodyStream;
     if (known == null) {
       InputStream in = request.content().inputStream();
-      known = new BodyStream(connections == null ? in : connections.paced(in));
+      known = new BodyStream(connections == null ? in::read : connections.paced(in));
       bodyStream = known;
     }
     return known;
@@ -202,8 +203,9 @@ final class HelidonExchange implements Exchange {
   }
 
   private boolean discardBody() {
+    mostBodyBytes = Long.MAX_VALUE; // it limited the handler
     try {
-      knownBodyStream().in.skipNBytes(MOST_DISCARDED_BYTES);
+      knownBodyStream().skipNBytes(MOST_DISCARDED_BYTES);
       return false;
     } catch (EOFException e) {
       return true;
@@ -279,10 +281,10 @@ final class HelidonExchange implements Exchange {
   /** Reads the body, and remembers that it was malformed: where it ends is not known then. */
   private final class BodyStream extends InputStream {
 
-    private final InputStream in;
+    private final BodySource in;
     private long count;
 
-    BodyStream(InputStream in) {
+    BodyStream(BodySource in) {
       this.in = in;
     }
 
@@ -310,11 +312,6 @@ final class HelidonExchange implements Exchange {
         throw new IOException("the body is shorter than its Content-Length");
       }
       return read;
-    }
-
-    @Override
-    public int available() {
-      return 0;
     }
 
     private static Response problem(Exception failure) {

@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.RawClient.Answer;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,32 @@ class DeadlinesTest {
   void aHeadThatTakesTooLongIsClosedHoweverItComes(String begun) throws Exception {
     try (RawClient client = client(new WireLimits.Times(LATE, SOON, LATE, LATE))) {
       assertClosedWhileSending(client.send(begun), "x");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"G", "GET /hello HTTP/1.1\r\n", "GET /hello HTTP/1.1\r\nHost: a\r\nX"})
+  void whoHasBegunARequestIsToldThatItTookTooLong(String begun) throws Exception {
+    try (RawClient client = client(new WireLimits.Times(LATE, SOON, LATE, LATE))) {
+      client.ask("GET", "/hello").send(begun);
+      assertThat(client.read().body()).isEqualTo("hello");
+      Answer answer = client.read();
+      assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+      assertThat(answer.headers()).containsEntry("connection", "close");
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void aHeadThatComesInPiecesButInTimeIsARequest() throws Exception {
+    try (RawClient client = client(new WireLimits.Times(LATE, PATIENCE, LATE, LATE))) {
+      for (String piece : new String[] {"G", "ET /hello HTTP/1.1\r\nHo", "st: a\r\n", "\r\n"}) {
+        client.send(piece);
+        Thread.sleep(20); // so that they arrive one by one
+      }
+      assertThat(client.read().body()).isEqualTo("hello");
+      // What was counted for one head is not for the next.
+      assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
     }
   }
 

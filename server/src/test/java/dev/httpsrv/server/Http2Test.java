@@ -113,6 +113,21 @@ class Http2Test {
     }
   }
 
+  @Test
+  void aHostThatIsNotTheAuthorityIsRefused() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, "GET", "/hello", "host", "a");
+      assertThat(status(client.await(HEADERS))).isEqualTo(200);
+      client.ask(3, END_STREAM, "GET", "/hello", "host", "b");
+      assertThat(client.await(GOAWAY).type()).isEqualTo(GOAWAY);
+      assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+    }
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, "GET", "/hello", "host", "a", "host", "a");
+      assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Upper, a",

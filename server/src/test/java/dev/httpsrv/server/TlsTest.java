@@ -2,6 +2,7 @@ package dev.httpsrv.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.ConfigurationException;
@@ -10,10 +11,12 @@ import dev.httpsrv.server.console.ConsoleClient;
 import dev.httpsrv.server.tls.ServerTls;
 import dev.httpsrv.server.tls.TlsFiles;
 import dev.httpsrv.server.tls.TlsFiles.ClientCertificates;
+import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,8 +24,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -46,6 +52,11 @@ class TlsTest {
       end)
       """;
 
+  private static final String CUT_OFF =
+      "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n";
+  private static final String OTHER =
+      "-----BEGIN DSA PRIVATE KEY-----\nMHcCAQEE\n-----END DSA PRIVATE KEY-----\n";
+
   @TempDir private static Path made = Path.of("");
   private static TestCertificates certificates;
 
@@ -56,6 +67,8 @@ class TlsTest {
     certificates = TestCertificates.in(made);
     certificates.signed("next", "CN=next", "-ext", "san=ip:127.0.0.1");
     certificates.signed("ada", "CN=Ada Lovelace,OU=Engines,O=Analytical\\, Ltd.");
+    certificates.signed("rsa", "CN=rsa", "-keyalg", "RSA", "-ext", "san=ip:127.0.0.1");
+    certificates.signed("ed25519", "CN=ed25519", "-keyalg", "Ed25519", "-ext", "san=ip:127.0.0.1");
     certificates.signed("old", "CN=old", "-startdate", "-10d", "-validity", "5");
     certificates.certificate("authority", "authority.pem");
   }
@@ -75,19 +88,30 @@ class TlsTest {
     }
   }
 
-  @Test
-  void theKeyMayBeEncrypted() throws Exception {
-    TlsFiles files =
-        new TlsFiles(
-            certificates.certificate("server", "encrypted.pem"),
-            certificates.encryptedKey("server", "encrypted.key"),
-            null,
-            certificates.password("password", TestCertificates.PASSWORD),
-            null,
-            ClientCertificates.REQUIRED);
-    try (HttpsrvServer server = serve(files)) {
-      assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+  @ParameterizedTest
+  @ValueSource(strings = {"server", "rsa", "ed25519"})
+  void theKeyMayBeOfAnyUsualKindAndEncrypted(String alias) throws Exception {
+    Path password = certificates.password("password", TestCertificates.PASSWORD);
+    TlsFiles encrypted =
+        files(
+            certificates.certificate(alias, "encrypted.pem"),
+            certificates.encryptedKey(alias, "encrypted.key"),
+            password);
+    for (TlsFiles each : List.of(pem(alias), encrypted)) {
+      try (HttpsrvServer server = serve(each)) {
+        assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+        assertThat(subject(server)).isEqualTo("CN=" + alias);
+      }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sec1", "pkcs1"})
+  void theKeyMayBeInTheFormThatOpensslOnceWrote(String form) throws Exception {
+    Path certificate = resource(form + ".pem");
+    Path key = resource(form + ".key");
+    // It checks by a signature that they belong together.
+    assertThatCode(() -> ServerTls.of(files(certificate, key, null))).doesNotThrowAnyException();
   }
 
   @Test
@@ -147,6 +171,34 @@ class TlsTest {
   }
 
   @Test
+  void aClientWhoseHandshakeTakesTooLongIsClosed() throws Exception {
+    WireLimits usual = WireLimits.defaults();
+    Duration late = Duration.ofHours(1);
+    WireLimits impatient =
+        usual.with(new WireLimits.Times(late, Duration.ofMillis(500), late, late));
+    try (HttpsrvServer server = serve(pem("server"), settings -> settings.wire(impatient));
+        RawClient slow = new RawClient(server.port())) {
+      slow.send(new byte[] {22, 3, 1, 0, 100}); // a record of the handshake begins
+      assertThat(slow.isClosed()).isTrue();
+      assertThat(get(server, certificates.client(null)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aHeadThatTakesTooLongIsAnsweredSo() throws Exception {
+    WireLimits usual = WireLimits.defaults();
+    Duration late = Duration.ofHours(1);
+    WireLimits impatient =
+        usual.with(new WireLimits.Times(late, Duration.ofSeconds(1), late, late));
+    try (HttpsrvServer server = serve(pem("server"), settings -> settings.wire(impatient));
+        SSLSocket client = connect(server)) {
+      client.getOutputStream().write("GET /who HTTP/1.1\r\nHost: a\r\nX-".getBytes(UTF_8));
+      assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 408 ");
+    }
+  }
+
+  @Test
   void aReloadTakesTheNewCertificateAndOpenConnectionsGoOn() throws Exception {
     TlsFiles files = pem("server");
     try (HttpsrvServer server = serve(files);
@@ -197,7 +249,13 @@ class TlsTest {
     assertRefused(files(none, key, null), "The TLS certificate " + none + " does not exist.");
     assertRefused(files(certificate, none, null), "The TLS key " + none + " does not exist.");
     assertRefused(files(key, key, null), "It must be certificates in PEM");
-    assertRefused(files(certificate, certificate, null), "It must be an RSA or EC key in PKCS#8");
+    assertRefused(files(certificate, certificate, null), "it has no private key in PEM");
+    assertRefused(
+        files(certificate, Files.writeString(made.resolve("cut.key"), CUT_OFF), null),
+        "its DER is cut off. It must be an RSA, EC or Ed25519 key; openssl pkcs8 -topk8");
+    assertRefused(
+        files(certificate, Files.writeString(made.resolve("other.key"), OTHER), null),
+        "a key of the form DSA PRIVATE KEY is not known");
     assertRefused(files(certificate, encrypted, null), "is encrypted; give its password with");
     assertRefused(files(certificate, encrypted, wrong), "the password is wrong");
     assertRefused(
@@ -214,6 +272,10 @@ class TlsTest {
           .anyMatch(line -> line.startsWith("WARN The TLS certificate of CN=old has expired at"));
       assertThat(server.port()).isPositive();
     }
+  }
+
+  private static Path resource(String name) throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(TlsTest.class.getResource(name), name).toURI());
   }
 
   private static void assertRefused(TlsFiles files, String reason) {
@@ -248,10 +310,15 @@ class TlsTest {
   }
 
   private HttpsrvServer serve(TlsFiles files) {
+    return serve(files, settings -> settings);
+  }
+
+  private HttpsrvServer serve(TlsFiles files, UnaryOperator<ServerSettings> more) {
     ServerTls tls = ServerTls.of(files);
     return HttpsrvServer.start(
         Httpsrv.builder().scripts(folder.resolve("who.lua")).interpreters(1).build(),
-        ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock")).tls(tls));
+        more.apply(
+            ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock")).tls(tls)));
   }
 
   private List<String> console(String line) throws IOException {

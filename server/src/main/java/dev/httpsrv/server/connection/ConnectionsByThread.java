@@ -12,18 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ConnectionsByThread {
 
-  private static final int FEW = 64;
-
   private final Map<Thread, Connection> byThread = new ConcurrentHashMap<>();
-  private volatile int most = FEW;
 
-  /** Notes that the current thread serves a connection, until it ends. */
+  /** Notes that the current thread serves a connection. */
   void add(HelidonSocket socket) {
     byThread.put(Thread.currentThread(), new Connection(socket));
-    if (byThread.size() > most) {
-      byThread.keySet().removeIf(thread -> !thread.isAlive());
-      most = Math.max(FEW, 2 * byThread.size());
-    }
+  }
+
+  /** Notes that it serves none any more. */
+  void remove() {
+    byThread.remove(Thread.currentThread());
   }
 
   /** Notes that a response has begun on the current thread's connection, or ended. */

@@ -6,12 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks four times a second at all that may be late, in one thread; without any, there is no
  * thread. Any thread may use it.
  */
 final class DeadlineWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineWatch.class);
 
   private static final int TICK_MILLIS = 250;
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
@@ -62,10 +66,25 @@ final class DeadlineWatch {
       if (passed > 0) {
         last = passed < MOST_TICKS_AT_ONCE ? last + passed * TICK_NANOS : time;
         now += passed;
-        watched.forEach(each -> each.look(now));
+        look();
         idle = watched.isEmpty() ? idle + 1 : 0;
       }
     } while (idle < IDLE_TICKS || !end());
+  }
+
+  private void look() {
+    try {
+      watched.forEach(each -> each.look(now));
+    } catch (Throwable e) { // who is late must not go free when memory runs out
+      complain(e);
+    }
+  }
+
+  private static void complain(Throwable trouble) {
+    try {
+      LOG.error("The look at deadlines failed; it goes on", trouble);
+    } catch (Throwable _) { // there may be no memory to say so
+    }
   }
 
   /** Ends the thread if there is nothing to look at; returns whether it does. */

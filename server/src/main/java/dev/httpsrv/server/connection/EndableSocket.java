@@ -3,6 +3,8 @@ package dev.httpsrv.server.connection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +44,23 @@ final class EndableSocket implements HelidonSocket {
     return clientEnded;
   }
 
+  /** Returns whether nothing came in time, and the connection is still good. */
+  static boolean isTimeout(@Nullable Throwable failure) {
+    return failure instanceof UncheckedIOException e
+        && e.getCause() instanceof SocketTimeoutException;
+  }
+
   /** Returns the next bytes, null at the end. */
   @Override
   public byte @Nullable [] get() {
-    byte[] bytes = null;
+    byte[] bytes;
     try {
       bytes = socket.get();
-    } finally {
-      clientEnded |= bytes == null;
+    } catch (RuntimeException e) {
+      clientEnded |= !isTimeout(e);
+      throw e;
     }
+    clientEnded |= bytes == null;
     return bytes != null && countRead() ? bytes : null;
   }
 

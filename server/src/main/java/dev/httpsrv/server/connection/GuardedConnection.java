@@ -30,8 +30,12 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII);
   private static final int MOST_DISCARDED = 1 << 20;
 
+  /** A head that is late is answered; where that cannot be, its connection ends a bit later. */
+  private static final Duration SPARE = Duration.ofSeconds(1);
+
   private final WatchedConnections server;
   private final ConnectionContext context;
+  private final @Nullable ServedConnection accepted;
   private final ReadAhead input;
   private final Pace pace;
   private final PacedSource source;
@@ -49,10 +53,15 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     this.context = context;
     this.input =
         new ReadAhead(
-            new SocketBytes(context.dataReader(), context.serverSocket()),
+            new SocketBytes(context.serverSocket()),
             task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
-    this.pace = new Pace(server.watch(), times, this::isAnsweringStreams);
-    this.source = new PacedSource(input, pace);
+    ServedConnection own = context instanceof ServedConnection accepted ? accepted : null;
+    this.accepted = own;
+    this.pace =
+        new Pace(
+            server.watch(), times, own == null ? Duration.ZERO : SPARE, this::isAnsweringStreams);
+    this.source =
+        new PacedSource(input, pace, times.head(), own == null ? _ -> {} : own::readTimeout);
     this.writer =
         new PacedWriter(
             context.dataWriter(), server.watch(), times.write(), this::sent, this::writingNow);
@@ -63,18 +72,21 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   @Override
   public void handle(Limit limit) throws InterruptedException {
     thread = Thread.currentThread();
+    server.byThread().add(context.serverSocket());
     pace.open();
     writer.open();
     try {
-      byte[] begun = isNegotiatedHttp2() ? new byte[0] : identify();
-      if (begun.length == 0 || begins(begun, PREFACE.length)) {
-        serve(http2(begun, server.http2()::connection));
+      boolean isHttp2 = isNegotiatedHttp2();
+      byte[] begun = isHttp2 ? known() : identify(known());
+      if (isHttp2 || begins(begun, PREFACE.length)) {
+        serve(http2(begun, server.http2()::connection), limit);
       } else {
-        serveHttp1(begun);
+        serveHttp1(begun, limit);
       }
     } finally {
       pace.close();
       writer.close();
+      server.byThread().remove();
     }
   }
 
@@ -114,13 +126,13 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   }
 
   /** Returns a request's body, which must come in time. */
-  InputStream paced(InputStream body) {
+  BodySource paced(InputStream body) {
     StreamThreads threads = streams;
     return threads == null
-        ? body // its connection is read in time
+        ? body::read // its connection is read in time
         : new PacedBody(
             body,
-            new Pace(server.watch(), server.limits().times(), () -> false),
+            new Pace(server.watch(), server.limits().times(), Duration.ZERO, () -> false),
             threads::haveEnded);
   }
 
@@ -144,14 +156,15 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     return begun == null ? null : http2(begun.rest(), to);
   }
 
-  private void serve(@Nullable ServerConnection connection) throws InterruptedException {
+  private void serve(@Nullable ServerConnection connection, Limit limit)
+      throws InterruptedException {
     served = connection;
     if (!closing && connection != null) {
-      connection.handle(server.requestLimit());
+      connection.handle(limit);
     }
   }
 
-  private void serveHttp1(byte[] begun) throws InterruptedException {
+  private void serveHttp1(byte[] begun, Limit limit) throws InterruptedException {
     RequestFraming framing =
         new RequestFraming(
             source, begun, server.limits().sizes(), context.isSecure(), this::ownAuthority);
@@ -163,9 +176,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
               .http1()
               .connection(
                   new WatchedContext(
-                      context, this, DataReader.create(framing), writer, context.executor())));
+                      context, this, DataReader.create(framing), writer, context.executor())),
+          limit);
     } finally {
-      if (framing.isWithinRequest() && streams == null) {
+      if (framing.isWithinRequest() && streams == null && accepted == null) {
         discard();
       }
     }
@@ -193,7 +207,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     ServerConnection serving =
         new Http2Serving(connection, threads, () -> closing || frames.hasSaidGoodbye());
     served = serving;
-    if (context instanceof ServedConnection accepted) {
+    if (accepted != null) {
       accepted.speaksHttp2(frameWriter);
     }
     return serving;
@@ -204,14 +218,21 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
         && context.serverSocket().protocol().equals("h2");
   }
 
+  /** Returns what was read before, as by Helidon's listener to ask who serves the connection. */
+  private byte[] known() {
+    DataReader reader = context.dataReader();
+    int length = reader.available();
+    return length == 0 ? new byte[0] : reader.readBytes(length);
+  }
+
   /** Returns the first bytes: more than those of a preface of HTTP/2, or what is none. */
-  private byte[] identify() {
+  private byte[] identify(byte[] known) {
     source.expect(Wait.REQUEST);
-    byte[] begun = firstBytes();
+    byte[] begun = known.length > 0 ? known : firstBytes();
     boolean first = true;
     while (begun.length < PREFACE.length && begins(begun, begun.length)) {
       if (first) {
-        source.expect(Wait.HEAD);
+        source.expect(Wait.FRAME);
         first = false;
       }
       begun = concatenation(begun, firstBytes());
@@ -249,7 +270,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     }
   }
 
-  /** Reads what a client still sends: it would not read the answer if the connection were reset. */
+  /**
+   * Reads what a client still sends: it would not read the answer if the connection were reset.
+   * Helidon's listener does not, ours does.
+   */
   private void discard() {
     source.expect(Wait.REST);
     try {

@@ -1,7 +1,6 @@
 package dev.httpsrv.server.connection;
 
 import io.helidon.webserver.ListenerConfig;
-import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedSelectorException;
@@ -34,7 +33,7 @@ public final class Listener implements AutoCloseable {
   private final ServerSocketChannel channel;
   private final Selector selector;
   private final ListenerScope scope;
-  private final ServerConnectionSelector protocols;
+  private final WatchedConnections protocols;
   private final @Nullable Securing securing;
   private final Thread thread;
   private final int port;
@@ -44,7 +43,7 @@ public final class Listener implements AutoCloseable {
 
   private Listener(
       ListenerConfig config,
-      ServerConnectionSelector protocols,
+      WatchedConnections protocols,
       @Nullable Securing securing,
       ServerSocketChannel channel,
       Selector selector)
@@ -55,7 +54,7 @@ public final class Listener implements AutoCloseable {
     this.channel = channel;
     this.selector = selector;
     this.scope = new ListenerScope(config);
-    this.connections = new OpenConnections(config.idleConnectionTimeout());
+    this.connections = new OpenConnections();
     this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     this.thread = Thread.ofPlatform().name("httpsrv-listener").unstarted(this::listen);
   }
@@ -69,22 +68,25 @@ public final class Listener implements AutoCloseable {
    * @throws IOException if the address cannot be listened on
    */
   public static Listener start(
-      ListenerConfig config, ServerConnectionSelector protocols, @Nullable Securing securing)
+      ListenerConfig config, WatchedConnections protocols, @Nullable Securing securing)
       throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
+    Selector selector = null;
     try {
       config.configureSocket(channel);
       channel.bind(new InetSocketAddress(config.address(), config.port()), config.backlog());
       channel.configureBlocking(false);
-      Selector selector = Selector.open();
+      selector = Selector.open();
       channel.register(selector, SelectionKey.OP_ACCEPT);
       Listener listener = new Listener(config, protocols, securing, channel, selector);
       listener.scope.router().beforeStart();
-      listener.connections.start();
       listener.thread.start();
       return listener;
     } catch (IOException | RuntimeException e) {
       channel.close();
+      if (selector != null) {
+        selector.close();
+      }
       throw e;
     }
   }

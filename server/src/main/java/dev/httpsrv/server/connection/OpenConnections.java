@@ -5,40 +5,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A listener's open connections. A thread looks at them now and then, and ends those that have
- * waited too long for a request; it sleeps while there are none. It measures time by what passes,
- * not by the clock on the wall, which may jump.
+ * A listener's open connections. While they drain, a thread ends those that wait for a request;
+ * before, their own deadlines do.
  */
 final class OpenConnections implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
 
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LOOK_DRAINING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
-
-  private static final long NOT_DRAINING = -1;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
   private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
-  private final long idleNanos;
-  private final Thread keeper;
-  private volatile boolean asleep;
-  private volatile long drainingSince;
-  private volatile long quietNanos = NOT_DRAINING;
+  private @Nullable Thread drain;
   private volatile boolean closed;
-
-  OpenConnections(Duration longestIdle) {
-    this.idleNanos = longestIdle.toNanos();
-    this.keeper =
-        Thread.ofPlatform().daemon().name("httpsrv-connections").unstarted(this::lookAgain);
-  }
-
-  void start() {
-    keeper.start();
-  }
 
   int size() {
     return open.size();
@@ -56,9 +39,6 @@ final class OpenConnections implements AutoCloseable {
         open.remove(connection);
       }
     }
-    if (asleep) {
-      LockSupport.unpark(keeper);
-    }
   }
 
   /** Forgets a connection that has ended. */
@@ -71,12 +51,10 @@ final class OpenConnections implements AutoCloseable {
    *
    * @param quiet for how long they wait: a client may be about to send it
    */
-  void drain(Duration quiet) {
-    if (quietNanos == NOT_DRAINING) {
-      drainingSince = System.nanoTime();
+  synchronized void drain(Duration quiet) {
+    if (drain == null) {
+      drain = Thread.ofPlatform().daemon().name("httpsrv-drain").start(() -> lookAgain(quiet));
     }
-    quietNanos = quiet.toNanos();
-    LockSupport.unpark(keeper);
   }
 
   /** Waits until none is open; returns whether that came to be in time. */
@@ -92,23 +70,21 @@ final class OpenConnections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    LockSupport.unpark(keeper);
     open.forEach(ServedConnection::cut);
   }
 
-  private void lookAgain() {
+  private void lookAgain(Duration quiet) {
     while (!closed) {
-      asleep = true;
-      if (open.isEmpty()) { // who is added from here on wakes it
-        LockSupport.park(this);
-      }
-      asleep = false;
-      LockSupport.parkNanos(this, quietNanos == NOT_DRAINING ? LOOK_NANOS : LOOK_DRAINING_NANOS);
       try {
-        look();
+        long now = System.nanoTime();
+        for (ServedConnection each : open) {
+          each.sayFarewell();
+          each.endIfSilent(now, quiet.toNanos());
+        }
       } catch (Throwable e) {
         complain(e);
       }
+      LockSupport.parkNanos(this, LOOK_NANOS);
     }
   }
 
@@ -116,20 +92,6 @@ final class OpenConnections implements AutoCloseable {
     try {
       LOG.error("The look at the open connections failed; it goes on", trouble);
     } catch (Throwable _) { // there may be no memory to say so
-    }
-  }
-
-  private void look() {
-    long now = System.nanoTime();
-    long quiet = quietNanos;
-    for (ServedConnection each : open) {
-      if (quiet == NOT_DRAINING) {
-        each.endIfSilent(now, idleNanos);
-      } else {
-        each.sayFarewell();
-        // One that has been silent for long gets its chance all the same.
-        each.endIfSilent(now, now - drainingSince > quiet ? quiet : idleNanos);
-      }
     }
   }
 }

@@ -14,17 +14,25 @@ final class Pace {
   private final Deadline deadline;
   private final int idle;
   private final int head;
+  private final int frame;
   private final int body;
   private Wait wait = Wait.REQUEST;
   private int left;
   private int began;
   private int bytes;
 
-  Pace(DeadlineWatch watch, WireLimits.Times times, BooleanSupplier postponed) {
+  /**
+   * Creates it.
+   *
+   * @param spare how much more time a head of HTTP/1 has where something else ends it
+   * @param postponed whether nobody is to be ended, asked when it is due
+   */
+  Pace(DeadlineWatch watch, WireLimits.Times times, Duration spare, BooleanSupplier postponed) {
     this.watch = watch;
     this.deadline = new Deadline(postponed);
     this.idle = DeadlineWatch.ticks(times.idle());
-    this.head = DeadlineWatch.ticks(times.head());
+    this.head = DeadlineWatch.ticks(times.head().plus(spare));
+    this.frame = DeadlineWatch.ticks(times.head());
     this.body = DeadlineWatch.ticks(times.body());
   }
 
@@ -46,6 +54,7 @@ final class Pace {
         switch (next) {
           case REQUEST -> idle;
           case HEAD -> head;
+          case FRAME -> frame;
           case BODY -> body;
           case REST -> REST;
         };

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 
 /** The body of an HTTP/2 request, which must come at a pace, and not end with its connection. */
-final class PacedBody extends InputStream {
+final class PacedBody implements BodySource {
 
   private final InputStream in;
   private final Pace pace;
@@ -18,12 +18,6 @@ final class PacedBody extends InputStream {
     this.pace = pace;
     this.connectionEnded = connectionEnded;
     pace.expect(Wait.BODY);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,35 +1,79 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.server.wire.Refusal;
 import dev.httpsrv.server.wire.Wait;
 import dev.httpsrv.server.wire.WireSource;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's bytes, which must come at a pace. */
-record PacedSource(Supplier<byte @Nullable []> input, Pace pace) implements WireSource {
+final class PacedSource implements WireSource {
+
+  private final Supplier<byte @Nullable []> input;
+  private final Pace pace;
+  private final long headNanos;
+  private final IntConsumer timeout;
+  private boolean withinHead;
+  private long headBegan;
+
+  /**
+   * Creates it.
+   *
+   * @param head how long a head may take, after which its client is answered
+   * @param timeout sets how many milliseconds the input may take; does nothing where that cannot be
+   *     said, so that the pace ends the connection, without an answer
+   */
+  PacedSource(Supplier<byte @Nullable []> input, Pace pace, Duration head, IntConsumer timeout) {
+    this.input = input;
+    this.pace = pace;
+    this.headNanos = head.toNanos();
+    this.timeout = timeout;
+  }
 
   @Override
   public void expect(Wait next) {
     pace.expect(next);
+    withinHead = next == Wait.HEAD;
+    if (withinHead) {
+      headBegan = System.nanoTime();
+    }
   }
 
   /**
-   * @throws CloseConnectionException if the client is too slow
+   * @throws RequestException if the client is too slow, and can be told so
+   * @throws CloseConnectionException if it is too slow
    */
   @Override
   public byte @Nullable [] read() {
+    boolean timed = withinHead;
+    if (timed) {
+      timeout.accept(millisLeft());
+    }
     pace.begin();
     byte[] bytes;
     try {
       bytes = input.get();
     } catch (RuntimeException e) {
       pace.end(0);
-      throw e;
+      throw timed && EndableSocket.isTimeout(e.getCause()) ? Refusal.late() : e;
+    } finally {
+      if (timed) {
+        timeout.accept(0);
+      }
     }
     if (!pace.end(bytes == null ? 0 : bytes.length)) {
       throw new CloseConnectionException("the client is too slow");
     }
     return bytes;
+  }
+
+  private int millisLeft() {
+    long left = headNanos - (System.nanoTime() - headBegan);
+    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
   }
 }

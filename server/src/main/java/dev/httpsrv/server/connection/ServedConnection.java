@@ -13,19 +13,18 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
-import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.spi.ServerConnection;
-import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,25 +37,22 @@ final class ServedConnection implements ConnectionContext {
 
   private static final String[] PROTOCOLS = {"h2", "http/1.1"};
 
-  /** How long the handshake of TLS may take. */
-  private static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   /** How long the client may take to end its half when the server has ended its own. */
-  private static final int LINGER_MILLIS = 1_000;
-
-  /** How long the end may take in all, as where the client reads nothing. */
-  private static final long LONGEST_END_NANOS = TimeUnit.MILLISECONDS.toNanos(2L * LINGER_MILLIS);
+  private static final Duration LINGER = Duration.ofSeconds(1);
 
   /** How much the client may send meanwhile, which nobody reads. */
   private static final int LINGER_BYTES = 1 << 20;
 
+  // Where there is no number of reads yet.
+  private static final int NEVER_SEEN = -3;
+  private static final int SHAKING_HANDS = -2;
+
   private final SocketChannel channel;
   private final ListenerScope scope;
-  private final ServerConnectionSelector protocols;
+  private final WatchedConnections protocols;
   private final @Nullable Securing securing;
   private final OpenConnections connections;
   private final Thread thread;
-  private final long accepted = System.nanoTime();
   private volatile @Nullable EndableSocket socket;
   private volatile @Nullable SSLSocket secured;
   private volatile @Nullable ServerConnection protocol;
@@ -65,16 +61,15 @@ final class ServedConnection implements ConnectionContext {
   private @Nullable DataReader reader;
   private @Nullable DataWriter writer;
 
-  // Of the thread that looks at all connections.
-  private int seenReads;
-  private long seenAt = accepted;
-  private boolean seenEnding;
+  // Of the thread that looks at all connections while they drain.
+  private int seenReads = NEVER_SEEN;
+  private long seenAt;
   private boolean saidFarewell;
 
   ServedConnection(
       SocketChannel channel,
       ListenerScope scope,
-      ServerConnectionSelector protocols,
+      WatchedConnections protocols,
       @Nullable Securing securing,
       OpenConnections connections) {
     this.channel = channel;
@@ -89,35 +84,30 @@ final class ServedConnection implements ConnectionContext {
     thread.start();
   }
 
-  /** Ends it if it has waited for a request for longer than that. For one thread alone. */
+  /**
+   * Ends it if it has waited for a request, or for a handshake, since it was first looked at for
+   * longer than that. For one thread alone.
+   */
   void endIfSilent(long now, long longestNanos) {
     EndableSocket open = socket;
-    if (ending || (open != null && open.hasEnded())) {
-      cutIfEndIsHeldUp(now);
-    } else if (open != null) {
-      endIfSilent(open, now, longestNanos);
-    } else if (now - accepted > Math.min(HANDSHAKE_NANOS, longestNanos)) {
-      cut();
-    }
-  }
-
-  private void cutIfEndIsHeldUp(long now) {
-    if (!seenEnding) {
-      seenEnding = true;
-      seenAt = now;
-    } else if (now - seenAt > LONGEST_END_NANOS) {
-      cut();
-    }
-  }
-
-  private void endIfSilent(EndableSocket open, long now, long longestNanos) {
-    int reads = open.reads();
-    if (reads != seenReads || !awaitsRequest()) {
+    boolean ended = open != null && open.hasEnded();
+    int reads = open == null ? SHAKING_HANDS : open.reads();
+    if (!ended && (reads != seenReads || !awaitsRequest())) {
       seenReads = reads;
       seenAt = now;
-    } else if (now - seenAt > longestNanos && !hasArrivals() && open.end(reads)) {
+    } else if (open == null || ended) {
+      // A client that does not end its half keeps the thread of the connection waiting.
+      cutAfter(ended ? LINGER.toNanos() : longestNanos, now);
+    } else if (now - seenAt > longestNanos && !ending && !hasArrivals() && open.end(reads)) {
+      seenAt = now;
       // TLS may have to wait until it can write.
       Thread.ofVirtual().name("httpsrv-end").start(this::endOutput);
+    }
+  }
+
+  private void cutAfter(long longestNanos, long now) {
+    if (now - seenAt > longestNanos) {
+      cut();
     }
   }
 
@@ -137,11 +127,7 @@ final class ServedConnection implements ConnectionContext {
   /** Ends it, whatever it does. */
   void cut() {
     thread.interrupt();
-    try {
-      channel.close();
-    } catch (IOException e) {
-      LOG.debug("A connection cannot be closed", e);
-    }
+    close();
   }
 
   private static void say(Http2Farewell last) {
@@ -186,7 +172,7 @@ final class ServedConnection implements ConnectionContext {
     String listenerId = "0x" + HexFormat.of().toHexDigits(System.identityHashCode(scope));
     EndableSocket open = new EndableSocket(open(id, listenerId));
     socket = open;
-    reader = DataReader.create(() -> bytes(open));
+    reader = DataReader.create(new SocketBytes(open));
     writer =
         SocketWriter.create(
             scope.executor(),
@@ -204,16 +190,37 @@ final class ServedConnection implements ConnectionContext {
       return PlainSocket.server(plain, id, listenerId);
     }
     SSLSocket secure = securing.secure(plain, PROTOCOLS);
-    secure.startHandshake();
+    within(protocols.limits().times().head(), secure::startHandshake);
     secured = secure;
     return TlsSocket.server(secure, id, listenerId);
   }
 
-  private static byte @Nullable [] bytes(EndableSocket open) {
+  /** What a connection does with its socket. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** Does what must not take longer than that, plus half a second; the socket is closed then. */
+  private void within(Duration most, Step step) throws IOException {
+    DeadlineWatch watch = protocols.watch();
+    Deadline deadline = new Deadline(() -> false);
+    deadline.begin(watch.now() + DeadlineWatch.ticks(most));
+    watch.add(deadline);
     try {
-      return open.get();
-    } catch (UncheckedIOException e) {
-      throw new ServerConnectionException("the connection cannot be read from", e);
+      step.run();
+    } finally {
+      watch.remove(deadline);
+      deadline.end();
+    }
+  }
+
+  /** Lets reads from the client end without bytes that take longer than that; 0 for none. */
+  void readTimeout(int millis) {
+    try {
+      channel.socket().setSoTimeout(millis);
+    } catch (SocketException e) {
+      LOG.trace("A connection has been closed, as who reads from it is told", e);
     }
   }
 
@@ -227,17 +234,13 @@ final class ServedConnection implements ConnectionContext {
       ending = true;
       EndableSocket open = socket;
       if (open == null || !open.hasClientEnded()) {
-        endOutput();
-        linger();
+        within(LINGER, this::linger);
       }
+    } catch (IOException e) {
+      LOG.trace("A client did not end its connection", e);
     } finally {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        LOG.debug("A connection cannot be closed", e);
-      } finally {
-        connections.ended(this);
-      }
+      close();
+      connections.ended(this);
     }
   }
 
@@ -254,28 +257,27 @@ final class ServedConnection implements ConnectionContext {
   }
 
   /**
-   * Waits until the client has ended its half too. If what it sent is left unread when the
-   * connection is closed, its system throws away what it has not read yet: the last answer.
+   * Ends its half, and waits until the client has ended the other. If what that sends is left
+   * unread when the connection is closed, its system throws away what it has not read yet: the last
+   * answer.
    */
-  private void linger() {
+  private void linger() throws IOException {
+    endOutput();
     byte[] unread = new byte[512];
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+    InputStream in = channel.socket().getInputStream();
+    int left = LINGER_BYTES;
+    int length = 0;
+    while (length >= 0 && left > 0) {
+      length = in.read(unread);
+      left -= length;
+    }
+  }
+
+  private void close() {
     try {
-      Socket plain = channel.socket();
-      InputStream in = plain.getInputStream();
-      int left = LINGER_BYTES;
-      int length = 0;
-      while (length >= 0 && left > 0) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (millis <= 0) {
-          return;
-        }
-        plain.setSoTimeout((int) millis);
-        length = in.read(unread);
-        left -= length;
-      }
+      channel.close();
     } catch (IOException e) {
-      LOG.trace("A client did not end its connection", e);
+      LOG.debug("A connection cannot be closed", e);
     }
   }
 

@@ -76,12 +76,13 @@ public final class WatchedConnections implements ServerConnectionSelector {
     this.http2 = Http2ConnectionSelector.builder().http2Config(config2).build();
   }
 
-  /** Has a server serve these connections and no others. */
+  /** Has a server of Helidon's serve these connections and no others. */
   public void addTo(ListenerConfig.BuilderBase<?, ?> server) {
     server
         .protocolsDiscoverServices(false)
         .addConnectionSelector(this)
         .connectionOptions(new GreetedSockets(SocketOptions.create(), this::greet))
+        .concurrencyLimit(requestLimit)
         .maxTcpConnections(limits.counts().connections());
   }
 
@@ -99,9 +100,9 @@ public final class WatchedConnections implements ServerConnectionSelector {
   }
 
   /** Returns the body of a request of this thread's connection, which must come in time. */
-  public InputStream paced(InputStream body) {
+  public BodySource paced(InputStream body) {
     GuardedConnection connection = ofThisThread.get();
-    return connection == null ? body : connection.paced(body);
+    return connection == null ? body::read : connection.paced(body);
   }
 
   /** Ends the connection of HTTP/2 that this thread answers a request of. */
@@ -139,7 +140,6 @@ public final class WatchedConnections implements ServerConnectionSelector {
     if (greeting != null) {
       watch.remove(greeting);
     }
-    byThread.add(context.serverSocket());
     return new GuardedConnection(this, context);
   }
 
@@ -180,8 +180,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
     return watch;
   }
 
-  Limit requestLimit() {
-    return requestLimit;
+  ConnectionsByThread byThread() {
+    return byThread;
   }
 
   ServerConnectionSelector http1() {

@@ -34,7 +34,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private byte @Nullable [] begun;
   private int ofHeader;
   private int left = LENGTH_OF_PREFACE;
-  private Wait within = Wait.HEAD;
+  private Wait within = Wait.FRAME;
   private boolean headersOpen;
   private int continuations;
   private int nuisances;
@@ -65,7 +65,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     byte[] in = begun;
     begun = null;
     if (in == null) {
-      Wait wait = left > 0 ? within : ofHeader > 0 || headersOpen ? Wait.HEAD : Wait.REQUEST;
+      Wait wait = left > 0 ? within : ofHeader > 0 || headersOpen ? Wait.FRAME : Wait.REQUEST;
       if (wait != expected || expectAnew || (wait == Wait.REQUEST && answering.getAsBoolean())) {
         expected = wait;
         expectAnew = false;
@@ -105,7 +105,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     left = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | (header[2] & 0xff);
     int type = header[3] & 0xff;
     int flags = header[4];
-    within = type == DATA ? Wait.BODY : Wait.HEAD;
+    within = type == DATA ? Wait.BODY : Wait.FRAME;
     switch (type) {
       case DATA -> {
         expectAnew = true;

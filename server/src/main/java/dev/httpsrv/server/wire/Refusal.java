@@ -5,11 +5,16 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 
 /** Why a request is not read further: Helidon answers it with the status, and closes. */
-final class Refusal {
+public final class Refusal {
 
   static final Status HEADERS_TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
 
   private Refusal() {}
+
+  /** Returns that a head did not come in time. */
+  public static RequestException late() {
+    return of(Status.REQUEST_TIMEOUT_408, "the request took too long to come");
+  }
 
   static RequestException malformed(String why) {
     return of(Status.BAD_REQUEST_400, why);

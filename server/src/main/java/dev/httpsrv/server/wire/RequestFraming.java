@@ -129,7 +129,12 @@ public final class RequestFraming implements Supplier<byte @Nullable []> {
       requestPassed = false;
       source.expect(wait);
     }
-    return source.read();
+    try {
+      return source.read();
+    } catch (RequestException e) {
+      refused = true;
+      throw e;
+    }
   }
 
   private byte @Nullable [] end() {

@@ -1,5 +1,6 @@
 package dev.httpsrv.server.wire;
 
+import io.helidon.http.RequestException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a connection's bytes come from; one thread at a time uses it. */
@@ -8,6 +9,10 @@ public interface WireSource {
   /** Says what is waited for from now on, which counts from now. */
   void expect(Wait next);
 
-  /** Returns the next bytes, none of which are empty; null at the end. */
+  /**
+   * Returns the next bytes, none of which are empty; null at the end.
+   *
+   * @throws RequestException if a head does not come in time, and its client can be told so
+   */
   byte @Nullable [] read();
 }
