@@ -2,10 +2,12 @@ package dev.httpsrv.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.server.console.ConsoleClient;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
 
   private static final int FILES = 200;
+  private static final long LOG_KIB = 128;
 
   @TempDir private Path folder = Path.of("");
   @TempDir private Path logs = Path.of("");
@@ -58,6 +61,32 @@ class FaultsTest {
   }
 
   @Test
+  void aDiskThatFillsUpLosesLinesUntilThereIsRoomAgain() throws Exception {
+    Path log = logs.resolve("errors");
+    try (ServerProcess server =
+            new ServerProcess.Start(logs)
+                .jvm("-XX:-UsePerfData") // which is a file, too
+                .after("ulimit -f " + LOG_KIB)
+                .serve(folder.toString());
+        RawClient client = new RawClient(server.port())) {
+      while (Files.size(log) < LOG_KIB << 10) {
+        assertThat(client.ask("GET", "/print").read().statusLine()).contains(" 200 ");
+      }
+      for (int i = 0; i < 50; i++) {
+        assertThat(client.ask("GET", "/error").read().statusLine()).contains(" 500 ");
+        assertThat(client.ask("GET", "/print").read().statusLine()).contains(" 200 ");
+        assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
+      }
+      assertThat(Files.size(log)).isEqualTo(LOG_KIB << 10);
+      Files.newByteChannel(log, StandardOpenOption.WRITE).truncate(0).close();
+      server.signal("HUP");
+      server.awaitLog("Reloaded");
+      server.signal("TERM");
+      assertThat(server.awaitEnd(30)).isZero();
+    }
+  }
+
+  @Test
   void tooManyConnectionsWaitUntilOthersEnd() throws Exception {
     List<RawClient> many = new ArrayList<>();
     try (ServerProcess server =
@@ -85,6 +114,8 @@ class FaultsTest {
       assertThat(last.ask("GET", "/hello").read().body()).isEqualTo("hello");
       last.close();
       server.awaitLog("Connections are accepted again");
+      // What could not be opened meanwhile can be now.
+      assertThat(console("config reload")).containsExactly("reloaded, 5 routes");
       try (RawClient late = new RawClient(server.port())) {
         assertThat(late.ask("GET", "/hello").read().body()).isEqualTo("hello");
       }
@@ -114,6 +145,14 @@ class FaultsTest {
       assertThat(server.isAlive()).isTrue();
       server.signal("TERM");
       assertThat(server.awaitEnd(30)).isZero();
+    }
+  }
+
+  private List<String> console(String line) throws IOException {
+    try (ConsoleClient console = ConsoleClient.connect(logs.resolve("console.sock"))) {
+      List<String> lines = new ArrayList<>();
+      console.run(line, lines::add, lines::add);
+      return lines;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.httpsrv.server;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -84,7 +85,10 @@ final class ServerProcess implements AutoCloseable {
       command.addAll(List.of(arguments));
       ServerProcess server =
           new ServerProcess(
-              new ProcessBuilder(command).redirectOutput(output).redirectError(errors).start(),
+              new ProcessBuilder(command)
+                  .redirectOutput(Redirect.appendTo(output))
+                  .redirectError(Redirect.appendTo(errors))
+                  .start(),
               port,
               errors);
       boolean up = false;
