@@ -15,7 +15,9 @@ public enum Limit {
   /** The bytes of the request's body. */
   BODY,
   /** The time in which a script's top level, a module's hook, or a console command ends. */
-  LOAD;
+  LOAD,
+  /** How deep calls lie within each other: what the stack of a thread has room for. */
+  DEPTH;
 
   /** Returns the name that configuration and messages give it. */
   public String label() {

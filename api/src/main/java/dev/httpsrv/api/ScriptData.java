@@ -52,27 +52,26 @@ public record ScriptData(@Nullable Object value) {
     return found == null ? null : pointer(place) + " is " + found;
   }
 
-  /** Leaves the place where it found one. */
+  /** Sets the place where it finds one. */
   private static @Nullable String firstObjection(
       @Nullable Object part, Deque<String> place, Function<Object, @Nullable String> objection) {
     if (part instanceof List<?> list) {
       int index = 0;
       for (Object each : list) {
-        place.addLast(Integer.toString(index++));
         String found = firstObjection(each, place, objection);
         if (found != null) {
+          place.addFirst(Integer.toString(index));
           return found;
         }
-        place.removeLast();
+        index++;
       }
     } else if (part instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> each : map.entrySet()) {
-        place.addLast(String.valueOf(each.getKey()));
         String found = firstObjection(each.getValue(), place, objection);
         if (found != null) {
+          place.addFirst(String.valueOf(each.getKey()));
           return found;
         }
-        place.removeLast();
       }
     }
     return part == null ? null : objection.apply(part);

@@ -16,7 +16,8 @@ public final class ScriptRaisedException extends HttpsrvException {
    *
    * @param message the error's message, without its place
    * @param stack the script's frames, innermost first
-   * @param cause the Java exception behind it, null where there is none
+   * @param cause the Java exception behind it, null where there is none; a {@link
+   *     StackOverflowError} where the calls were too deep for their stack
    */
   public ScriptRaisedException(String message, List<ScriptFrame> stack, @Nullable Throwable cause) {
     super(message, cause);

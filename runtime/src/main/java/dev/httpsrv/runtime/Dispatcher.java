@@ -195,7 +195,7 @@ final class Dispatcher {
     LOG.warn("{}", Problems.stopped(stopped));
     return switch (stopped.limit()) {
       case TIME, LOAD -> Response.plain(504, "504 Gateway Timeout");
-      case COMPUTING, MEMORY -> Response.plain(503, "503 Service Unavailable");
+      case COMPUTING, MEMORY, DEPTH -> Response.plain(503, "503 Service Unavailable");
       case RESPONSE -> internalError();
       case BODY -> Response.plain(413, "413 Content Too Large");
     };

@@ -28,6 +28,7 @@ public final class HttpsrvHandler implements Handler {
   private final Httpsrv httpsrv;
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
+  private final Http2Requests http2 = new Http2Requests();
 
   /** Creates the handler, which owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv) {
@@ -46,7 +47,10 @@ public final class HttpsrvHandler implements Handler {
     this.stage = stage;
     if (connections != null) {
       httpsrv.onGivenUp(
-          (thread, response) -> connections.answer(thread, ResponseWriter.lastOf(response)));
+          (thread, response) -> {
+            http2.answer(thread, response);
+            connections.answer(thread, ResponseWriter.lastOf(response));
+          });
     }
   }
 
@@ -63,7 +67,10 @@ public final class HttpsrvHandler implements Handler {
       finish(exchange, request, response, without);
       return;
     }
-    Response answer = httpsrv.handle(exchange);
+    Response answer =
+        isHttp1(request)
+            ? httpsrv.handle(exchange)
+            : http2.handle(request, response, () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
         Response bodyProblem = exchange.bodyProblem();

@@ -1,22 +1,30 @@
 package dev.httpsrv.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.generation.HandlerThreads;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handlers that nothing stops: they are in Java code that looks for nothing. */
+/** Scripts that nothing stops: they are in Java code that looks for nothing. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GivenUpTest {
 
@@ -25,20 +33,7 @@ class GivenUpTest {
   @ParameterizedTest
   @CsvSource({"lua, adaptive", "js, adaptive", "lua, lanes", "js, lanes"})
   void theirClientsAreAnsweredAndTheOthersGoOn(String language, String threads) throws Exception {
-    Files.writeString(
-        folder.resolve("stuck.lua"),
-        """
-        msys.httpsrv.register("GET", "/lua/stuck", function() msys.stuck.spin() end)
-        msys.httpsrv.register("GET", "/lua/hello", function(session)
-          session:response_append("hello")
-        end)
-        """);
-    Files.writeString(
-        folder.resolve("stuck.js"),
-        """
-        msys.httpsrv.register("GET", "/js/stuck", () => msys.stuck.spin());
-        msys.httpsrv.register("GET", "/js/hello", (session) => session.response_append("hello"));
-        """);
+    writeScripts();
     Stuck stuck = new Stuck();
     Httpsrv.Builder builder =
         Httpsrv.builder()
@@ -68,6 +63,105 @@ class GivenUpTest {
       }
       assertThat(server.get("/" + language + "/stuck").statusCode()).isEqualTo(200);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void aClientOfHttp2IsAnsweredToo(String language) throws Exception {
+    writeScripts();
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .limits(limits -> limits.time(Duration.ofMillis(100)))
+            .library(stuck);
+    try (RunningServer server = RunningServer.serve(builder);
+        HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+      try {
+        for (String path : List.of("/hello", "/stuck", "/hello")) {
+          HttpResponse<String> answer =
+              client.send(
+                  server.request("GET", "/" + language + path, new byte[0]),
+                  BodyHandlers.ofString());
+          assertThat(answer.version()).isEqualTo(Version.HTTP_2);
+          assertThat(answer.statusCode()).isEqualTo(path.equals("/stuck") ? 504 : 200);
+        }
+      } finally {
+        stuck.released = true;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lua, msys.stuck.spin()",
+    "js, msys.stuck.spin()",
+    "lua, 'msys.registerModule(\"m\", {init = function() msys.stuck.spin() end})'",
+    "js, 'msys.registerModule(\"m\", {init: () => msys.stuck.spin()})'",
+  })
+  void aScriptThatDoesNotEndWhileItIsLoadedIsRefused(String language, String script)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("stuck." + language), script);
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .limits(limits -> limits.load(Duration.ofMillis(200)))
+            .library(stuck);
+    try {
+      assertThatThrownBy(builder::build)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("its load limit of 200 ms has passed; nothing stops it")
+          .hasMessageContaining(file.getFileName().toString());
+    } finally {
+      stuck.released = true;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void aCommandThatDoesNotEndIsGivenUp(String language) throws Exception {
+    Files.writeString(
+        folder.resolve("stuck." + language),
+        language.equals("lua")
+            ? "msys.registerControl('spin', function() msys.stuck.spin() end)"
+            : "msys.registerControl('spin', () => msys.stuck.spin());");
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .mostInterpreters(2)
+            .limits(limits -> limits.load(Duration.ofSeconds(1)))
+            .library(stuck);
+    try (RunningServer server = RunningServer.serve(builder)) {
+      try {
+        assertThat(server.console("spin"))
+            .last()
+            .asString()
+            .contains("its load limit of 1 s has passed; nothing stops it");
+        assertThat(server.console("engines")).last().asString().endsWith("still run: 1");
+      } finally {
+        stuck.released = true;
+      }
+    }
+  }
+
+  private void writeScripts() throws IOException {
+    Files.writeString(
+        folder.resolve("stuck.lua"),
+        """
+        msys.httpsrv.register("GET", "/lua/stuck", function() msys.stuck.spin() end)
+        msys.httpsrv.register("GET", "/lua/hello", function(session)
+          session:response_append("hello")
+        end)
+        """);
+    Files.writeString(
+        folder.resolve("stuck.js"),
+        """
+        msys.httpsrv.register("GET", "/js/stuck", () => msys.stuck.spin());
+        msys.httpsrv.register("GET", "/js/hello", (session) => session.response_append("hello"));
+        """);
   }
 
   /** Java code that computes until it is released. */

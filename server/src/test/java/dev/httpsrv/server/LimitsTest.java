@@ -77,6 +77,10 @@ class LimitsTest {
       msys.httpsrv.register("GET", "/hello", function(session)
         session:response_append("hello")
       end)
+      msys.httpsrv.register("GET", "/deep", function()
+        local function down(n) return 1 + down(n + 1) end
+        down(1)
+      end)
       """;
 
   private static final String MORE_JAVASCRIPT =
@@ -96,6 +100,20 @@ class LimitsTest {
         for (;;) { all.push({}); }
       });
       msys.httpsrv.register("GET", "/js-hello", (session) => session.response_append("hello"));
+      msys.httpsrv.register("GET", "/js-deep", () => {
+        const down = (n) => 1 + down(n + 1);
+        down(1);
+      });
+      """;
+
+  private static final String MORE_PYTHON =
+      """
+      import msys
+      def down(n):
+        return 1 + down(n + 1)
+      def deep(session):
+        down(1)
+      msys.httpsrv.register("GET", "/py-deep", deep)
       """;
 
   @TempDir private Path folder = Path.of("");
@@ -144,11 +162,17 @@ class LimitsTest {
     "js-later, computing, 503, stopped at .*more.js:6",
     "js-response, response, 500, stopped at .*more.js:9",
     "js-growth, memory, 503, stopped at .*more.js:13",
+    "deep, depth, 503, stopped at .*more.lua:18",
+    "js-deep, depth, 503, stopped at .*more.js:17",
+    "py-deep, depth, 503, stopped at .*more.py:3",
   })
   void aLimitIsToldToClientAndOperator(String path, String limit, int status, String told)
       throws Exception {
     Files.writeString(folder.resolve("more.lua"), MORE_LUA);
     Files.writeString(folder.resolve("more.js"), MORE_JAVASCRIPT);
+    if (path.startsWith("py")) {
+      Files.writeString(folder.resolve("more.py"), MORE_PYTHON);
+    }
     Httpsrv.Builder builder =
         Httpsrv.builder()
             .scripts(folder)

@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Measures how soon scripts are stopped that never end by themselves, and what a hello takes
  * meanwhile: {@code Runaway [SECONDS_LIMIT] [ROUNDS] [PART...]}, where a part is {@code lua},
- * {@code lua-interpreted}, {@code js}, {@code py}, or {@code hello}.
+ * {@code lua-interpreted}, {@code js}, {@code py}, one of their forms, as {@code lua/sort}, or
+ * {@code hello}.
  */
 public final class Runaway {
 
@@ -73,9 +74,10 @@ public final class Runaway {
       List<String> parts =
           List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
       for (RunawayForms each : all) {
-        if (parts.isEmpty() || parts.contains(each.name())) {
+        RunawayForms chosen = each.chosen(parts);
+        if (!chosen.names().isEmpty()) {
           runaway.begin(List.of(each));
-          right &= runaway.stop(each, rounds);
+          right &= runaway.stop(chosen, rounds);
         }
       }
       if (parts.isEmpty() || parts.contains("hello")) {

@@ -27,6 +27,17 @@ record RunawayForms(String prefix, List<String> names) {
     return prefix.substring(1, prefix.length() - 1);
   }
 
+  /**
+   * Returns those that are chosen: by their language, or by it and a name, as {@code lua/sort}; all
+   * where nothing is.
+   */
+  RunawayForms chosen(List<String> parts) {
+    return parts.isEmpty() || parts.contains(name())
+        ? this
+        : new RunawayForms(
+            prefix, names.stream().filter(each -> parts.contains(name() + "/" + each)).toList());
+  }
+
   /** Returns the names of those that are stopped. */
   List<String> stoppable() {
     return names.stream().filter(name -> !GIVEN_UP.contains(name)).toList();
@@ -39,7 +50,11 @@ record RunawayForms(String prefix, List<String> names) {
       String source = Workplace.resource("runaway." + extension);
       Files.writeString(folder.resolve("runaway." + extension), source);
       List<String> names =
-          FORM.matcher(source).results().map((MatchResult found) -> found.group(1)).toList();
+          FORM.matcher(source)
+              .results()
+              .map((MatchResult found) -> found.group(1))
+              .filter(name -> !name.equals("hello"))
+              .toList();
       all.add(new RunawayForms("/" + extension + "/", names));
       if (extension.equals("lua")) {
         Files.writeString(folder.resolve("interpreted.lua"), interpreted(source));

@@ -6,6 +6,7 @@ import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns Java's exceptions into the script's errors, and the script's errors into Java's. */
 final class Failures {
+
+  /** What the languages make of it themselves. */
+  private static final Set<String> STACK_FULL =
+      Set.of(
+          "RangeError: Maximum call stack size exceeded",
+          "RecursionError: maximum recursion depth exceeded");
 
   private final GraalInterpreter interpreter;
   private final Ending ending = new Ending();
@@ -103,11 +110,11 @@ final class Failures {
       return new ScriptRaisedException(
           "the script called exit; a script cannot end the server", frames(e), null);
     }
-    if (e.isResourceExhausted() && !message(e).toLowerCase(Locale.ROOT).contains("stack")) {
-      throw new OutOfMemoryError(message(e));
+    if (isStackFull(e)) {
+      return new ScriptRaisedException(message(e), frames(e), new StackOverflowError(message(e)));
     }
     if (e.isResourceExhausted()) {
-      return new ScriptRaisedException(message(e), frames(e), null);
+      throw new OutOfMemoryError(message(e));
     }
     if (e.isInternalError()) {
       return new EngineException(GraalEngineProvider.ID, "internal error: " + e.getMessage(), e);
@@ -117,6 +124,12 @@ final class Failures {
       return original;
     }
     return new ScriptRaisedException(message(e), frames(e), cause);
+  }
+
+  private static boolean isStackFull(PolyglotException e) {
+    return e.isResourceExhausted()
+        ? message(e).toLowerCase(Locale.ROOT).contains("stack")
+        : e.isGuestException() && STACK_FULL.contains(message(e));
   }
 
   private static String message(PolyglotException e) {

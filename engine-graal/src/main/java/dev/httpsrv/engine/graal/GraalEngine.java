@@ -7,12 +7,15 @@ import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.InterpreterHost;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
+import java.time.Duration;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 
 /** A started GraalVM: one polyglot engine, a context for each interpreter. */
 final class GraalEngine implements ScriptEngine {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Polyglot polyglot;
   private final SandboxPreset sandbox;
@@ -75,8 +78,18 @@ final class GraalEngine implements ScriptEngine {
     return polyglot.safepoints() == null ? Optional.empty() : Shape.of(language).endlessScript();
   }
 
+  /** Ends; after a moment it leaves alone what runs and cannot be cancelled. */
   @Override
   public void close() {
+    Thread closing = Thread.ofPlatform().daemon().name("httpsrv-close").start(this::end);
+    try {
+      closing.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
     try {
       polyglot.close();
     } catch (PolyglotException | IllegalStateException _) {

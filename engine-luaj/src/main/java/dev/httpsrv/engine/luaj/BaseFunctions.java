@@ -24,8 +24,8 @@ final class BaseFunctions {
   static void install(Globals globals, InterpreterHost host, LineTracker lines) {
     globals.set("error", new Function(arguments -> error(arguments, lines)));
     globals.set("assert", new Function(BaseFunctions::check));
-    globals.set("pcall", new Function(BaseFunctions::pcall));
-    globals.set("xpcall", new Function(BaseFunctions::xpcall));
+    globals.set("pcall", new Function(arguments -> pcall(arguments, lines)));
+    globals.set("xpcall", new Function(arguments -> xpcall(arguments, lines)));
     installLoad(globals, globals);
     globals.set("print", new Function(arguments -> print(host, arguments)));
     globals.set("tostring", new Function(BaseFunctions::asText));
@@ -90,21 +90,25 @@ final class BaseFunctions {
   }
 
   // A runaway script is stopped by an Error, which pcall must let through; LuaJ's own does as well.
-  private static Varargs pcall(Varargs arguments) {
+  private static Varargs pcall(Varargs arguments, LineTracker lines) {
     LuaValue function = arguments.checkvalue(1);
+    int depth = lines.depth();
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(2)));
     } catch (RuntimeException | StackOverflowError e) {
+      lines.cut(depth);
       return LuaValue.varargsOf(LuaValue.FALSE, Failures.value(e));
     }
   }
 
-  private static Varargs xpcall(Varargs arguments) {
+  private static Varargs xpcall(Varargs arguments, LineTracker lines) {
     LuaValue function = arguments.checkvalue(1);
     LuaValue handler = arguments.checkvalue(2);
+    int depth = lines.depth();
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(3)));
     } catch (RuntimeException | StackOverflowError e) {
+      lines.cut(depth);
       return LuaValue.varargsOf(LuaValue.FALSE, handled(handler, e));
     }
   }

@@ -17,7 +17,8 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * Mends what luajc compiles wrongly, in the classes that it makes, and has their functions poll.
+ * Mends what luajc compiles wrongly, in the classes that it makes, has their functions poll, and
+ * bounds their strings.
  *
  * <p>A function that returns nothing gives nil where one value is wanted, and nothing where all
  * values are. luajc's give {@code LuaValue.NONE} in both places, and that does not equal nil.
@@ -43,7 +44,7 @@ final class ChunkRewriter {
                 "results",
                 type,
                 ClassFile.ACC_PRIVATE,
-                results -> method.code().ifPresent(code -> results.transformCode(code, polls())));
+                results -> method.code().ifPresent(code -> results.transformCode(code, bounded())));
             builder.withMethodBody(
                 "call",
                 type,
@@ -70,15 +71,15 @@ final class ChunkRewriter {
                   code.invokevirtual(self, "results", type).areturn();
                 });
           } else if (element instanceof MethodModel method && isFunction(method)) {
-            builder.transformMethod(method, MethodTransform.transformingCode(polls()));
+            builder.transformMethod(method, MethodTransform.transformingCode(bounded()));
           } else {
             builder.with(element);
           }
         });
   }
 
-  private static CodeTransform polls() {
-    return CodeTransform.ofStateful(PollInserter::new);
+  private static CodeTransform bounded() {
+    return CodeTransform.ofStateful(PollInserter::new).andThen(new ConcatenationBounder());
   }
 
   /** Returns whether a method is what luajc made of a function: all others are for its own use. */

@@ -85,9 +85,16 @@ final class Failures {
         frames.addFirst(new ScriptFrame("function", location));
       }
     }
-    @Nullable Throwable cause =
-        raised instanceof LuaError || raised instanceof Error ? raised.getCause() : raised;
-    return new ScriptRaisedException(message, frames, cause);
+    return new ScriptRaisedException(message, frames, cause(raised));
+  }
+
+  private static @Nullable Throwable cause(Throwable raised) {
+    return switch (raised) {
+      case StackOverflowError full -> full;
+      case LuaError error -> error.getCause();
+      case Error error -> error.getCause();
+      default -> raised;
+    };
   }
 
   private static String plainMessage(Throwable raised) {

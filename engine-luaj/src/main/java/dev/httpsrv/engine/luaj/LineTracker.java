@@ -12,8 +12,9 @@ import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.DebugLib;
 
 /**
- * Knows the lines of functions that LuaJ's interpreter runs, and polls where one of them begins or
- * goes back. Compiled functions never come here, so only scripts that luajc refused pay for it.
+ * Knows the lines of functions that LuaJ's interpreter runs, polls where one of them begins or goes
+ * back, and bounds its strings. Compiled functions never come here, so only scripts that luajc
+ * refused pay for it.
  */
 final class LineTracker extends DebugLib {
 
@@ -26,6 +27,18 @@ final class LineTracker extends DebugLib {
     return before;
   }
 
+  /** Returns how many calls are in progress. */
+  int depth() {
+    return calls.list.size();
+  }
+
+  /** Forgets calls that have ended: where the stack was full, some could not say so. */
+  void cut(int depth) {
+    if (calls.list.size() > depth) {
+      calls.list.subList(depth, calls.list.size()).clear();
+    }
+  }
+
   /** Returns the frame at a depth, 0 being the innermost. */
   Optional<ScriptFrame> frame(int depth) {
     int index = calls.list.size() - 1 - depth;
@@ -34,7 +47,7 @@ final class LineTracker extends DebugLib {
 
   @Override
   public void onCall(LuaClosure closure, Varargs arguments, LuaValue[] stack) {
-    calls.list.add(new Call(closure.p));
+    calls.list.add(new Call(closure.p, stack));
   }
 
   @Override
@@ -46,6 +59,7 @@ final class LineTracker extends DebugLib {
       if (begins) {
         Safepoints.poll();
       }
+      Concatenation.check(call.prototype.code[pc], call.stack);
     }
   }
 
@@ -70,10 +84,12 @@ final class LineTracker extends DebugLib {
   private static final class Call {
 
     private final Prototype prototype;
+    private final LuaValue[] stack;
     private int pc;
 
-    Call(Prototype prototype) {
+    Call(Prototype prototype, LuaValue[] stack) {
       this.prototype = prototype;
+      this.stack = stack;
     }
 
     ScriptFrame frame() {

@@ -136,6 +136,7 @@ final class LuaData {
 
   /** Returns data as a script sees it where nil would mean something else. */
   LuaValue within(@Nullable Object value) {
+    Safepoints.poll();
     return switch (value) {
       case null -> nothing;
       case List<?> values -> {

@@ -22,6 +22,8 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
   }
 
   private @Nullable Object result(@Nullable Object... arguments) {
+    LineTracker lines = values.lines();
+    int depth = lines.depth();
     try {
       return Values.result(
           switch (arguments.length) {
@@ -36,6 +38,7 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
             }
           });
     } catch (RuntimeException | StackOverflowError e) {
+      lines.cut(depth);
       throw Failures.exception(e);
     }
   }

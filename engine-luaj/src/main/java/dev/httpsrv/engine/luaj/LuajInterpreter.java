@@ -37,7 +37,7 @@ final class LuajInterpreter implements Interpreter {
     globals = Sandbox.globals(sandbox, lines);
     main = globals.running;
     environments = new Environments(globals, sandbox == SandboxPreset.STRICT);
-    values = new Values(host, globals);
+    values = new Values(host, globals, lines);
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
     CoroutineFunctions.install(globals, lines, switches);
@@ -50,10 +50,13 @@ final class LuajInterpreter implements Interpreter {
 
   @Override
   public void load(CompiledScript script) {
+    int depth = lines.depth();
     try {
       modules.load(script);
     } catch (RuntimeException | StackOverflowError e) {
       throw Failures.exception(e);
+    } finally {
+      lines.cut(depth);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.httpsrv.engine.luaj;
 import org.luaj.vm2.LuaError;
 
 /**
- * How long a string may be that a function of a library makes in one step. Such a step cannot be
+ * How long a string may be that a library or an operator makes in one step. Such a step cannot be
  * stopped, and what a call holds is measured only now and then.
  */
 final class MostBytes {

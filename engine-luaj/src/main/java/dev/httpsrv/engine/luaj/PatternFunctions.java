@@ -94,7 +94,6 @@ final class PatternFunctions {
     int count = 0;
     while (count < most) {
       Safepoints.poll();
-      MostBytes.check(out.size());
       int end = matcher.match(s, anchored ? 1 : 0);
       if (end != PatternMatcher.NO_MATCH) {
         count++;
@@ -146,7 +145,9 @@ final class PatternFunctions {
       LuaString replacement,
       int start,
       int end) {
+    MostBytes.check(out.size());
     for (int i = 0; i < replacement.m_length; i++) {
+      Safepoints.poll();
       int c = replacement.luaByte(i);
       if (c != '%') {
         out.write(c);
@@ -166,6 +167,7 @@ final class PatternFunctions {
   }
 
   private static void write(ByteArrayOutputStream out, LuaString text) {
+    MostBytes.check((double) out.size() + text.m_length);
     out.write(text.m_bytes, text.m_offset, text.m_length);
   }
 

@@ -34,7 +34,10 @@ final class StringFormat extends VarArgFunction {
       if (argument > arguments.narg()) {
         throw refused(argument, "no value");
       }
-      out.writeBytes(apply(directive, arguments.arg(argument), argument));
+      Safepoints.poll();
+      byte[] text = apply(directive, arguments.arg(argument), argument);
+      MostBytes.check((double) out.size() + text.length);
+      out.writeBytes(text);
     }
     return LuaString.valueUsing(out.toByteArray());
   }

@@ -50,6 +50,7 @@ final class StringFunctions {
     }
     LuaValue[] values = new LuaValue[(int) (last - first + 1)];
     for (int i = 0; i < values.length; i++) {
+      Safepoints.poll();
       values[i] = LuaValue.valueOf(text.luaByte((int) first - 1 + i));
     }
     return LuaValue.varargsOf(values);

@@ -100,6 +100,7 @@ final class TableFunctions {
     }
     LuaValue[] values = new LuaValue[(int) (last - first + 1)];
     for (int i = 0; i < values.length; i++) {
+      Safepoints.poll();
       values[i] = at(table, first + i);
     }
     return LuaValue.varargsOf(values);

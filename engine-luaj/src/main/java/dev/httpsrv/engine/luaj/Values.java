@@ -33,10 +33,17 @@ final class Values {
   private LuaValue lastMetatable = LuaValue.NIL;
   private final InterpreterHost host;
   private final Globals globals;
+  private final LineTracker lines;
 
-  Values(InterpreterHost host, Globals globals) {
+  Values(InterpreterHost host, Globals globals, LineTracker lines) {
     this.host = host;
     this.globals = globals;
+    this.lines = lines;
+  }
+
+  /** Returns what knows the lines of interpreted functions. */
+  LineTracker lines() {
+    return lines;
   }
 
   /** Returns the coroutine that runs now, if one does. */

@@ -143,6 +143,22 @@ class ErrorsTest {
         .containsExactly("stack overflow");
   }
 
+  @ParameterizedTest
+  @MethodSource("both")
+  void linesAreRightAfterTheStackWasFull(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function down(n) return 1 + down(n + 1) end
+                for i = 1, 20 do pcall(down, 1) end
+                local ok, message = pcall(function()
+                  error("here")
+                end)
+                print(message)
+                """))
+        .containsExactly("main.lua:4: here");
+  }
+
   @Test
   void aSyntaxErrorNamesItsLineAndWhatIsThere() {
     assertThatThrownBy(() -> Lua.compiled().run("x = 1\nfoo((\n"))

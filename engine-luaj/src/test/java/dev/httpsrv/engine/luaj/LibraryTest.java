@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The libraries do what the manual of Lua 5.2 says where LuaJ's own do not. */
 @Timeout(60)
@@ -171,5 +172,46 @@ class LibraryTest {
                     math.randomseed(7) print(a == math.random(1, 2^40), a >= 1 and a <= 2^40)
                     """))
         .containsExactly("true\ttrue");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s = s .. s",
+        "s = s .. 'x' .. s",
+        "s = 1 .. s .. s",
+        "s = s .. (s .. s)",
+        "s = s:gsub('.*', '%0%0')",
+        "s = s:gsub('.*', function(all) return all .. 'x' .. all end)",
+        "s = ('%s%s'):format(s, s)",
+        "s = s:rep(2)",
+        "s = table.concat({s, s})",
+      })
+  void aStringGrowsOnlySoLong(String step) {
+    for (Lua lua : Lua.both()) {
+      assertThat(
+              lua.run(
+                  """
+                  local s = ("x"):rep(2^20)
+                  local _, message = pcall(function() while true do %s end end)
+                  print(message, #s >= 2^23 and #s <= 2^26)
+                  """
+                      .formatted(step)))
+          .containsExactly("main.lua:2: resulting string too large\ttrue");
+    }
+  }
+
+  @Test
+  void whatAConcatenationAsksAValueForIsNotBounded() {
+    for (Lua lua : Lua.both()) {
+      assertThat(
+              lua.run(
+                  """
+                  local long = ("x"):rep(2^23)
+                  local short = setmetatable({}, {__concat = function() return "short" end})
+                  print(#(long .. short .. long .. long), short .. long)
+                  """))
+          .containsExactly("8388613\tshort");
+    }
   }
 }

@@ -54,6 +54,15 @@ public final class Json {
 
   /** Returns what a text in UTF-8 says, or why it is no JSON. */
   public static Attempt parse(byte[] utf8) {
+    return parse(utf8, () -> {});
+  }
+
+  /**
+   * Returns what a text in UTF-8 says, or why it is no JSON.
+   *
+   * @param poll is run between two values, and may throw
+   */
+  public static Attempt parse(byte[] utf8, Runnable poll) {
     String text = Utf8.decode(utf8);
     if (text == null) {
       return Attempt.failed("not JSON: it is not valid UTF-8");
@@ -63,7 +72,7 @@ public final class Json {
       if (parser.nextToken() == null) {
         return Attempt.failed("not JSON: it is empty");
       }
-      Object value = value(parser);
+      Object value = value(parser, poll);
       return parser.nextToken() == null
           ? Attempt.of(new ScriptData(value))
           : Attempt.failed(
@@ -88,33 +97,34 @@ public final class Json {
         : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static @Nullable Object value(JsonParser parser) {
+  private static @Nullable Object value(JsonParser parser, Runnable poll) {
+    poll.run();
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getString();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> whole(parser);
       case VALUE_NUMBER_FLOAT -> finite(parser);
-      case START_ARRAY -> list(parser);
-      case START_OBJECT -> map(parser);
+      case START_ARRAY -> list(parser, poll);
+      case START_OBJECT -> map(parser, poll);
       case VALUE_NULL -> null;
       default -> throw new IllegalStateException("a token that JSON does not have");
     };
   }
 
-  private static List<@Nullable Object> list(JsonParser parser) {
+  private static List<@Nullable Object> list(JsonParser parser, Runnable poll) {
     List<@Nullable Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(parser));
+      list.add(value(parser, poll));
     }
     return list;
   }
 
-  private static Map<String, @Nullable Object> map(JsonParser parser) {
+  private static Map<String, @Nullable Object> map(JsonParser parser, Runnable poll) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
-      map.put(name, value(parser));
+      map.put(name, value(parser, poll));
     }
     return map;
   }
@@ -141,14 +151,30 @@ public final class Json {
    * @throws IllegalArgumentException if JSON has no way to write a part of it
    */
   public static byte[] write(String function, ScriptData data) {
-    String objection = data.firstObjection(Json::objection);
+    return write(function, data, () -> {});
+  }
+
+  /**
+   * Returns data as JSON in UTF-8.
+   *
+   * @param function the function that a script called, for the message
+   * @param poll is run between two values, and may throw
+   * @throws IllegalArgumentException if JSON has no way to write a part of it
+   */
+  public static byte[] write(String function, ScriptData data, Runnable poll) {
+    String objection =
+        data.firstObjection(
+            part -> {
+              poll.run();
+              return objection(part);
+            });
     if (objection != null) {
       throw new IllegalArgumentException(
           "%s: the value cannot be written as JSON, %s".formatted(function, objection));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, data.value());
+      write(generator, data.value(), poll);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "%s: the value cannot be written as JSON, %s".formatted(function, e.getOriginalMessage()),
@@ -172,7 +198,8 @@ public final class Json {
     return Math.abs(number) >= 0x1p53 && Math.abs(number) < 1e21;
   }
 
-  private static void write(JsonGenerator generator, @Nullable Object value) {
+  private static void write(JsonGenerator generator, @Nullable Object value, Runnable poll) {
+    poll.run();
     switch (value) {
       case null -> generator.writeNull();
       case Boolean truth -> generator.writeBoolean(truth);
@@ -187,7 +214,7 @@ public final class Json {
       case List<?> list -> {
         generator.writeStartArray();
         for (Object each : list) {
-          write(generator, each);
+          write(generator, each, poll);
         }
         generator.writeEndArray();
       }
@@ -195,7 +222,7 @@ public final class Json {
         generator.writeStartObject();
         for (Map.Entry<?, ?> each : map.entrySet()) {
           generator.writeName(String.valueOf(each.getKey()));
-          write(generator, each.getValue());
+          write(generator, each.getValue(), poll);
         }
         generator.writeEndObject();
       }

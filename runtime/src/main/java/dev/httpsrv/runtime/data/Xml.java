@@ -34,11 +34,21 @@ public final class Xml {
    * @param charset the charset that the transport named; null for the document's own
    */
   public static Attempt parse(byte[] document, @Nullable String charset) {
+    return parse(document, charset, () -> {});
+  }
+
+  /**
+   * Returns the root element of a document, or why it is no XML.
+   *
+   * @param charset the charset that the transport named; null for the document's own
+   * @param poll is run between two parts of it, and may throw
+   */
+  public static Attempt parse(byte[] document, @Nullable String charset, Runnable poll) {
     try {
       XMLStreamReader reader =
           factory().createXMLStreamReader(new StringReader(XmlText.decode(document, charset)));
       try {
-        return read(reader);
+        return read(reader, poll);
       } finally {
         reader.close();
       }
@@ -60,7 +70,7 @@ public final class Xml {
     return factory;
   }
 
-  private static Attempt read(XMLStreamReader reader) throws XMLStreamException {
+  private static Attempt read(XMLStreamReader reader, Runnable poll) throws XMLStreamException {
     Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
     StringBuilder text = new StringBuilder();
     Map<String, @Nullable Object> root = null;
@@ -68,6 +78,7 @@ public final class Xml {
       return Attempt.failed("not XML that is read: it is XML 1.1, not 1.0");
     }
     while (reader.hasNext()) {
+      poll.run();
       switch (reader.next()) {
         case XMLStreamConstants.DTD -> {
           return Attempt.failed("not XML that is read: it has a document type declaration");

@@ -21,11 +21,13 @@ public final class XmlWriter {
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private final String function;
+  private final Runnable poll;
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-  private XmlWriter(String function) {
+  private XmlWriter(String function, Runnable poll) {
     this.function = function;
+    this.poll = poll;
   }
 
   /**
@@ -35,7 +37,18 @@ public final class XmlWriter {
    * @throws IllegalArgumentException if the root is no element; the message says where
    */
   public static byte[] write(String function, ScriptData root) {
-    XmlWriter writer = new XmlWriter(function);
+    return write(function, root, () -> {});
+  }
+
+  /**
+   * Returns a document in UTF-8.
+   *
+   * @param function the function that a script called, for the message
+   * @param poll is run between two parts of it, and may throw
+   * @throws IllegalArgumentException if the root is no element; the message says where
+   */
+  public static byte[] write(String function, ScriptData root, Runnable poll) {
+    XmlWriter writer = new XmlWriter(function, poll);
     writer.element(root.value(), "", 1);
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -58,6 +71,7 @@ public final class XmlWriter {
     out.append('>');
     int index = 0;
     for (Object child : children) {
+      poll.run();
       String where = place + "/children/" + index++;
       if (child instanceof Map) {
         element(child, where, depth + 1);
@@ -77,6 +91,7 @@ public final class XmlWriter {
     }
     attributes.forEach(
         (key, each) -> {
+          poll.run();
           String where = place + "/" + key;
           out.append(' ').append(name(key, where)).append("=\"");
           text(scalar(each, where), where, true);

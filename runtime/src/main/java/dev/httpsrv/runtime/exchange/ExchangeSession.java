@@ -269,7 +269,7 @@ public final class ExchangeSession implements Session {
 
   @Override
   public Attempt requestJson() {
-    return Json.parse(wholeBody("request_data_get_json"));
+    return Json.parse(wholeBody("request_data_get_json"), this::poll);
   }
 
   @Override
@@ -277,7 +277,8 @@ public final class ExchangeSession implements Session {
     String header = exchange.header("content-type");
     return Xml.parse(
         wholeBody("request_data_get_xml"),
-        header == null ? null : ContentType.parse(header).charset());
+        header == null ? null : ContentType.parse(header).charset(),
+        this::poll);
   }
 
   @Override
@@ -415,14 +416,14 @@ public final class ExchangeSession implements Session {
   @Override
   public void json(ScriptData value) {
     checkNotBegun("response_json");
-    response.body(fitting(Json.write("response_json", value)));
+    response.body(fitting(Json.write("response_json", value, this::poll)));
     response.usualContentType("application/json");
   }
 
   @Override
   public void xml(ScriptData document) {
     checkNotBegun("response_xml");
-    response.body(fitting(XmlWriter.write("response_xml", document)));
+    response.body(fitting(XmlWriter.write("response_xml", document, this::poll)));
     response.usualContentType("application/xml");
   }
 
@@ -458,6 +459,14 @@ public final class ExchangeSession implements Session {
   public void context(@Nullable Object value) {
     checkNotEnded("ctx_set");
     keep(value);
+  }
+
+  /** Ends the handler's call if that is asked for, within what takes long. */
+  private void poll() {
+    Home own = home;
+    if (own != null) {
+      own.checkStop();
+    }
   }
 
   private void keep(@Nullable Object value) {

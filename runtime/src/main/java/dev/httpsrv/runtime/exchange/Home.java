@@ -17,4 +17,7 @@ public interface Home {
    * @return what to tell the script
    */
   String pass(Limit limit);
+
+  /** Ends the current thread's call, if it is one in here that has passed a limit. */
+  void checkStop();
 }

@@ -18,13 +18,16 @@ import org.slf4j.LoggerFactory;
  * more carrier is added for the others; if there are more of them than processors, they take turns.
  * A pool whose interpreters are all taken by such handlers, or by ones that wait, grows.
  *
- * <p>While no handler runs, nothing looks.
+ * <p>While no handler runs, it looks twice a second whether there is one.
  */
 public final class BusyWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BusyWatch.class);
   private static final Duration LOOK = Duration.ofMillis(2);
   private static final int IDLE_LOOKS = 500;
+
+  /** How long a call may go unseen that begins in the moment in which looking ends. */
+  private static final Duration NAP = Duration.ofMillis(500);
 
   private final List<InterpreterPool> pools = new CopyOnWriteArrayList<>();
   private final CpuTime cpu = new CpuTime();
@@ -97,8 +100,11 @@ public final class BusyWatch implements AutoCloseable {
     int idle = 0;
     while (!closed) {
       if (asleep) {
-        LockSupport.park(this);
+        LockSupport.parkNanos(this, NAP.toNanos());
         idle = 0;
+        if (isAnythingOngoing()) {
+          asleep = false;
+        }
         continue;
       }
       LockSupport.parkNanos(this, LOOK.toNanos());
@@ -106,10 +112,6 @@ public final class BusyWatch implements AutoCloseable {
       idle = lookAgain() ? 0 : idle + 1;
       if (idle > IDLE_LOOKS) {
         asleep = true;
-        // Who begins between has not seen this, but is seen.
-        if (isAnythingOngoing()) {
-          asleep = false;
-        }
       }
     }
     turns.end(now);
@@ -188,6 +190,11 @@ public final class BusyWatch implements AutoCloseable {
   private boolean isAnythingOngoing() {
     for (InterpreterPool pool : pools) {
       for (LoadedInterpreter each : pool.interpreters()) {
+        if (each.ongoing().isOngoing()) {
+          return true;
+        }
+      }
+      for (LoadedInterpreter each : pool.retired()) {
         if (each.ongoing().isOngoing()) {
           return true;
         }

@@ -19,6 +19,8 @@ final class CpuTime {
    */
   record Reading(long thread, long nanos, long bytes) {}
 
+  private static final int MOST_CARRIERS = 256;
+
   // Loading it takes tens of milliseconds, and most servers never need it.
   private @Nullable ThreadMXBean threads;
   private final Map<String, Long> carriers = new HashMap<>();
@@ -48,6 +50,9 @@ final class CpuTime {
     int at = text.lastIndexOf('@');
     if (at < 0) {
       return 0;
+    }
+    if (carriers.size() > MOST_CARRIERS) {
+      carriers.clear(); // they come and go, and each has a name of its own
     }
     return carriers.computeIfAbsent(text.substring(at + 1), name -> find(name, bean));
   }

@@ -285,16 +285,16 @@ public final class GenerationBuilder {
             addCommand(
                 command.prefix(),
                 new Command(
-                    command.origin().toString(),
-                    (line, out) -> run(command.prefix(), index, line, out)));
+                    command.origin().toString(), (line, out) -> run(command, index, line, out)));
         case Registration.OfModule module -> modules.add(new Module(interpreter, module));
       }
     }
 
-    private void run(String name, int command, CommandLine line, Consumer<String> output) {
-      pool.call(
-          Work.loading("command " + name, settings.limits().defaults()),
-          null,
+    private void run(
+        Registration.OfCommand registered, int command, CommandLine line, Consumer<String> output) {
+      pool.callAside(
+          Work.loading(
+              "command " + registered.prefix(), settings.limits().defaults(), registered.origin()),
           interpreter -> {
             interpreter.run(command, line, output);
             return null;

@@ -100,6 +100,14 @@ final class InterpreterPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a call as {@link #call} does, but in another thread, so that its caller can leave it alone
+   * if nothing stops it.
+   */
+  @Nullable Object callAside(Work work, Function<LoadedInterpreter, @Nullable Object> body) {
+    return callInLane(work, null, body);
+  }
+
   private @Nullable Object callHere(
       Work work,
       @Nullable LoadedInterpreter wanted,
@@ -442,6 +450,7 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private @Nullable Waiter nextWaiter(LoadedInterpreter interpreter) {
+    boolean inUse;
     lock.lock();
     try {
       Waiter next = poll(interpreter);
@@ -452,12 +461,18 @@ final class InterpreterPool implements AutoCloseable {
         interpreter.free();
         return null;
       }
+      inUse = !closed;
       retired.remove(interpreter);
       line.forget(interpreter);
     } finally {
       lock.unlock();
     }
-    interpreter.close();
+    if (inUse) {
+      // Who gives it back has a client that waits for its answer.
+      Thread.ofPlatform().daemon().name("httpsrv-close").start(interpreter::close);
+    } else {
+      interpreter.close();
+    }
     return null;
   }
 

@@ -13,6 +13,7 @@ final class LaneCall extends Waiter {
   private @Nullable Object result;
   private @Nullable Throwable thrown;
   private volatile boolean done;
+  private volatile boolean givenUp;
 
   /**
    * Creates the call.
@@ -67,9 +68,15 @@ final class LaneCall extends Waiter {
   /** Lets the caller go: the call may never end. */
   void giveUp(ScriptStoppedException told) {
     thrown = told;
+    givenUp = true;
     done = true;
     tellFate(told);
     wake();
+  }
+
+  /** Returns whether it was given up, and perhaps runs still. */
+  boolean isGivenUp() {
+    return givenUp;
   }
 
   private void tellFate(ScriptStoppedException told) {

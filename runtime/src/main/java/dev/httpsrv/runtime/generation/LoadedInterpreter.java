@@ -2,18 +2,13 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.CommandLine;
 import dev.httpsrv.api.ConfigurationException;
-import dev.httpsrv.api.FunctionName;
-import dev.httpsrv.api.FunctionReference;
 import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptFrame;
-import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
-import dev.httpsrv.api.ScriptTable;
-import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.Interpreter;
@@ -22,23 +17,17 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.exchange.Home;
-import dev.httpsrv.runtime.exchange.SuspendedSessions;
 import dev.httpsrv.runtime.library.CoreLibrary;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.library.MsysLibrary;
-import dev.httpsrv.runtime.library.Registrar;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -52,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * An interpreter with its scripts, and what they registered. One thread at a time uses it; the pool
  * sees to that.
  */
-final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Home, AutoCloseable {
+final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
@@ -64,16 +53,11 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   private final InterpreterPool pool;
   private final BusyWatch watch;
   private final Limits limits;
-  private final SuspendedSessions suspended;
-  private final RegistrationSink sink;
   private final List<LibraryBinding> libraries = new ArrayList<>();
-  private final Map<String, CompiledScript> byFile = new HashMap<>();
-  private final List<Registration.OfRoute> routes = new ArrayList<>();
-  private final List<Registration.OfCommand> commands = new ArrayList<>();
-  private final List<Registration.OfModule> modules = new ArrayList<>();
   private final List<Registration.OfModule> initialized = new ArrayList<>();
-  private Answering[] handlers = {};
-  private final List<ScriptFunction> commandFunctions = new ArrayList<>();
+  private final Registrations registrations;
+  private final Intermissions intermissions;
+  private Registrations.Answering[] handlers = {};
   private final Interpreter interpreter;
   private final Lane lane;
   private @Nullable CompiledScript current;
@@ -106,10 +90,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     this.watch = settings.watch();
     this.limits = settings.limits().defaults();
     this.counts = settings.counts().of(scripts.language());
-    this.suspended = settings.suspended();
-    this.sink = sink;
-    libraries.add(LibraryBinding.of(new MsysLibrary(this)));
-    libraries.add(LibraryBinding.of(new HttpsrvLibrary(this)));
+    this.registrations = new Registrations(this, sink, settings.suspended());
+    this.intermissions = new Intermissions(this, pool, watch.waits(), InterpreterHost.super::await);
+    libraries.add(LibraryBinding.of(new MsysLibrary(registrations)));
+    libraries.add(LibraryBinding.of(new HttpsrvLibrary(registrations)));
     libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
     settings.libraries().forEach(library -> libraries.add(LibraryBinding.of(library)));
     this.interpreter = scripts.engine().newInterpreter(scripts.language(), this);
@@ -122,10 +106,10 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
    * @throws dev.httpsrv.api.ScriptStoppedException if that takes too long
    */
   void load(CompiledScript script) {
-    byFile.put(script.script().file(), script);
+    registrations.add(script);
     current = script;
-    alone(Work.loading(script.script().file(), limits), () -> interpreter.load(script));
-    resolve();
+    aside(Work.loading(script.script().file(), limits, null), () -> interpreter.load(script));
+    handlers = registrations.resolve(interpreter);
   }
 
   /**
@@ -137,20 +121,46 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     alone(Work.trying(script.script().file()), () -> interpreter.load(script));
   }
 
-  /** Runs a call outside of the pool; the watch looks at it as at any other. */
+  /** Runs a call outside of the pool on this thread; the watch looks at it as at any other. */
   private void alone(Work work, Runnable body) {
     ongoing.begin(watch.now(), work);
     watch.add(this);
     try {
-      run(
-          _ -> {
-            body.run();
-            return null;
-          });
+      run(ofNothing(body));
     } finally {
       ongoing.end();
       watch.remove(this);
     }
+  }
+
+  /** Runs a call outside of the pool, which its caller leaves alone if nothing stops it. */
+  private void aside(Work work, Runnable body) {
+    LaneCall call = new LaneCall(work, null, this, ofNothing(body));
+    watch.add(this);
+    Thread.ofPlatform().daemon().name(name + "-aside").start(() -> runAside(call));
+    try {
+      call.result();
+    } finally {
+      if (!call.isGivenUp()) {
+        ongoing.end();
+        watch.remove(this);
+      }
+    }
+  }
+
+  private void runAside(LaneCall call) {
+    call.run(this, watch.now());
+    if (call.isGivenUp()) {
+      ongoing.end();
+      watch.remove(this);
+    }
+  }
+
+  private static Function<LoadedInterpreter, @Nullable Object> ofNothing(Runnable body) {
+    return _ -> {
+      body.run();
+      return null;
+    };
   }
 
   /**
@@ -170,18 +180,24 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
       throw e;
     } catch (OutOfMemoryError e) {
       throwIfStopped();
-      throw outOfMemory();
+      throw ended(Limit.MEMORY, "the JVM has no memory left for it", null);
     } catch (RuntimeException | Error e) {
       throwIfStopped();
+      if (e instanceof ScriptRaisedException raised
+          && raised.getCause() instanceof StackOverflowError) {
+        throw ended(Limit.DEPTH, limits.passed(Limit.DEPTH), raised.location().orElse(null));
+      }
       throw e;
     }
   }
 
-  private ScriptStoppedException outOfMemory() {
+  /** Reports a call that ended by what it passed, and may have left a change half made. */
+  private ScriptStoppedException ended(
+      Limit passed, String message, @Nullable ScriptLocation location) {
     OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
     retire();
     counts().stop();
-    return call.work().stopped(Limit.MEMORY, "the JVM has no memory left for it", null);
+    return call.work().stopped(passed, message, location);
   }
 
   private void throwIfStopped() {
@@ -193,7 +209,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
 
   /** Returns the modules, in the order in which they were registered. */
   List<Registration.OfModule> modules() {
-    return modules;
+    return registrations.modules();
   }
 
   /**
@@ -213,8 +229,9 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   private void call(Hook hook, Registration.OfModule module) {
     current = module.script();
     @Nullable Object[] returned = {null};
-    alone(
-        Work.loading("%s of module %s".formatted(hook.scriptName(), module.name()), limits),
+    aside(
+        Work.loading(
+            "%s of module %s".formatted(hook.scriptName(), module.name()), limits, module.origin()),
         () -> returned[0] = module.hooks().invoke(hook.scriptName()));
     Object result = returned[0];
     checkSettled(result, module.origin());
@@ -227,7 +244,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
                       .formatted(
                           hook.scriptName(), module.name(), result == null ? "nothing" : result))));
     }
-    resolve();
+    handlers = registrations.resolve(interpreter);
   }
 
   /** Ends loading: from now on scripts answer, and register no more. */
@@ -284,6 +301,26 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
     return loading ? new StopCounts.OfLanguage() : counts;
   }
 
+  /** Returns whether its scripts may still register. */
+  boolean isLoading() {
+    return loading;
+  }
+
+  /** Returns its scripts' language. */
+  String language() {
+    return scripts.language();
+  }
+
+  /** Returns the script that runs, or ran last; null before the first. */
+  @Nullable CompiledScript current() {
+    return current;
+  }
+
+  @Override
+  public boolean isHeld() {
+    return held.get() > 0;
+  }
+
   /** Returns whether no further call may begin in it. */
   boolean isRetired() {
     return retired;
@@ -319,16 +356,16 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
 
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
-    Answering answering = handlers[index];
-    CompiledScript script = answering.route.script();
+    Registrations.Answering answering = handlers[index];
+    CompiledScript script = answering.route().script();
     if (current != script) { // a store costs more than this where the collector is told of it
       current = script;
     }
     if (fate != null) {
       fate = null;
     }
-    session.runIn(this, name, answering.route.context());
-    Object result = answering.function.call(session);
+    session.runIn(this, name, answering.route().context());
+    Object result = answering.function().call(session);
     if (result instanceof PendingResult pending) {
       follow(session, pending);
     }
@@ -349,23 +386,31 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
 
   /** Runs the n-th command; what it prints goes to the output. */
   void run(int command, CommandLine line, Consumer<String> output) {
-    current = commands.get(command).script();
+    Registrations.Command known = registrations.command(command);
+    current = known.registered().script();
     this.output = output;
     try {
-      checkSettled(commandFunctions.get(command).call(line), commands.get(command).origin());
+      checkSettled(known.function().call(line), known.registered().origin());
     } finally {
       this.output = null;
     }
   }
 
-  /** Runs the deinit hooks of modules that began, the last module's first, and ends. */
+  /**
+   * Runs the deinit hooks of modules that began, the last module's first, and ends. Where a call
+   * was given up, it runs no hook, and does not wait.
+   */
   @Override
   public void close() {
-    if (!cancelled) {
+    if (!cancelled && !ongoing.isOngoing()) {
       deinitialize();
     }
     lane.close();
-    closeInterpreter();
+    if (ongoing.isOngoing()) {
+      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(this::closeInterpreter);
+    } else {
+      closeInterpreter();
+    }
   }
 
   private void deinitialize() {
@@ -397,7 +442,7 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   @Override
   public Optional<CompiledScript> find(String name) {
     Optional<CompiledScript> found = scripts.find(name);
-    found.ifPresent(script -> byFile.put(script.script().file(), script));
+    found.ifPresent(registrations::add);
     return found;
   }
 
@@ -414,33 +459,49 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   @Override
   public @Nullable Object await(Waiting waiting) {
     Runnable goOn = waitsInPlace() ? null : interpreter.pause();
-    if (goOn == null) {
-      return InterpreterHost.super.await(waiting);
+    return goOn == null ? InterpreterHost.super.await(waiting) : intermissions.await(waiting, goOn);
+  }
+
+  @Override
+  public void whenDone(Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
+    if (waitsInPlace()) {
+      InterpreterHost.super.whenDone(waiting, then);
+      return;
     }
-    CompiledScript script = current;
-    OngoingCall.Progress progress = ongoing.progress(observation);
     Fate own = fate;
-    Wait wait = watch.waits().begin(progress);
-    hold();
-    pool.giveBack(this);
-    boolean late = false;
-    try {
-      return InterpreterHost.super.await(waiting);
-    } finally {
-      late = watch.waits().end(wait);
-      pool.regain(this, progress);
-      letGo();
-      current = script;
+    if (own == null) {
+      own = new Fate();
       fate = own;
-      goOn.run();
-      if (late) {
-        stopHere(Limit.TIME).run();
-      }
     }
+    intermissions.whenDone(waiting, then, own);
+  }
+
+  /** While scripts are loaded nobody else may come in; a command's output belongs to its call. */
+  private boolean waitsInPlace() {
+    return loading || output != null;
+  }
+
+  /** Returns what the call in progress goes on with, when others have used the interpreter. */
+  State state() {
+    return new State(current, fate);
+  }
+
+  /** Lets a call go on. */
+  void goOn(State state) {
+    current = state.script;
+    fate = state.fate;
+  }
+
+  /** What an interpreter knows of a call. */
+  record State(@Nullable CompiledScript script, @Nullable Fate fate) {}
+
+  /** Returns what the current thread's call has used up until now. */
+  OngoingCall.Progress progress() {
+    return ongoing.progress(observation);
   }
 
   /** Has the current thread's call end; running what is returned ends it at once. */
-  private Stop stopHere(Limit passed) {
+  Stop stopHere(Limit passed) {
     OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
     Stop stop = new Stop(this, call, passed, System.nanoTime());
     ongoing.stop(stop);
@@ -461,66 +522,13 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
   }
 
   @Override
-  public void whenDone(Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
-    if (waitsInPlace()) {
-      InterpreterHost.super.whenDone(waiting, then);
-      return;
-    }
-    CompiledScript script = current;
-    Fate own = fate;
-    if (own == null) {
-      own = new Fate();
-      fate = own;
-    }
-    Aside aside = new Aside(script, own, ongoing.progress(observation));
-    hold();
-    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
-  }
-
-  private void waitAside(
-      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Aside aside) {
-    Object result = null;
-    Throwable failure = null;
-    Wait wait = watch.waits().begin(aside.progress);
-    boolean late;
-    try {
-      result = InterpreterHost.super.await(waiting);
-    } catch (RuntimeException e) {
-      failure = e;
-    } finally {
-      late = watch.waits().end(wait);
-    }
-    if (late) {
-      letGo(); // nobody waits for the handler any more
-      return;
-    }
-    Object value = result;
-    Throwable thrown = failure;
-    pool.callLater(this, aside.progress, aside.fate, () -> handOver(then, value, thrown, aside));
-  }
-
-  private void handOver(
-      BiConsumer<@Nullable Object, @Nullable Throwable> then,
-      @Nullable Object result,
-      @Nullable Throwable failure,
-      Aside aside) {
-    current = aside.script;
-    fate = aside.fate;
-    try {
-      then.accept(result, failure);
-    } catch (RuntimeException e) {
-      if (ongoing.isToEnd()) {
-        throw e;
+  public void checkStop() {
+    if (ongoing.isToEnd()) {
+      Stop stop = ongoing.stopOf(ongoing.begun());
+      if (stop != null && stop.isOfThread()) {
+        stop.run();
       }
-      LOG.error("What was waited for could not be handed to the script", e);
-    } finally {
-      letGo();
     }
-  }
-
-  /** While scripts are loaded nobody else may come in; a command's output belongs to its call. */
-  private boolean waitsInPlace() {
-    return loading || output != null;
   }
 
   @Override
@@ -537,124 +545,4 @@ final class LoadedInterpreter implements InterpreterHost, Registrar, Watched, Ho
           text);
     }
   }
-
-  @Override
-  public void route(
-      @Nullable String method,
-      String endpoint,
-      FunctionReference handler,
-      @Nullable Object context) {
-    ScriptLocation origin = checkLoading("register");
-    add(
-        new Registration.OfRoute(
-            false, method, endpoint, handler, context, scriptAt(origin), origin));
-  }
-
-  @Override
-  public void guard(@Nullable String method, String endpoint, FunctionReference handler) {
-    ScriptLocation origin = checkLoading("register_auth");
-    add(new Registration.OfRoute(true, method, endpoint, handler, null, scriptAt(origin), origin));
-  }
-
-  private void add(Registration.OfRoute route) {
-    sink.accept(routes.size(), route);
-    routes.add(route);
-  }
-
-  @Override
-  public @Nullable Session suspended(String event) {
-    return suspended.find(event, this);
-  }
-
-  @Override
-  public void command(String prefix, FunctionReference function) {
-    ScriptLocation origin = checkLoading("registerControl");
-    var command = new Registration.OfCommand(prefix, function, scriptAt(origin), origin);
-    sink.accept(commands.size(), command);
-    commands.add(command);
-  }
-
-  @Override
-  public void module(String name, ScriptTable hooks) {
-    ScriptLocation origin = checkLoading("registerModule");
-    if (hooks.functionNames().stream().noneMatch(Hook.names()::contains)) {
-      throw new IllegalArgumentException(
-          "registerModule: module \"%s\" has no hook; give it some of init, rsrc_setup, deinit%s"
-              .formatted(
-                  name,
-                  hooks.functionNames().isEmpty()
-                      ? ""
-                      : ". It has: " + String.join(", ", new TreeSet<>(hooks.functionNames()))));
-    }
-    for (Registration.OfModule other : modules) {
-      if (other.name().equals(name)) {
-        throw new IllegalArgumentException(
-            "registerModule: \"%s\" is registered already, at %s; choose another name"
-                .formatted(name, other.origin()));
-      }
-    }
-    var module = new Registration.OfModule(name, hooks, scriptAt(origin), origin);
-    sink.accept(modules.size(), module);
-    modules.add(module);
-  }
-
-  private ScriptLocation checkLoading(String function) {
-    if (!loading) {
-      throw new IllegalStateException(
-          "%s: the configuration is complete; register at a script's top level or in rsrc_setup"
-              .formatted(function));
-    }
-    CompiledScript script = current;
-    String file = script == null ? scripts.language() : script.script().file();
-    return interpreter.callSite().orElse(new ScriptLocation(file, 0));
-  }
-
-  private CompiledScript scriptAt(ScriptLocation origin) {
-    CompiledScript script = byFile.getOrDefault(origin.file(), current);
-    if (script == null) {
-      throw new IllegalStateException("no script is being loaded");
-    }
-    return script;
-  }
-
-  /** Finds the functions that were registered by name, now that the script has defined them. */
-  private void resolve() {
-    int known = handlers.length;
-    if (known < routes.size()) {
-      Answering[] all = Arrays.copyOf(handlers, routes.size());
-      for (int i = known; i < all.length; i++) {
-        Registration.OfRoute route = routes.get(i);
-        all[i] = new Answering(route, function(route.handler(), route.script(), route.origin()));
-      }
-      handlers = all;
-    }
-    for (Registration.OfCommand command :
-        commands.subList(commandFunctions.size(), commands.size())) {
-      commandFunctions.add(function(command.function(), command.script(), command.origin()));
-    }
-  }
-
-  private ScriptFunction function(
-      FunctionReference reference, CompiledScript script, ScriptLocation origin) {
-    return switch (reference) {
-      case ScriptFunction function -> function;
-      case FunctionName(String name) ->
-          interpreter
-              .function(script, name)
-              .orElseThrow(
-                  () ->
-                      new ConfigurationException(
-                          List.of(
-                              new Problem(
-                                  origin,
-                                  "there is no function \"%s\"; define it in this script, outside of other functions, or pass the function itself"
-                                      .formatted(name)))));
-    };
-  }
-
-  /** What a handler goes on with that has waited outside of its interpreter. */
-  private record Aside(@Nullable CompiledScript script, Fate fate, OngoingCall.Progress progress) {}
-
-  /** A route's function, found in this interpreter. */
-  private record Answering(Registration.OfRoute route, ScriptFunction function) {}
 }

@@ -128,10 +128,16 @@ final class OngoingCall {
     return stop != null;
   }
 
-  /** Returns how the current thread's call is to end; null if it may go on. */
-  @Nullable Stop takeStop() {
+  /** Returns how a call is to end; null if it may go on. */
+  @Nullable Stop stopOf(@Nullable Begun call) {
     Stop end = stop;
+    return end != null && end.call().equals(call) ? end : null;
+  }
+
+  /** Returns how the current thread's call is to end, and forgets it; null if it may go on. */
+  @Nullable Stop takeStop() {
+    Stop end = stopOf(begun());
     stop = null;
-    return end != null && end.call().equals(begun()) ? end : null;
+    return end;
   }
 }

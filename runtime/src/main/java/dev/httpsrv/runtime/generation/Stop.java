@@ -15,7 +15,8 @@ final class Stop implements Runnable {
 
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final int MOST_UNHEARD = 5;
-  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long CANCEL_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Watched interpreter;
@@ -57,6 +58,22 @@ final class Stop implements Runnable {
     return !call.equals(interpreter.ongoing().begun());
   }
 
+  /**
+   * Returns whether the call has ended, perhaps by itself; then nothing is asked of it any more.
+   */
+  boolean isDone() {
+    boolean ended = hasEnded();
+    if (ended) {
+      withdraw();
+    }
+    return ended;
+  }
+
+  /** Returns whether its call runs in the current thread. */
+  boolean isOfThread() {
+    return call.thread() == Thread.currentThread();
+  }
+
   /** Returns whether its call keeps a thread that carries virtual ones. */
   boolean keepsCarrier() {
     return call.thread().isVirtual();
@@ -81,7 +98,7 @@ final class Stop implements Runnable {
     }
   }
 
-  private void askAgain() {
+  private void withdraw() {
     Runnable before;
     synchronized (this) {
       before = withdrawal;
@@ -89,6 +106,10 @@ final class Stop implements Runnable {
     if (before != null) {
       before.run();
     }
+  }
+
+  private void askAgain() {
+    withdraw();
     unheard = 0;
     ask();
   }
@@ -137,12 +158,21 @@ final class Stop implements Runnable {
       case BLOCKED, WAITING, TIMED_WAITING -> interrupt();
       case NEW, RUNNABLE, TERMINATED -> {}
     }
-    if (!cancelled && nanos - since >= CANCEL_NANOS && call.work().mayBeCancelled()) {
+    if (!cancelled && nanos - since >= patience() && call.work().mayBeCancelled()) {
       cancelled = true;
       // It returns when nothing runs any more, which may be never.
       Thread.ofPlatform().daemon().name("httpsrv-cancel").start(this::cancel);
     }
-    return nanos - since >= GIVE_UP_NANOS && call.work().mayBeGivenUp();
+    return nanos - since >= GIVE_UP_NANOS && somebodyElseCanAnswer();
+  }
+
+  /** To cancel ends whatever others keep in the interpreter, too. */
+  private long patience() {
+    return interpreter.isHeld() ? CANCEL_HELD_NANOS : CANCEL_NANOS;
+  }
+
+  private boolean somebodyElseCanAnswer() {
+    return interpreter.ongoing().lane() != null || call.work().isForClient();
   }
 
   private void cancel() {

@@ -35,6 +35,11 @@ final class Stops {
         return true;
       }
     }
+    Stop own = interpreter.ongoing().stopOf(call);
+    if (own != null) {
+      stops.add(own); // the call's thread found it over
+      return true;
+    }
     Limit passed = passed(seen, call.work().limits(), call.work().time(), nanos);
     if (passed == null) {
       return false;
@@ -76,7 +81,7 @@ final class Stops {
 
   /** Sees to those that have not ended by now. */
   void look(long nanos) {
-    stops.removeIf(Stop::hasEnded);
+    stops.removeIf(Stop::isDone);
     for (Stop each : stops) {
       if (each.insist(nanos)) {
         giveUp(each);

@@ -22,6 +22,11 @@ interface Watched {
   /** Lets no further call begin in it: the state that a stopped call left may be half-changed. */
   void retire();
 
+  /** Returns whether other calls wait in it, or sessions keep values there. */
+  default boolean isHeld() {
+    return false;
+  }
+
   /** Ends whatever runs in it, from another thread, as far as its engine can. */
   void cancel();
 

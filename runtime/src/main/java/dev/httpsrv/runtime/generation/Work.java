@@ -46,10 +46,14 @@ final class Work {
     return new Work(endpoint, limits, Kind.HANDLING, origin);
   }
 
-  /** Returns work outside of requests, for which the limit of loading is the one of time. */
-  static Work loading(String label, Limits limits) {
+  /**
+   * Returns work outside of requests, for which the limit of loading is the one of time.
+   *
+   * @param origin where it was registered; null if it was not
+   */
+  static Work loading(String label, Limits limits, @Nullable ScriptLocation origin) {
     return new Work(
-        label, limits.time(limits.load()).computing(Limits.FOREVER), Kind.LOADING, null);
+        label, limits.time(limits.load()).computing(Limits.FOREVER), Kind.LOADING, origin);
   }
 
   /** Returns the work of a script that only tries whether it is stopped at once. */
@@ -88,8 +92,8 @@ final class Work {
     return kind != Kind.TRYING;
   }
 
-  /** Returns whether somebody else can answer: not where the caller itself does the work. */
-  boolean mayBeGivenUp() {
+  /** Returns whether a client waits for it. */
+  boolean isForClient() {
     return kind == Kind.HANDLING;
   }
 

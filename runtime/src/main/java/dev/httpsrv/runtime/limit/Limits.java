@@ -93,6 +93,9 @@ public record Limits(
       case RESPONSE -> response(Amounts.bytes(limit, value));
       case BODY -> body(Amounts.bytes(limit, value));
       case LOAD -> load(Amounts.duration(limit, value));
+      case DEPTH ->
+          throw new IllegalArgumentException(
+              "depth is the JVM's, not a route's; give threads more stack, as HTTPSRV_JAVA_OPTS=-Xss4m does");
     };
   }
 
@@ -105,12 +108,12 @@ public record Limits(
       case RESPONSE -> Amounts.text(response);
       case BODY -> Amounts.text(body);
       case LOAD -> Amounts.text(load);
+      case DEPTH -> "a thread's stack";
     };
   }
 
   /** Returns what a script that has passed a limit is told of, and its operator. */
   public String passed(Limit limit) {
-    return "its %s limit of %s has passed"
-        .formatted(limit == Limit.LOAD ? "load" : limit.label(), text(limit));
+    return "its %s limit of %s has passed".formatted(limit.label(), text(limit));
   }
 }

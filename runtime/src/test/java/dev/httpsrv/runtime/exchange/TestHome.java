@@ -25,4 +25,7 @@ final class TestHome implements Home {
   public String pass(Limit limit) {
     return "passed " + limit.label();
   }
+
+  @Override
+  public void checkStop() {}
 }

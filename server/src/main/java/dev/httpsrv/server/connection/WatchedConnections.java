@@ -121,7 +121,7 @@ public final class WatchedConnections implements ServerConnectionSelector {
   /**
    * Answers in the place of a thread that never comes back from a script, and closes its
    * connection; whatever that thread was to send, it sends no more. Does nothing where the thread
-   * serves none of these connections, as with HTTP/2.
+   * serves none of these connections in HTTP/1.1.
    *
    * @param response all of the response, as it is sent
    */

@@ -1,0 +1,113 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.Waiting;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls of an interpreter that wait, while others use it. */
+final class Intermissions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Intermissions.class);
+
+  private final LoadedInterpreter interpreter;
+  private final InterpreterPool pool;
+  private final Waits waits;
+  private final Function<Waiting, @Nullable Object> waiter;
+
+  /**
+   * Creates it.
+   *
+   * @param waiter waits on its thread
+   */
+  Intermissions(
+      LoadedInterpreter interpreter,
+      InterpreterPool pool,
+      Waits waits,
+      Function<Waiting, @Nullable Object> waiter) {
+    this.interpreter = interpreter;
+    this.pool = pool;
+    this.waits = waits;
+    this.waiter = waiter;
+  }
+
+  /**
+   * Waits on the thread of the call in progress.
+   *
+   * @param goOn puts the call's state back, when it has the interpreter again
+   */
+  @Nullable Object await(Waiting waiting, Runnable goOn) {
+    LoadedInterpreter.State own = interpreter.state();
+    OngoingCall.Progress progress = interpreter.progress();
+    Wait wait = waits.begin(progress);
+    interpreter.hold();
+    pool.giveBack(interpreter);
+    try {
+      return waiter.apply(waiting);
+    } finally {
+      boolean late = waits.end(wait);
+      pool.regain(interpreter, progress);
+      interpreter.letGo();
+      interpreter.goOn(own);
+      goOn.run();
+      if (late) {
+        interpreter.stopHere(Limit.TIME).run();
+      }
+    }
+  }
+
+  /** Waits on a thread of its own; what then goes on is part of the call in progress. */
+  void whenDone(
+      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Fate fate) {
+    Aside aside = new Aside(interpreter.state(), fate, interpreter.progress());
+    interpreter.hold();
+    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
+  }
+
+  private void waitAside(
+      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Aside aside) {
+    Object result = null;
+    Throwable failure = null;
+    Wait wait = waits.begin(aside.progress);
+    boolean late;
+    try {
+      result = waiter.apply(waiting);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    } finally {
+      late = waits.end(wait);
+    }
+    if (late) {
+      interpreter.letGo(); // nobody waits for the handler any more
+      return;
+    }
+    Object value = result;
+    Throwable thrown = failure;
+    pool.callLater(
+        interpreter, aside.progress, aside.fate, () -> handOver(then, value, thrown, aside));
+  }
+
+  private void handOver(
+      BiConsumer<@Nullable Object, @Nullable Throwable> then,
+      @Nullable Object result,
+      @Nullable Throwable failure,
+      Aside aside) {
+    interpreter.goOn(aside.state);
+    try {
+      then.accept(result, failure);
+    } catch (RuntimeException e) {
+      if (interpreter.ongoing().isToEnd()) {
+        throw e;
+      }
+      LOG.error("What was waited for could not be handed to the script", e);
+    } finally {
+      interpreter.letGo();
+    }
+  }
+
+  /** What a handler goes on with that has waited outside of its interpreter. */
+  private record Aside(LoadedInterpreter.State state, Fate fate, OngoingCall.Progress progress) {}
+}
