@@ -65,8 +65,8 @@ public record Url(
         end = rawQuery.length();
       }
       if (end > start) {
-        int equals = rawQuery.indexOf('=', start);
-        boolean hasValue = equals >= 0 && equals < end;
+        int equals = rawQuery.indexOf('=', start, end);
+        boolean hasValue = equals >= 0;
         String name = decode(rawQuery.substring(start, hasValue ? equals : end));
         attrs.putIfAbsent(name, hasValue ? decode(rawQuery.substring(equals + 1, end)) : "");
       }

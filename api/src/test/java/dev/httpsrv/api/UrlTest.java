@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class UrlTest {
 
@@ -44,6 +45,12 @@ class UrlTest {
   void theQueryIsDecodedAsAWhole() {
     assertThat(url("a=1%202+3").query()).isEqualTo("a=1 2+3");
     assertThat(url(null).query()).isNull();
+  }
+
+  @Test
+  @Timeout(60)
+  void aLongQueryIsTakenApartInItsLength() {
+    assertThat(url("a&".repeat(1 << 22)).attrs()).containsExactly(entry("a", ""));
   }
 
   private static Url url(@Nullable String rawQuery) {

@@ -202,8 +202,8 @@ final class PatternMatcher {
     if (index == 0 || index > captures || lengths[index - 1] == UNFINISHED) {
       throw new LuaError("invalid capture index %" + index);
     }
-    int length = Math.max(lengths[index - 1], 0);
-    if (text.m_length - s < length) {
+    int length = lengths[index - 1];
+    if (length == POSITION || text.m_length - s < length) {
       return NO_MATCH;
     }
     for (int i = 0; i < length; i++) {

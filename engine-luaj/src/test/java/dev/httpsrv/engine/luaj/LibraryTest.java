@@ -81,6 +81,7 @@ class LibraryTest {
         "('THE (quick) fox'):find('%f[%a]%a+%f[%A]', 5) ; `6\t10`",
         "('aXbXc'):match('(.-)X') ; a",
         "('aa bb'):match('(%a)%1') ; a",
+        "('aa'):match('()%1') ; nil",
         "('x]y'):match('[]]') ; ]",
         "('x-y'):match('[^%w]') ; -",
         "('2024-05-06'):match('(%d+)-(%d+)-(%d+)') ; `2024\t05\t06`",

@@ -19,6 +19,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -37,8 +38,10 @@ public final class Json {
       Pattern.compile(
           "\\s*\\([^()]*\\[[^\\]]*\\]\\)|\\s*\\[(Source|byte offset)[^\\]]*\\]|:? enable `[^`]*` to allow");
 
+  // It keeps no names: one client could fill the table of all with names that collide in it.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(ScriptData.MAX_DEPTH)
@@ -67,6 +70,9 @@ public final class Json {
     if (text == null) {
       return Attempt.failed("not JSON: it is not valid UTF-8");
     }
+    if (hasEscapeOfOtherDigits(text)) {
+      return Attempt.failed("not JSON: an escape \\u is without its four digits");
+    }
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark)) {
       if (parser.nextToken() == null) {
@@ -84,6 +90,21 @@ public final class Json {
     } catch (JacksonException e) {
       return Attempt.failed("not JSON: " + plain(e.getOriginalMessage()) + place(e.getLocation()));
     }
+  }
+
+  /** Jackson takes any character for a digit whose last eight bits are those of one. */
+  private static boolean hasEscapeOfOtherDigits(String text) {
+    for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
+      if (text.startsWith("u", i + 1)) {
+        int end = Math.min(i + 6, text.length());
+        for (int digit = i + 2; digit < end; digit++) {
+          if (text.charAt(digit) > 0x7f) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns a message without what the parser says of its source and its settings. */

@@ -1,8 +1,11 @@
 package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,10 +14,10 @@ final class Amounts {
 
   private static final String NONE = "none";
   private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|m|h)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|m|min|h)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BYTES =
-      Pattern.compile("(\\d{1,15}) ?([kmg]?)(?:i?b)?", Pattern.CASE_INSENSITIVE);
-  private static final double NANOS_PER_MILLI = 1e6;
+      Pattern.compile("(\\d{1,15}) ?([kmg]?)(?:i?b|bytes)?", Pattern.CASE_INSENSITIVE);
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Amounts() {}
 
@@ -26,15 +29,14 @@ final class Amounts {
     if (!found.matches()) {
       throw refused(limit, text, "a duration such as 500ms, 5s, 2m");
     }
-    double millis =
-        Double.parseDouble(found.group(1))
-            * switch (found.group(2).toLowerCase(Locale.ROOT)) {
-              case "ms" -> 1;
-              case "s" -> 1000;
-              case "m" -> 60_000;
-              default -> 3_600_000;
-            };
-    return Duration.ofNanos((long) (millis * NANOS_PER_MILLI));
+    TimeUnit unit =
+        switch (found.group(2).toLowerCase(Locale.ROOT)) {
+          case "ms" -> TimeUnit.MILLISECONDS;
+          case "s" -> TimeUnit.SECONDS;
+          case "m", "min" -> TimeUnit.MINUTES;
+          default -> TimeUnit.HOURS;
+        };
+    return Duration.ofNanos(product(found.group(1), unit.toNanos(1)));
   }
 
   static long bytes(Limit limit, String text) {
@@ -45,13 +47,19 @@ final class Amounts {
     if (!found.matches()) {
       throw refused(limit, text, "a size such as 500k, 64m, 1g");
     }
-    long number = Long.parseLong(found.group(1));
-    return switch (found.group(2).toLowerCase(Locale.ROOT)) {
-      case "k" -> number << 10;
-      case "m" -> number << 20;
-      case "g" -> number << 30;
-      default -> number;
-    };
+    long unit =
+        switch (found.group(2).toLowerCase(Locale.ROOT)) {
+          case "k" -> 1L << 10;
+          case "m" -> 1L << 20;
+          case "g" -> 1L << 30;
+          default -> 1;
+        };
+    return product(found.group(1), unit);
+  }
+
+  /** Returns what is meant exactly; what is more than can be counted is no limit. */
+  private static long product(String number, long unit) {
+    return new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).min(MOST).longValue();
   }
 
   private static IllegalArgumentException refused(Limit limit, String text, String wanted) {
@@ -60,14 +68,15 @@ final class Amounts {
   }
 
   static String text(Duration duration) {
-    long millis = duration.toMillis();
     if (duration.equals(Limits.FOREVER)) {
       return NONE;
     }
-    if (millis % 1000 != 0) {
-      return millis + " ms";
+    BigDecimal millis = new BigDecimal(BigInteger.valueOf(duration.toNanos()), 6);
+    long seconds = duration.toSeconds();
+    if (millis.compareTo(BigDecimal.valueOf(1000 * seconds)) != 0) {
+      return millis.stripTrailingZeros().toPlainString() + " ms";
     }
-    return millis % 60_000 == 0 ? millis / 60_000 + " min" : millis / 1000 + " s";
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 
   static String text(long bytes) {

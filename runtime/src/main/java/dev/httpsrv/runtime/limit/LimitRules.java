@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,7 +47,8 @@ public final class LimitRules {
           "limits for \"%s\": an endpoint starts with /; write \"/%s\""
               .formatted(endpoint, endpoint));
     }
-    if (!change.apply(defaults).load().equals(defaults.load())) {
+    Duration other = Duration.ofNanos(1); // so that a change to the default is noticed, too
+    if (!change.apply(defaults.load(other)).load().equals(other)) {
       throw new IllegalArgumentException(
           "limits for %s: load is the same for all routes; leave the endpoint out"
               .formatted(endpoint));

@@ -15,12 +15,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,10 @@ import java.util.stream.Collectors;
  */
 public final class ScriptFolders {
 
+  // Possessive, so that a long name needs no deep stack.
+  private static final Pattern MODULE =
+      Pattern.compile("[^./\\\\\\x00]++(?:\\.[^./\\\\\\x00]++)*+");
+
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "__pycache__");
 
   /** Languages whose files are plainly meant to run, so that nobody wonders why they do not. */
@@ -41,6 +47,10 @@ public final class ScriptFolders {
   private final Engines engines;
   private final Set<Path> folders = new LinkedHashSet<>();
   private final Map<Path, Script> scripts = new LinkedHashMap<>();
+  private final Map<Name, Script> names = new HashMap<>();
+
+  /** What a script is known by, to require among others. */
+  private record Name(String language, String name) {}
 
   private ScriptFolders(Engines engines) {
     this.engines = engines;
@@ -85,7 +95,7 @@ public final class ScriptFolders {
    * @throws ConfigurationException if its file cannot be read
    */
   public Optional<Script> find(String name, String language) {
-    if (!name.matches("[^./\\\\\\x00]+(\\.[^./\\\\\\x00]+)*")) {
+    if (!MODULE.matcher(name).matches()) {
       return Optional.empty();
     }
     for (Path folder : folders) {
@@ -149,14 +159,12 @@ public final class ScriptFolders {
     }
   }
 
-  /** A script is known by its name, to require among others, so no two may have the same. */
   private void checkName(Script script) {
-    for (Script other : scripts.values()) {
-      if (other.name().equals(script.name()) && other.language().equals(script.language())) {
-        throw new ConfigurationException(
-            "%s and %s are both \"%s\" to require; rename one, or serve the folder above both."
-                .formatted(other.file(), script.file(), script.name()));
-      }
+    Script other = names.putIfAbsent(new Name(script.language(), script.name()), script);
+    if (other != null) {
+      throw new ConfigurationException(
+          "%s and %s are both \"%s\" to require; rename one, or serve the folder above both."
+              .formatted(other.file(), script.file(), script.name()));
     }
   }
 

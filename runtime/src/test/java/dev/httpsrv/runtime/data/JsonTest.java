@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.ScriptData;
@@ -11,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
+  private static final int MANY = 10_000;
+
   @Test
   void everyKindOfValueIsRead() {
     assertThat(read(" {\"a\": [1, -2.5, true, null, \"é\\n\"], \"b\": {}} "))
@@ -26,6 +32,7 @@ class JsonTest {
     assertThat(read("9223372036854775808")).isEqualTo(new BigInteger("9223372036854775808"));
     assertThat(read("null")).isNull();
     assertThat(read("\uFEFF1")).isEqualTo(1L);
+    assertThat(read("\"\\\\u8d0\u0362\\u00e9\"")).isEqualTo("\\u8d0\u0362é");
   }
 
   @Test
@@ -49,6 +56,7 @@ class JsonTest {
         "1 2",
         "[1] x",
         "\"\t\"",
+        "\"\\u8d0\u0362\"",
         "// no\n1",
         "{a: 1}",
         "\u0000",
@@ -84,6 +92,23 @@ class JsonTest {
         .contains("more than 1000");
     assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8)).reason())
         .contains("more than 1000");
+  }
+
+  @Test
+  void namesThatCollideWhereTheyAreKeptAreNamesAsOthers() {
+    assertThat(
+            data(object(
+                    i -> Integer.toBinaryString(1 << 14 | i).replace("0", "b!").replace("1", "aB")))
+                .value())
+        .asInstanceOf(MAP)
+        .hasSize(MANY);
+    assertThat(data(object(i -> "name" + i)).value()).asInstanceOf(MAP).hasSize(MANY);
+  }
+
+  private static String object(IntFunction<String> name) {
+    return IntStream.range(0, MANY)
+        .mapToObj(i -> "\"" + name.apply(i) + "\": 1")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @ParameterizedTest

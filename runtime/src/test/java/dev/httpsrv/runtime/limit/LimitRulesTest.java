@@ -48,12 +48,17 @@ class LimitRulesTest {
   @CsvSource({
     "time=500ms, 500 ms",
     "time=1.5s, 1500 ms",
+    "time=1.001s, 1001 ms",
+    "time=0.5ms, 0.5 ms",
+    "time=3 min, 3 min",
+    "time=999999999h, none",
     "time=2m, 2 min",
     "computing=1h, 60 min",
     "computing=none, none",
     "load=45s, 45 s",
     "memory=64m, 64 MiB",
-    "memory=1500, 1500 bytes",
+    "memory=1500 bytes, 1500 bytes",
+    "memory=17179869185g, none",
     "response=3k, 3 KiB",
     "response=2GiB, 2 GiB",
     "body=none, none"
@@ -75,6 +80,7 @@ class LimitRulesTest {
         "time=0s | the limit time must be more than nothing",
         "body=big | body=big: write a size such as 500k, 64m, 1g, or none",
         "/a:load=5s | load is the same for all routes; leave the endpoint out",
+        "/a:load=30s | load is the same for all routes; leave the endpoint out",
         "a:time=5s | there is no limit \"a:time\""
       })
   void whatIsNotUnderstoodIsToldWithTheWayOut(String rule, String message) {

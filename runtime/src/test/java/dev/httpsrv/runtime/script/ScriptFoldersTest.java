@@ -72,6 +72,12 @@ class ScriptFoldersTest {
   }
 
   @Test
+  void requireFindsNothingOfANameThatIsTooLong() throws IOException {
+    write("main.lua");
+    assertThat(read(folder).find("a.".repeat(100_000) + "a", "lua")).isEmpty();
+  }
+
+  @Test
   void whatIsNotThereOrHasNoEngineIsAnErrorThatSaysWhatToDo() throws IOException {
     write("a.py", "b.txt", "empty/c.txt");
     assertThatThrownBy(() -> read(folder.resolve("none.lua")))
