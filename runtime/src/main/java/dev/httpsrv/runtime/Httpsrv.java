@@ -171,6 +171,7 @@ public final class Httpsrv implements AutoCloseable {
       current = next;
       others.run();
       draining.removeIf(thread -> !thread.isAlive());
+      counts.drains(); // before anybody is told that it was reloaded
       draining.add(Thread.ofPlatform().daemon().name("httpsrv-drain").start(() -> drain(old)));
       done = true;
     } finally {
@@ -261,7 +262,6 @@ public final class Httpsrv implements AutoCloseable {
 
   /** Closes a generation when its requests have ended, or have had long enough. */
   private void drain(Generation old) {
-    counts.drains();
     boolean empty = false;
     try (old) {
       Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class HostHeader {
 
-  private static final String OTHERS_OF_NAME = "-._~%!$&'()*+,;=";
+  private static final boolean[] OF_NAME = ofName();
   private static final int MOST_DIGITS_OF_PORT = 5;
   private static final int HIGHEST_PORT = 65_535;
   private static final int GROUPS_OF_IPV6 = 8;
@@ -46,7 +46,7 @@ final class HostHeader {
         return i;
       }
       boolean isNoEscape = c == '%' && !(isHex(text, i + 1) && isHex(text, i + 2));
-      if (isNoEscape || (!isAlphanumeric(c) && OTHERS_OF_NAME.indexOf(c) < 0)) {
+      if (isNoEscape || c >= OF_NAME.length || !OF_NAME[c]) {
         return -1;
       }
     }
@@ -107,7 +107,15 @@ final class HostHeader {
     return at < text.length() && Character.digit(text.charAt(at), 16) >= 0 && text.charAt(at) < 128;
   }
 
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  private static boolean[] ofName() {
+    boolean[] allowed = new boolean[128];
+    for (char c = 0; c < allowed.length; c++) {
+      allowed[c] =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "-._~%!$&'()*+,;=".indexOf(c) >= 0;
+    }
+    return allowed;
   }
 }
