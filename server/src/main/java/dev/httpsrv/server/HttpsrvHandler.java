@@ -73,14 +73,14 @@ public final class HttpsrvHandler implements Handler {
             : http2.handle(request, response, () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
-        Response bodyProblem = exchange.bodyProblem();
+        Response bodyProblem = exchange.requestBody().problem();
         finish(exchange, request, response, bodyProblem == null ? answer : bodyProblem);
       }
       case STREAMED -> {
         if (connections != null) {
           connections.hasBegun(false);
         }
-        exchange.endBody();
+        exchange.requestBody().end();
         closeIfAsked(request, response);
       }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
@@ -98,11 +98,11 @@ public final class HttpsrvHandler implements Handler {
 
   private void finish(
       HelidonExchange exchange, ServerRequest request, ServerResponse response, Response answer) {
-    if (isHttp1(request) && exchange.leavesBody()) {
+    if (isHttp1(request) && exchange.requestBody().isLeft()) {
       answer.header("Connection", "close");
     }
     send(request, response, answer);
-    exchange.endBody();
+    exchange.requestBody().end();
   }
 
   private void send(ServerRequest request, ServerResponse response, Response answer) {

@@ -36,6 +36,12 @@ public final class HttpsrvServer implements AutoCloseable {
   /** How often the files of TLS are looked at. */
   private static final Duration TLS_FILES = Duration.ofSeconds(10);
 
+  /**
+   * How many clients may wait to be accepted, as far as the system lets them (Linux: 4096). Where
+   * more come at once, some wait for a second until it asks them again.
+   */
+  private static final int BACKLOG = 4096;
+
   private final Httpsrv httpsrv;
   private final ServerSettings settings;
   private final ServerStage stage;
@@ -207,6 +213,7 @@ public final class HttpsrvServer implements AutoCloseable {
           config
               .address(InetAddress.getByName(host))
               .port(port)
+              .backlog(BACKLOG)
               .routing(HttpRouting.builder().any(handler))
               .buildPrototype(),
           connections,

@@ -1,7 +1,5 @@
 package dev.httpsrv.server.connection;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.httpsrv.server.wire.FrameGuard;
 import dev.httpsrv.server.wire.RequestFraming;
 import dev.httpsrv.server.wire.Wait;
@@ -17,7 +15,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedConnection implements ServerConnection, InterruptableTask<Void> {
 
-  private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII);
   private static final int MOST_DISCARDED = 1 << 20;
 
   /** A head that is late is answered; where that cannot be, its connection ends a bit later. */
@@ -77,8 +73,8 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     writer.open();
     try {
       boolean isHttp2 = isNegotiatedHttp2();
-      byte[] begun = isHttp2 ? known() : identify(known());
-      if (isHttp2 || begins(begun, PREFACE.length)) {
+      byte[] begun = isHttp2 ? known() : FirstBytes.read(source, known());
+      if (isHttp2 || FirstBytes.arePreface(begun)) {
         serve(http2(begun, server.http2()::connection), limit);
       } else {
         serveHttp1(begun, limit);
@@ -223,39 +219,6 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     DataReader reader = context.dataReader();
     int length = reader.available();
     return length == 0 ? new byte[0] : reader.readBytes(length);
-  }
-
-  /** Returns the first bytes: more than those of a preface of HTTP/2, or what is none. */
-  private byte[] identify(byte[] known) {
-    source.expect(Wait.REQUEST);
-    byte[] begun = known.length > 0 ? known : firstBytes();
-    boolean first = true;
-    while (begun.length < PREFACE.length && begins(begun, begun.length)) {
-      if (first) {
-        source.expect(Wait.FRAME);
-        first = false;
-      }
-      begun = concatenation(begun, firstBytes());
-    }
-    return begun;
-  }
-
-  private byte[] firstBytes() {
-    byte[] bytes = source.read();
-    if (bytes == null) {
-      throw new CloseConnectionException("the client has gone");
-    }
-    return bytes;
-  }
-
-  private static boolean begins(byte[] bytes, int length) {
-    return bytes.length >= length && Arrays.equals(bytes, 0, length, PREFACE, 0, length);
-  }
-
-  private static byte[] concatenation(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
   }
 
   private BufferData sent(BufferData written) {

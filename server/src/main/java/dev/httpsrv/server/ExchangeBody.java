@@ -1,0 +1,203 @@
+package dev.httpsrv.server;
+
+import dev.httpsrv.runtime.exchange.ClientFailure;
+import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.BodySource;
+import dev.httpsrv.server.connection.WatchedConnections;
+import io.helidon.http.HttpException;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body: as much of it as may be read, and what becomes of the rest. */
+final class ExchangeBody {
+
+  /** A body that a script takes as a whole is held in memory; one client must not fill it. */
+  private static final int MOST_WHOLE_BYTES = 64 << 20;
+
+  /** What is read of a body that no handler wants, for the next request; more ends it all. */
+  private static final int MOST_DISCARDED_BYTES = 1 << 20;
+
+  private static final byte[] NO_BYTES = {};
+
+  private final ServerRequest request;
+  private final @Nullable WatchedConnections connections;
+  private long mostBytes = Long.MAX_VALUE;
+  private byte @Nullable [] whole;
+  private @Nullable BodyStream stream;
+  private @Nullable Response problem;
+
+  ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections) {
+    this.request = request;
+    this.connections = connections;
+  }
+
+  /** Lets it have so many bytes at most, or fewer if that was said before. */
+  void limit(long most) {
+    mostBytes = Math.min(mostBytes, most);
+    if (exists() && contentLength() > mostBytes) {
+      throw tooLarge(mostBytes);
+    }
+  }
+
+  /** Returns all of it, the same array each time. */
+  byte[] whole() {
+    byte[] known = whole;
+    if (known == null) {
+      known = exists() ? read() : NO_BYTES;
+      whole = known;
+    }
+    return known;
+  }
+
+  private byte[] read() {
+    if (problem != null) {
+      throw new ClientFailure("the request's body could not be read", null);
+    }
+    int most = (int) Math.min(mostBytes, MOST_WHOLE_BYTES);
+    if (contentLength() > most) {
+      throw tooLarge(most);
+    }
+    byte[] bytes;
+    try {
+      bytes = stream().readNBytes(most + 1);
+    } catch (IOException e) {
+      throw new ClientFailure("the request's body could not be read", e);
+    }
+    if (bytes.length > most) {
+      throw tooLarge(most);
+    }
+    return bytes;
+  }
+
+  private ClientFailure tooLarge(long most) {
+    problem = Response.plain(413, "413 Content Too Large");
+    return new ClientFailure(
+        most < mostBytes
+            ? "the request's body is larger than %d MiB; request_data_get reads it in pieces"
+                .formatted(most >> 20)
+            : "the request's body is larger than %d bytes, the most that is allowed here"
+                .formatted(most),
+        null);
+  }
+
+  /** Returns it as it comes. */
+  InputStream stream() {
+    if (!exists()) {
+      return InputStream.nullInputStream();
+    }
+    BodyStream known = stream;
+    if (known == null) {
+      InputStream in = request.content().inputStream();
+      known = new BodyStream(connections == null ? in::read : connections.paced(in));
+      stream = known;
+    }
+    return known;
+  }
+
+  private boolean exists() {
+    return request.content().hasEntity();
+  }
+
+  private long contentLength() {
+    return request.headers().contentLength().orElse(-1);
+  }
+
+  /** Returns the response where it could not be read; null where it could, or was not. */
+  @Nullable Response problem() {
+    return problem;
+  }
+
+  /** Returns whether the connection cannot go on after the answer, since it was not read. */
+  boolean isLeft() {
+    return exists()
+        && !request.content().consumed()
+        && (problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
+  }
+
+  /** Returns whether the client waits to be asked for it; Helidon does not say for HTTP/2. */
+  private boolean isAwaited() {
+    return request.prologue().protocolVersion().startsWith("1") && !request.continueSent();
+  }
+
+  /**
+   * Reads what the handler left of it, after the answer.
+   *
+   * @throws CloseConnectionException if that is too much, or fails: where it ends is not known then
+   */
+  void end() {
+    // Helidon takes a body for consumed whose reading has failed.
+    boolean ended = !exists() || (problem == null && request.content().consumed());
+    if (!ended && (isAwaited() || !discard())) {
+      if (connections != null) {
+        connections.abort();
+      }
+      throw new CloseConnectionException("a request's body was not read");
+    }
+  }
+
+  private boolean discard() {
+    mostBytes = Long.MAX_VALUE; // it limited the handler
+    try {
+      stream().skipNBytes(MOST_DISCARDED_BYTES);
+      return false;
+    } catch (EOFException e) {
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** Reads the body, and remembers that it was malformed: where it ends is not known then. */
+  private final class BodyStream extends InputStream {
+
+    private final BodySource in;
+    private long count;
+
+    BodyStream(BodySource in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read;
+      try {
+        read = in.read(buffer, offset, length);
+      } catch (IOException | RuntimeException e) {
+        problem = problemOf(e);
+        throw new IOException("the body is malformed, or the client has gone", e);
+      }
+      count += Math.max(0, read);
+      if (count > mostBytes) {
+        throw new IOException(tooLarge(mostBytes).getMessage());
+      }
+      if (read < 0 && count < contentLength()) {
+        problem = Response.plain(400, "400 Bad Request");
+        throw new IOException("the body is shorter than its Content-Length");
+      }
+      return read;
+    }
+
+    private static Response problemOf(Exception failure) {
+      int status =
+          switch (failure) {
+            case RequestException e -> e.status().code();
+            case HttpException e -> e.status().code();
+            default -> 400;
+          };
+      return status == 413
+          ? Response.plain(413, "413 Content Too Large")
+          : Response.plain(400, "400 Bad Request");
+    }
+  }
+}
