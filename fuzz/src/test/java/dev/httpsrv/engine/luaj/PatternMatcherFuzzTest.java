@@ -23,7 +23,7 @@ import org.luaj.vm2.Varargs;
  */
 class PatternMatcherFuzzTest {
 
-  private static final int MOST_BYTES = 512;
+  private static final int MOST_BYTES = 128;
   private static final int MOST_MATCHES = 50;
   private static final LuaTable STRINGS = new LuaTable();
 
