@@ -36,17 +36,36 @@ record FuzzRun(
       Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
   private static final Pattern FINDING = Pattern.compile("Test unit written to (\\S+)");
 
-  /**
-   * Fuzzes, and keeps what it learns for the next run.
-   *
-   * @param guided whether inputs are kept that reach new code, which takes seconds to prepare
-   */
-  static FuzzRun of(Target target, Duration duration, boolean guided)
+  /** Fuzzes by what code is reached, and keeps what it learns for the next time. */
+  static FuzzRun learning(Target target, Duration duration)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(Target.output().resolve(target.name()));
+    return run(
+        target,
+        Files.createDirectories(Target.output().resolve(target.name())),
+        List.of(),
+        List.of("--hooks=true", "-max_total_time=" + duration.toSeconds()));
+  }
+
+  /**
+   * Changes the inputs in the repository, the same way each time, without looking at what code is
+   * reached: to prepare for that takes seconds, and so does what a JVM does to be fast later.
+   */
+  static FuzzRun same(Target target, int executions, Path folder)
+      throws IOException, InterruptedException {
+    return run(
+        target,
+        folder,
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+        List.of("--hooks=false", "-seed=1", "-runs=" + executions));
+  }
+
+  private static FuzzRun run(
+      Target target, Path folder, List<String> jvmOptions, List<String> options)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
     command.addAll(
         List.of(
             "-XX:+EnableDynamicAgentLoading",
@@ -58,20 +77,20 @@ record FuzzRun(
             System.getProperty("java.class.path"),
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + target.className(),
-            "--hooks=" + guided,
             "--instrument=" + INSTRUMENTED,
-            "-max_total_time=" + duration.toSeconds(),
             "-timeout=60",
             "-rss_limit_mb=0",
             "-print_final_stats=1",
             "-artifact_prefix=" + folder + "/"));
+    command.addAll(options);
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().put("LC_ALL", "C.UTF-8"); // C's functions read and write numbers by it
+    Process process = builder.start();
     try {
       int status = process.waitFor();
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);

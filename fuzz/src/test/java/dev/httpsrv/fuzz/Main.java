@@ -26,7 +26,7 @@ final class Main {
     long executions = 0;
     List<FuzzRun> failed = new ArrayList<>();
     for (Target target : targets) {
-      FuzzRun run = FuzzRun.of(target, each, true);
+      FuzzRun run = FuzzRun.learning(target, each);
       executions += run.executions();
       if (!run.succeeded()) {
         failed.add(run);

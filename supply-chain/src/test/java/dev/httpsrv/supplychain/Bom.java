@@ -14,11 +14,15 @@ import tools.jackson.databind.ObjectMapper;
 record Bom(List<Component> components) {
 
   /** Where the build leaves it. */
-  static final Path FILE = Path.of("target", "httpsrv.cdx.json");
+  private static final Path FILE = Path.of("target", "httpsrv.cdx.json");
 
-  /** Reads it; a build without a network makes none, and what needs it is skipped. */
+  /** Returns what the build has made; without a network it makes none, and the test is skipped. */
+  static Bom ofBuild() {
+    assumeTrue(Files.exists(FILE), "CycloneDX has not made a BOM; it needs a network");
+    return read(FILE);
+  }
+
   static Bom read(Path file) {
-    assumeTrue(Files.exists(file), "CycloneDX has not made a BOM; it needs a network");
     List<Component> components = new ArrayList<>();
     for (JsonNode each : new ObjectMapper().readTree(file.toFile()).path("components")) {
       components.add(

@@ -21,7 +21,7 @@ class LicencesTest {
 
   private static final Path LIST = Path.of("target", "licences.md");
 
-  private final List<Component> components = Bom.read(Bom.FILE).others();
+  private final List<Component> components = Bom.ofBuild().others();
   private final Properties allowed = properties("allowed-licences.properties");
   private final Properties known = properties("known-licences.properties");
 

@@ -54,6 +54,9 @@ final class Osv {
     }
     List<Vulnerability> found = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
+      if (results.path(i).has("next_page_token")) {
+        throw new IOException("too much is known to be told at once");
+      }
       for (JsonNode each : results.path(i).path("vulns")) {
         String id = each.path("id").asString();
         String summary = answer(request("/v1/vulns/" + id).GET()).path("summary").asString("");

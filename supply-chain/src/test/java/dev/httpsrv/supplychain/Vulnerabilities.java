@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -22,8 +23,13 @@ final class Vulnerabilities {
 
   /** Exits with 0 where nothing is known, with 1 where something is, with 3 where nobody says. */
   public static void main(String[] arguments) throws InterruptedException {
-    List<Component> parts = Bom.read(Path.of(arguments[0])).others();
-    System.exit(check(parts, URI.create(arguments[1]), accepted(), System.out));
+    Path bom = Path.of(arguments[0]);
+    if (!Files.exists(bom)) {
+      System.out.printf("Not checked: there is no bill of materials at %s.%n", bom);
+      System.exit(UNKNOWN);
+    }
+    URI database = URI.create(arguments[1]);
+    System.exit(check(Bom.read(bom).others(), database, accepted(), System.out));
   }
 
   static int check(List<Component> parts, URI database, Properties accepted, PrintStream out)

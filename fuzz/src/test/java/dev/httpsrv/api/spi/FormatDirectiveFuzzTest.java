@@ -2,9 +2,10 @@ package dev.httpsrv.api.spi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.httpsrv.fuzz.Check;
+import dev.httpsrv.fuzz.Libc;
 
 /**
  * A directive formats as the machine's C library does.
@@ -14,20 +15,7 @@ import dev.httpsrv.fuzz.Check;
  */
 class FormatDirectiveFuzzTest {
 
-  @DictionaryEntries({
-    "5d",
-    ".3g",
-    "-+ #0",
-    "99.99f",
-    "a\\x0A",
-    "\\x0A1e300",
-    "\\x0ANaN",
-    "\\x0A-Infinity",
-    "\\x0A4.9E-324",
-    "\\x0A0x1.8p3",
-    "\\x0A9223372036854775807",
-    "\\x0A-1"
-  })
+  @DictionaryFile(resourcePath = "format-directive.dict")
   @FuzzTest
   void aDirectiveFormatsAsCDoes(byte[] input) {
     String text = new String(input, ISO_8859_1);

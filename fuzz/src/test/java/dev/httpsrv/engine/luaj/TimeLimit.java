@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Stops the Lua that the current thread runs, after a moment. */
 final class TimeLimit implements AutoCloseable {
 
-  private static final long MILLISECONDS = 20;
+  private static final long MILLISECONDS = 5;
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().unstarted(task));

@@ -2,7 +2,7 @@ package dev.httpsrv.runtime.data;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.ScriptData;
@@ -21,26 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 class XmlFuzzTest {
 
-  @DictionaryEntries({
-    "<a>",
-    "</a>",
-    "<a/>",
-    "<!DOCTYPE a [",
-    "<!ENTITY e 'x'>",
-    "<!ENTITY % p SYSTEM 'file:///'>",
-    "]>",
-    "&e;",
-    "&lt;",
-    "&#65;",
-    "&#xD800;",
-    "<![CDATA[",
-    "]]>",
-    "<!--",
-    "-->",
-    "<?xml version='1.0' encoding='",
-    "xmlns:a='b'",
-    "@utf-16\\x0A"
-  })
+  @DictionaryFile(resourcePath = "xml.dict")
   @FuzzTest
   void xmlIsReadAndWritten(byte[] input) {
     int end = input.length > 0 && input[0] == '@' ? lineEnd(input) : -1;

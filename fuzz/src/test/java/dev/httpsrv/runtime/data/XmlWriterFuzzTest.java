@@ -13,18 +13,18 @@ import java.util.Objects;
 class XmlWriterFuzzTest {
 
   @DictionaryEntries({
-    "{\\\"name\\\":\\\"a\\\",",
-    "\\\"children\\\":[",
-    "\\\"attributes\\\":{",
-    "\\\"a\\\":",
-    "\\\\u0000",
-    "\\\\u000d",
-    "\\\\ud800",
-    "\\\\uffff",
+    "{\"name\":\"a\",",
+    "\"children\":[",
+    "\"attributes\":{",
+    "\"a\":",
+    "\\u0000",
+    "\\u000d",
+    "\\ud800",
+    "\\uffff",
     "]]>",
     "<!--",
     "&amp;",
-    "\\\"xmlns\\\""
+    "\"xmlns\""
   })
   @FuzzTest
   void whatIsWrittenIsWellFormed(byte[] input) {

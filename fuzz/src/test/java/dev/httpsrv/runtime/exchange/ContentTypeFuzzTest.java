@@ -25,8 +25,8 @@ class ContentTypeFuzzTest {
     "text/plain",
     ";charset=",
     "utf-8",
-    "\\\"",
-    "; Charset = \\\"iso-8859-1\\\"",
+    "\"",
+    "; Charset = \"iso-8859-1\"",
     "charset"
   })
   @FuzzTest

@@ -2,7 +2,7 @@ package dev.httpsrv.runtime.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.httpsrv.fuzz.Check;
 import java.util.Locale;
@@ -25,22 +25,7 @@ class ResponseHeadFuzzTest {
       Set.of(
           "connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
 
-  @DictionaryEntries({
-    "\\x0D\\x0A",
-    "\\x0A",
-    "\\x0D",
-    "\\x00",
-    "Content-Length",
-    "transfer-encoding",
-    "Location",
-    "\\xC4\\x8A",
-    "\\xE5\\x98\\x8A",
-    "\\xC2\\x85",
-    "\\xE2\\x80\\xA8",
-    "200",
-    "\\x7F",
-    "\\x0D\\x0A\\x0D\\x0AHTTP/1.1 200 OK"
-  })
+  @DictionaryFile(resourcePath = "response-head.dict")
   @FuzzTest
   void aHeadStaysOneHead(byte[] input) {
     String[] parts = new String(input, UTF_8).split("\0", -1);

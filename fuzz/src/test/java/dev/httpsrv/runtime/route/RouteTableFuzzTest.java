@@ -2,7 +2,7 @@ package dev.httpsrv.runtime.route;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.httpsrv.fuzz.Check;
 import java.util.ArrayList;
@@ -20,17 +20,7 @@ class RouteTableFuzzTest {
 
   private static final int MOST_LINES = 60;
 
-  @DictionaryEntries({
-    "\\x0A>GET /",
-    "\\x0AGET /",
-    "\\x0A* /",
-    "\\x0AHEAD /",
-    "{x}",
-    "%2F",
-    "%25",
-    "/a",
-    "//"
-  })
+  @DictionaryFile(resourcePath = "route-table.dict")
   @FuzzTest
   void aTableAnswersWhatComparingTheRoutesOneByOneAnswers(byte[] input) {
     List<Route<String>> routes = new ArrayList<>();

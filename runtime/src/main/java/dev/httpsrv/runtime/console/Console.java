@@ -80,7 +80,8 @@ public final class Console {
 
   private CommandResult runRegistered(
       Map<String, Command> commands, List<String> words, Consumer<String> output) {
-    for (int length = words.size(); length > 0; length--) {
+    int longest = commands.keySet().stream().mapToInt(Console::mostWords).max().orElse(0);
+    for (int length = Math.min(longest, words.size()); length > 0; length--) {
       String prefix = String.join(" ", words.subList(0, length));
       Command command = commands.get(prefix);
       if (command != null) {
@@ -89,6 +90,10 @@ public final class Console {
     }
     return CommandResult.failure(
         "there is no command \"%s\"; help lists the commands".formatted(String.join(" ", words)));
+  }
+
+  private static int mostWords(String prefix) {
+    return 1 + (int) prefix.chars().filter(c -> c == ' ').count();
   }
 
   private static CommandResult run(

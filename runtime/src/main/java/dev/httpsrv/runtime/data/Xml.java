@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -54,6 +55,9 @@ public final class Xml {
       }
     } catch (XMLStreamException e) {
       return Attempt.failed("not XML: " + message(e));
+    } catch (MissingResourceException e) {
+      // The JDK has no words for a control character within a document type declaration.
+      return Attempt.failed("not XML: its document type declaration is malformed");
     } catch (IllegalArgumentException e) {
       return Attempt.failed("not XML: " + e.getMessage());
     }

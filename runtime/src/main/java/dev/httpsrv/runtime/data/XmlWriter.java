@@ -5,18 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
+import org.w3c.dom.Document;
 
 /** Writes an element as {@link Xml} describes one, and checks it on the way. */
 public final class XmlWriter {
 
-  private static final String START =
-      ":A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C"
-          + "\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD"
-          + "\\x{10000}-\\x{EFFFF}";
-  private static final Pattern NAME =
-      Pattern.compile(
-          "[%s][%s\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*".formatted(START, START));
+  private static final Pattern ASCII_NAME = Pattern.compile("[A-Z_a-z][A-Z_a-z\\-.0-9]*+");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
@@ -24,6 +22,8 @@ public final class XmlWriter {
   private final Runnable poll;
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final StringBuilder place = new StringBuilder();
+  private @Nullable Document names;
 
   private XmlWriter(String function, Runnable poll) {
     this.function = function;
@@ -49,91 +49,133 @@ public final class XmlWriter {
    */
   public static byte[] write(String function, ScriptData root, Runnable poll) {
     XmlWriter writer = new XmlWriter(function, poll);
-    writer.element(root.value(), "", 1);
+    writer.element(root.value(), 1);
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void element(@Nullable Object value, String place, int depth) {
+  private void element(@Nullable Object value, int depth) {
     if (!(value instanceof Map<?, ?> element)) {
-      throw unfit(place, "is no element; give a table with name, attributes and children");
+      throw unfit("is no element; give a table with name, attributes and children");
     }
     if (depth > Xml.MOST_ELEMENTS) {
-      throw unfit(place, "is nested too deep; the most is " + Xml.MOST_ELEMENTS);
+      throw unfit("is nested too deep; the most is " + Xml.MOST_ELEMENTS);
     }
-    String name = name(element.get("name"), place + "/name");
+    int here = enter("name");
+    String name = name(element.get("name"));
+    place.setLength(here);
     out.append('<').append(name);
-    attributes(element.get("attributes"), place + "/attributes");
-    List<?> children = children(element.get("children"), place + "/children");
+    enter("attributes");
+    attributes(element.get("attributes"));
+    place.setLength(here);
+    enter("children");
+    List<?> children = children(element.get("children"));
     if (children.isEmpty()) {
       out.append("/>");
-      return;
+    } else {
+      out.append('>');
+      children(children, depth);
+      out.append("</").append(name).append('>');
     }
-    out.append('>');
-    int index = 0;
-    for (Object child : children) {
-      poll.run();
-      String where = place + "/children/" + index++;
-      if (child instanceof Map) {
-        element(child, where, depth + 1);
-      } else {
-        text(scalar(child, where), where, false);
-      }
-    }
-    out.append("</").append(name).append('>');
+    place.setLength(here);
   }
 
-  private void attributes(@Nullable Object value, String place) {
+  private void attributes(@Nullable Object value) {
     if (value == null || (value instanceof List<?> list && list.isEmpty())) {
       return;
     }
     if (!(value instanceof Map<?, ?> attributes)) {
-      throw unfit(place, "is no table of attributes");
+      throw unfit("is no table of attributes");
     }
     attributes.forEach(
         (key, each) -> {
           poll.run();
-          String where = place + "/" + key;
-          out.append(' ').append(name(key, where)).append("=\"");
-          text(scalar(each, where), where, true);
+          int here = enter(key);
+          out.append(' ').append(name(key)).append("=\"");
+          text(scalar(each), true);
           out.append('"');
+          place.setLength(here);
         });
   }
 
-  private List<?> children(@Nullable Object value, String place) {
+  private List<?> children(@Nullable Object value) {
     return switch (value) {
       case null -> List.of();
       case List<?> list -> list;
       case Map<?, ?> map when map.isEmpty() -> List.of();
-      default -> throw unfit(place, "is no list of texts and elements");
+      default -> throw unfit("is no list of texts and elements");
     };
   }
 
-  private String name(@Nullable Object value, String place) {
-    String name = value == null ? "" : scalar(value, place);
-    if (!NAME.matcher(name).matches()) {
-      throw unfit(place, "is no XML name");
+  private void children(List<?> children, int depth) {
+    int index = 0;
+    for (Object child : children) {
+      poll.run();
+      int here = enter(index++);
+      if (child instanceof Map) {
+        element(child, depth + 1);
+      } else {
+        text(scalar(child), false);
+      }
+      place.setLength(here);
+    }
+  }
+
+  private String name(@Nullable Object value) {
+    String name = value == null ? "" : scalar(value);
+    if (!isName(name)) {
+      throw unfit("is no XML name");
     }
     return name;
   }
 
-  private String scalar(@Nullable Object value, String place) {
+  /** Returns whether all read it as a name, those too that look for a prefix before a colon. */
+  private boolean isName(String name) {
+    int colon = name.indexOf(':');
+    return isWithoutColon(name.substring(colon + 1))
+        && (colon < 0 || isWithoutColon(name.substring(0, colon)));
+  }
+
+  /** Asks the JDK, which as others has but the letters that XML had before its fifth edition. */
+  private boolean isWithoutColon(String name) {
+    if (ASCII_NAME.matcher(name).matches()) {
+      return true;
+    }
+    Document known = names == null ? emptyDocument() : names;
+    names = known;
+    try {
+      known.createElement(name);
+      return name.indexOf(':') < 0;
+    } catch (DOMException e) {
+      return false;
+    }
+  }
+
+  private static Document emptyDocument() {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String scalar(@Nullable Object value) {
     String text =
         switch (value) {
           case String string -> string;
           case byte[] bytes -> Utf8.decode(bytes);
           case Boolean truth -> truth.toString();
           case Number number -> number.toString();
-          case null, default -> throw unfit(place, "is no text");
+          case null, default -> throw unfit("is no text");
         };
     if (text == null) {
-      throw unfit(place, "is not valid UTF-8");
+      throw unfit("is not valid UTF-8");
     }
     return text;
   }
 
-  private void text(String text, String place, boolean attribute) {
+  private void text(String text, boolean attribute) {
     if (FORBIDDEN.matcher(text).find()) {
-      throw unfit(place, "holds a character that XML cannot");
+      throw unfit("holds a character that XML cannot");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -149,7 +191,14 @@ public final class XmlWriter {
     }
   }
 
-  private IllegalArgumentException unfit(String place, String problem) {
+  /** Goes to a part of what is written; returns the length of the place to come back to. */
+  private int enter(@Nullable Object part) {
+    int here = place.length();
+    place.append('/').append(part);
+    return here;
+  }
+
+  private IllegalArgumentException unfit(String problem) {
     return new IllegalArgumentException(
         "%s: %s %s".formatted(function, place.isEmpty() ? "the document" : place, problem));
   }

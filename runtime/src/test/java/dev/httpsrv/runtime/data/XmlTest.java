@@ -70,6 +70,7 @@ class XmlTest {
         "<a>\u0000</a>",
         "<?xml version='1.1'?><a>&#1;</a>",
         "<!DOCTYPE a><a/>",
+        "<!DOCTYPE a [\u0001]><a/>",
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"
       })
   void whatIsNoXmlHasAReason(String text) {
@@ -118,6 +119,10 @@ class XmlTest {
     refuses("text", "the document is no element");
     refuses(Map.of(), "/name is no XML name");
     refuses(Map.of("name", "a b"), "/name is no XML name");
+    refuses(Map.of("name", "\uFEFFa"), "/name is no XML name");
+    refuses(Map.of("name", "a:"), "/name is no XML name");
+    refuses(Map.of("name", "a::b"), "/name is no XML name");
+    refuses(Map.of("name", "é:b:c"), "/name is no XML name");
     refuses(
         Map.of("name", "a", "children", List.of("x", true, List.of())), "/children/2 is no text");
     refuses(Map.of("name", "a", "children", "x"), "/children is no list");

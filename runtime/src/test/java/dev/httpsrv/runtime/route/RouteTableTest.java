@@ -51,6 +51,9 @@ class RouteTableTest {
     "/{a}/b, /x/b/c, true",
     "/{a}/b, /x/c, false",
     "/{a}, /, false",
+    // These are told apart though their hashes are the same.
+    "/Aa, /BB, false",
+    "/foo//bar, /foo/f5a5a608/bar, false",
     "/a%2Fb, /a%2Fb, true",
     "/a%2Fb, /a%252Fb, false",
     "/a%252Fb, /a%252Fb, true",
