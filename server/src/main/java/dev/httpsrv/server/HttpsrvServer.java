@@ -232,8 +232,8 @@ public final class HttpsrvServer implements AutoCloseable {
   }
 
   private static Http1Config httpsrvs(Http1Config.Builder http1) {
-    // The connections, the handler and the session have checked all of it, for less: Helidon's checks
-    // of a hello's response alone are 5 % of the time that is spent in Java.
+    // The connections, the handler and the session have checked all of it, for less: to check the
+    // response's headers again is 5 % of what a hello takes in Java.
     return http1
         .validateRequestHostHeader(false)
         .validateRequestHeaders(false)
