@@ -100,7 +100,9 @@ public final class SlowClients {
     }
   }
 
-  /** Lets as many clients connect at once and ask for a hello: a server that has just begun lags. */
+  /**
+   * Lets as many clients connect at once and ask for a hello: a server that has just begun lags.
+   */
   private static void warmUp(ExecutorService threads, int port, int clients)
       throws InterruptedException, ExecutionException {
     byte[] hello = "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
