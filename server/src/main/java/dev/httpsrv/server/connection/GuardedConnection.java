@@ -27,7 +27,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private static final int MOST_DISCARDED = 1 << 20;
 
   /** A head that is late is answered; where that cannot be, its connection ends a bit later. */
-  private static final Duration SPARE = Duration.ofSeconds(1);
+  private static final Duration SPARE = Duration.ofSeconds(2);
 
   private final WatchedConnections server;
   private final ConnectionContext context;
