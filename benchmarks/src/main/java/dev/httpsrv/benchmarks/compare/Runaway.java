@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class Runaway {
   private static final double GIVEN_UP_MILLIS = 200;
 
   private static final int WARM_UP_STOPS = 4;
+  private static final long LOOK_AGAIN_MILLIS = 10;
+  private static final long PATIENCE_NANOS = 3_000_000_000L;
   private static final int CLIENTS = 4;
   private static final double HELLO_SECONDS = 20;
   private static final double WARM_UP_SECONDS = 8;
@@ -55,7 +58,9 @@ public final class Runaway {
     server = serve();
     for (RunawayForms each : all) {
       for (int i = 0; i < WARM_UP_STOPS; i++) {
+        long replaced = replaced();
         status(each.prefix() + "while");
+        awaitMoreThan(replaced);
         status(each.prefix() + "hello");
       }
     }
@@ -115,11 +120,13 @@ public final class Runaway {
       int status = 0;
       boolean stops = true;
       for (int round = 0; round < rounds && stops; round++) {
+        long replaced = replaced();
         long begin = System.nanoTime();
         status = status(forms.prefix() + name);
         late.add(Math.max(0, (System.nanoTime() - begin) / 1e6 - limit * 1000));
         stops = late.getLast() < GIVEN_UP_MILLIS;
         right &= status >= 500;
+        awaitMoreThan(replaced);
       }
       Latencies all = new Latencies(late, 0);
       System.out.printf(
@@ -149,6 +156,22 @@ public final class Runaway {
         all.percentile(1),
         givenUp.isEmpty() ? "none" : String.join(", ", givenUp));
     return right;
+  }
+
+  /** Returns how many interpreters were made in the place of stopped ones. */
+  private long replaced() throws IOException {
+    return Files.readString(folder.resolve("stderr.log"))
+        .lines()
+        .filter(line -> line.contains("One was stopped: there is another"))
+        .count();
+  }
+
+  /** Waits until another one is there: the next request shall not wait for it. */
+  private void awaitMoreThan(long replaced) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    while (replaced() <= replaced && System.nanoTime() - begin < PATIENCE_NANOS) {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
   }
 
   /** Returns the status of an answer; 0 where the connection was closed. */

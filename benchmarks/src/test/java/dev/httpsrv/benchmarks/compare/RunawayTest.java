@@ -84,7 +84,7 @@ class RunawayTest {
         assertThat(names).as(forms.prefix()).hasSizeGreaterThan(5);
         for (String name : names) {
           HttpResponse<String> stopped = ask(server, forms.prefix() + name);
-          if (stopped.statusCode() != 503 && stopped.statusCode() != 504) {
+          if (stopped.statusCode() < 500) {
             wrong.add(forms.prefix() + name + ": " + stopped.statusCode());
           }
         }

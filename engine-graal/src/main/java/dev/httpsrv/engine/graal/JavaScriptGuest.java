@@ -27,6 +27,7 @@ final class JavaScriptGuest implements Guest {
   static final String LANGUAGE = "js";
 
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
+  private static final Source VALUES = Prelude.read(LANGUAGE, "values.js");
   private static final Source HARDEN = Prelude.read(LANGUAGE, "harden.js");
 
   private static final Pattern NAME =
@@ -80,29 +81,30 @@ final class JavaScriptGuest implements Guest {
                 host.run(),
                 host.resolve(),
                 host.sandbox() == SandboxPreset.TRUSTED);
+    Value values = context.eval(VALUES).execute();
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
     modules.connect(prelude.getMember("connect"));
-    this.bare = prelude.getMember("bare");
-    this.bytes = prelude.getMember("bytes");
+    this.bare = values.getMember("bare");
+    this.bytes = values.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
-    this.defer = prelude.getMember("defer");
-    this.entries = prelude.getMember("entries");
+    this.defer = values.getMember("defer");
+    this.entries = values.getMember("entries");
     this.find = prelude.getMember("find");
-    this.functionNames = prelude.getMember("functionNames");
-    this.isPromise = prelude.getMember("isPromise");
+    this.functionNames = values.getMember("functionNames");
+    this.isPromise = values.getMember("isPromise");
     this.library = prelude.getMember("library");
-    this.list = prelude.getMember("list");
-    this.map = prelude.getMember("map");
-    this.parts = prelude.getMember("parts");
-    this.presentation = prelude.getMember("presentation");
-    this.presenting = prelude.getMember("presenting");
+    this.list = values.getMember("list");
+    this.map = values.getMember("map");
+    this.parts = values.getMember("parts");
+    this.presentation = values.getMember("presentation");
+    this.presenting = values.getMember("presenting");
     this.raise = prelude.getMember("raise");
     this.remember = prelude.getMember("remember");
     this.rethrow = prelude.getMember("rethrow");
     this.run = prelude.getMember("run");
-    this.settle = prelude.getMember("settle");
-    this.view = prelude.getMember("view");
+    this.settle = values.getMember("settle");
+    this.view = values.getMember("view");
     this.undefined = context.eval(LANGUAGE, "undefined");
   }
 

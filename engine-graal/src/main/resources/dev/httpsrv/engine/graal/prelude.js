@@ -8,51 +8,29 @@
   "use strict";
 
   const { apply } = Reflect;
-  const { create, defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { create, defineProperty, freeze, getPrototypeOf } = Object;
   const { getOwnPropertyNames, setPrototypeOf } = Object;
-  const entriesOf = Object.entries;
   const keysOf = Object.keys;
   const { isArray } = Array;
-  const { isView } = ArrayBuffer;
   const { stringify } = JSON;
   const ObjectPrototype = Object.prototype;
   const FunctionPrototype = Function.prototype;
-  const TypedPrototype = getPrototypeOf(Uint8Array.prototype);
   const Text = String;
   const Failure = Error;
   const WrongType = TypeError;
-  const Bytes = Uint8Array;
-  const Buffer = ArrayBuffer;
-  const Mapping = Map;
-  const Collection = Set;
-  const Pending = Promise;
 
   // Returns a method as a function that takes its object first.
   const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
-  const getter = (prototype, name) => uncurried(getOwnPropertyDescriptor(prototype, name).get);
   const bind = uncurried(FunctionPrototype.bind);
   const isInstance = uncurried(FunctionPrototype[Symbol.hasInstance]);
-  const hasOwn = uncurried(ObjectPrototype.hasOwnProperty);
   const startsWith = uncurried(String.prototype.startsWith);
   const describe = uncurried(ObjectPrototype.toString);
   const get = uncurried(Map.prototype.get);
   const set = uncurried(Map.prototype.set);
   const has = uncurried(Map.prototype.has);
   const remove = uncurried(Map.prototype.delete);
-  const each = uncurried(Map.prototype.forEach);
-  const eachOf = uncurried(Set.prototype.forEach);
   const cause = uncurried(WeakMap.prototype.get);
   const setCause = uncurried(WeakMap.prototype.set);
-  const then = uncurried(Promise.prototype.then);
-  const setBytes = uncurried(TypedPrototype.set);
-  const typeOfBytes = getter(TypedPrototype, Symbol.toStringTag);
-  const bufferOf = getter(TypedPrototype, "buffer");
-  const offsetOf = getter(TypedPrototype, "byteOffset");
-  const lengthOf = getter(TypedPrototype, "byteLength");
-  const viewedBuffer = getter(DataView.prototype, "buffer");
-  const viewedOffset = getter(DataView.prototype, "byteOffset");
-  const viewedLength = getter(DataView.prototype, "byteLength");
-  const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
 
   const scripts = new Map();
   const libraries = new Map();
@@ -60,8 +38,7 @@
   const isObject = (value) =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
-  // Returns a list for Java, to whose indexes can be assigned.
-  const newList = () => setPrototypeOf([], null);
+  const noArguments = setPrototypeOf([], null);
 
   // Printing
 
@@ -132,7 +109,7 @@
     let done = false;
     try {
       const main = wrapper(module.exports, requireFrom(name), module, file);
-      script.lookup = apply(main, module.exports, newList());
+      script.lookup = apply(main, module.exports, noArguments);
       done = true;
     } finally {
       if (done) {
@@ -251,229 +228,6 @@
     throw error;
   };
 
-  // Objects of Java. A method call on one is four calls of Java, to ask for the member and to run
-  // it; so handlers get them in a Proxy that knows the methods of their type.
-
-  const itself = Symbol("itself");
-  const Presented = Proxy; // scripts may replace what is global
-
-  // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
-  function bare(value) {
-    try {
-      return value[itself] ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  function preceded(first, others) {
-    const all = newList();
-    all[0] = first;
-    for (let i = 0; i < others.length; i++) {
-      all[i + 1] = others[i];
-    }
-    return all;
-  }
-
-  // Java leaves out what is beyond the parameters; a list of arguments is what costs.
-  function bound(method, parameters) {
-    switch (parameters) {
-      case 0:
-        return (object) => () => method(object);
-      case 1:
-        return (object) => (a) => method(object, a);
-      case 2:
-        return (object) => (a, b) => method(object, a, b);
-      case 3:
-        return (object) => (a, b, c) => method(object, a, b, c);
-      default:
-        return (object) => (...values) => apply(method, undefined, preceded(object, values));
-    }
-  }
-
-  function presentation(...described) {
-    const methods = create(null);
-    for (let i = 0; i < described.length; i += 3) {
-      methods[described[i]] = bound(described[i + 1], described[i + 2]);
-    }
-    return freeze({
-      __proto__: null,
-      get(object, name) {
-        const method = methods[name];
-        if (method !== undefined) {
-          return method(object);
-        }
-        return name === itself ? object : object[name];
-      },
-      getPrototypeOf: (object) => getPrototypeOf(object),
-      // What enumerates names asks for this, and would read every property.
-      getOwnPropertyDescriptor: (object, name) =>
-        name in object
-          ? { __proto__: null, get: () => object[name], enumerable: true, configurable: true }
-          : undefined,
-    });
-  }
-
-  const presenting = (call, presentation) => (object) => call(new Presented(object, presentation));
-
-  // Values
-
-  // set() copies at once, where slice() of a buffer that Java owns goes byte by byte.
-  function bytes(buffer) {
-    const source = new Bytes(new Buffer(buffer));
-    const copy = new Bytes(lengthOf(source));
-    setBytes(copy, source);
-    return copy;
-  }
-
-  // Returns what Java reads the bytes from: buffer, offset, length.
-  function view(value) {
-    if (!isView(value)) {
-      return isInstance(Buffer, value) ? [value, 0, bufferLength(value)] : null;
-    }
-    return typeOfBytes(value) === undefined
-      ? [viewedBuffer(value), viewedOffset(value), viewedLength(value)]
-      : [bufferOf(value), offsetOf(value), lengthOf(value)];
-  }
-
-  function map(...flat) {
-    const object = {};
-    for (let i = 0; i < flat.length; i += 2) {
-      const key = flat[i];
-      const value = flat[i + 1];
-      if (key in object) {
-        // Assigning it would call what is inherited, and "__proto__" set the prototype.
-        const own = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
-        defineProperty(object, key, own);
-      } else {
-        object[key] = value;
-      }
-    }
-    return object;
-  }
-
-  const list = (...items) => items;
-
-  // Returns keys and values in turn.
-  function flatEntries(value) {
-    const flat = newList();
-    const add = (content, key) => {
-      flat[flat.length] = key;
-      flat[flat.length] = content;
-    };
-    if (isInstance(Mapping, value)) {
-      each(value, add);
-      return flat;
-    }
-    const pairs = entriesOf(value);
-    for (let i = 0; i < pairs.length; i++) {
-      add(pairs[i][1], pairs[i][0]);
-    }
-    return flat;
-  }
-
-  const entries = (value) => (typeof value === "object" && !isArray(value) ? flatEntries(value) : null);
-
-  function items(set) {
-    const all = newList();
-    eachOf(set, (item) => (all[all.length] = item));
-    return all;
-  }
-
-  // Returns what stands for an object in data. What a script adds to all objects is not the wish of
-  // another one's.
-  function standIn(object) {
-    let each = object;
-    while (isObject(each) && each !== ObjectPrototype) {
-      if (hasOwn(each, "toJSON")) {
-        return object.toJSON;
-      }
-      each = getPrototypeOf(each);
-    }
-    return undefined;
-  }
-
-  // Takes an object apart as JSON.stringify would, but for what that leaves out silently.
-  function parts(value) {
-    if (bare(value) !== null) {
-      return ["unfit", "an object"];
-    }
-    const toJson = standIn(value);
-    if (typeof toJson === "function") {
-      return ["stand", apply(toJson, value, newList()) ?? null];
-    } else if (isInstance(Mapping, value)) {
-      return ["entries", flatEntries(value)];
-    } else if (isInstance(Collection, value)) {
-      return ["items", items(value)];
-    } else if (isPromise(value)) {
-      return ["unfit", "a promise; await it first"];
-    } else if (typeof value === "object") {
-      return ["entries", defined(flatEntries(value))];
-    }
-    return ["unfit", `a ${typeof value}`];
-  }
-
-  function defined(flat) {
-    const kept = newList();
-    for (let i = 0; i < flat.length; i += 2) {
-      if (flat[i + 1] !== undefined) {
-        kept[kept.length] = flat[i];
-        kept[kept.length] = flat[i + 1];
-      }
-    }
-    return kept;
-  }
-
-  function functionNames(table) {
-    const names = newList();
-    const seen = create(null);
-    let level = table;
-    while (isObject(level) && level !== ObjectPrototype && level !== FunctionPrototype) {
-      const own = getOwnPropertyNames(level);
-      for (let i = 0; i < own.length; i++) {
-        const name = own[i];
-        const known = name === "constructor" || name[0] === "_" || name in seen;
-        if (!known && typeof table[name] === "function") {
-          seen[name] = true;
-          names[names.length] = name;
-        }
-      }
-      level = getPrototypeOf(level);
-    }
-    return names;
-  }
-
-  // Promises
-
-  const isPromise = (value) => isInstance(Pending, value);
-
-  function settle(promise) {
-    let waiting;
-    const outcome = { __proto__: null, state: "pending", value: undefined };
-    outcome.whenSettled = (run) => {
-      waiting = run;
-      if (outcome.state !== "pending") {
-        run();
-      }
-    };
-    const settled = (state) => (value) => {
-      outcome.state = state;
-      outcome.value = value;
-      waiting?.();
-    };
-    then(promise, settled("fulfilled"), settled("rejected"));
-    return outcome;
-  }
-
-  function defer() {
-    const deferred = { __proto__: null };
-    deferred.promise = new Pending((resolve, reject) => {
-      deferred.resolve = resolve;
-      deferred.reject = reject;
-    });
-    return deferred;
-  }
-
   const java = "Java Packages com edu java javafx javax org";
   const unwanted = "Graal Polyglot load loadWithNewGlobal printErr" + (trusted ? "" : " " + java);
   for (const name of unwanted.split(" ")) {
@@ -489,8 +243,6 @@
   }
 
   return {
-    bare, bytes, causeOf, connect, defer, entries, find, functionNames, hasRun, isPromise, isReady,
-    library, libraryNames, list, map, parts, presentation, presenting, raise, remember, rethrow, run,
-    settle, view,
+    causeOf, connect, find, hasRun, isReady, library, libraryNames, raise, remember, rethrow, run,
   };
 })
