@@ -339,7 +339,8 @@ final class NaivePattern {
       for (int i = 0; i < items.length(); i++) {
         char c = items.charAt(i);
         if (c == '%') {
-          members = members.or(letter(items.charAt(++i)));
+          // Behind a range that a percent sign ends, another one may be the last.
+          members = members.or(letter(++i < items.length() ? items.charAt(i) : ']'));
         } else if (i + 2 < items.length() && items.charAt(i + 1) == '-') {
           char last = items.charAt(i + 2);
           members = members.or(other -> c <= other && other <= last);
