@@ -26,9 +26,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON (RFC 8259) from and to script data. Of a doubled name the last value counts; a name with half
- * a surrogate pair is refused; a text has at most {@link ScriptData#MAX_DEPTH} lists and objects
- * within each other. Any thread may use it.
+ * JSON (RFC 8259) from and to script data. Of a doubled name the last value counts; a name with
+ * half a surrogate pair is refused; a text has at most {@link ScriptData#MAX_DEPTH} lists and
+ * objects within each other. Any thread may use it.
  */
 public final class Json {
 
