@@ -202,23 +202,18 @@ final class Flaws {
             "7.08",
             "7.09"),
         new Flaw(
-            "loses what scripts raise in another thread than the one that compiled them",
+            "loses what scripts raise in other interpreters than the first",
             new BrokenLuaj() {
-              private final Map<CompiledScript, Thread> threads = new ConcurrentHashMap<>();
+              private final Map<CompiledScript, Interpreter> first = new ConcurrentHashMap<>();
 
               @Override
-              CompiledScript compiled(ScriptEngine intact, Script script) {
-                CompiledScript compiled = super.compiled(intact, script);
-                threads.put(compiled, Thread.currentThread());
-                return compiled;
-              }
-
-              @Override
+              @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
               void load(Interpreter intact, CompiledScript script) {
+                Interpreter known = first.putIfAbsent(script, intact);
                 try {
                   super.load(intact, script);
                 } catch (HttpsrvException e) {
-                  if (Thread.currentThread().equals(threads.get(script))) {
+                  if (known == null || known == intact) {
                     throw e;
                   }
                 }
