@@ -1,5 +1,7 @@
 package dev.httpsrv.server;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +22,8 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+  private static final Pattern IGNORED = Pattern.compile("SigIgn:\\s*([0-9a-f]+)");
 
   private final Process process;
   private final int port;
@@ -155,9 +161,23 @@ final class ServerProcess implements AutoCloseable {
     throw new IOException("it does not log " + pattern + ", but " + log());
   }
 
-  /** Sends a signal, by its name. */
+  /** Sends a signal, by its name; skips the test where who started it has all ignore it. */
   void signal(String name) throws IOException, InterruptedException {
+    assumeFalse(
+        isIgnored(Objects.requireNonNull(SIGNALS.get(name))),
+        "SIG" + name + " is ignored here, as nohup and & have it");
     new ProcessBuilder("kill", "-" + name, Long.toString(id())).start().waitFor();
+  }
+
+  /** Returns whether this process, and so each that it starts, was started to ignore a signal. */
+  private static boolean isIgnored(int number) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    Matcher ignored = IGNORED.matcher(Files.readString(status));
+    return ignored.find()
+        && (Long.parseUnsignedLong(ignored.group(1), 16) >> (number - 1) & 1) != 0;
   }
 
   /** Waits for its end; returns its status, -1 if it does not end. */

@@ -12,6 +12,7 @@ import org.mozilla.javascript.*;
 record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
 
   private static final Object CAUSE = new Object();
+  private static final String FULL_STACK = "Exceeded maximum stack depth";
 
   Failures(Scriptable scope) {
     this(scope, new WeakHashMap<>());
@@ -56,7 +57,8 @@ record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
         && value.getAssociatedValue(CAUSE) instanceof HttpsrvException cause) {
       return cause;
     } else if (error instanceof RhinoException e) {
-      HttpsrvException translated = new ScriptRaisedException(e.details(), frames(e), null);
+      Throwable full = e.details().contains(FULL_STACK) ? new StackOverflowError() : null;
+      HttpsrvException translated = new ScriptRaisedException(e.details(), frames(e), full);
       raised.put(translated, e);
       return translated;
     }
