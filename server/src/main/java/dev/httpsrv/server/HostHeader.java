@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -104,7 +105,7 @@ final class HostHeader {
   }
 
   private static boolean isHex(String text, int at) {
-    return at < text.length() && Character.digit(text.charAt(at), 16) >= 0 && text.charAt(at) < 128;
+    return at < text.length() && HexFormat.isHexDigit(text.charAt(at));
   }
 
   private static boolean[] ofName() {

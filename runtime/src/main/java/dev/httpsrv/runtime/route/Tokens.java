@@ -12,7 +12,8 @@ public final class Tokens {
     return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenCharacter);
   }
 
-  private static boolean isTokenCharacter(int c) {
+  /** Returns whether a token may hold the character. */
+  public static boolean isTokenCharacter(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -1,5 +1,8 @@
 package dev.httpsrv.server.wire;
 
+import dev.httpsrv.runtime.route.Tokens;
+import java.util.HexFormat;
+
 /** What octets may be in a request's head (RFC 9110, 5.5 and 5.6.2; RFC 3986, 2). */
 final class Octets {
 
@@ -42,18 +45,16 @@ final class Octets {
 
   /** Returns the value of a hexadecimal digit; -1 where it is none. */
   static int digit(byte octet) {
-    return octet < 0 ? -1 : Character.digit((char) octet, 16);
+    return HexFormat.isHexDigit(octet) ? HexFormat.fromHexDigit(octet) : -1;
   }
 
   private static byte[] classes() {
     byte[] classes = new byte[256];
     for (int c = 0; c < classes.length; c++) {
-      boolean lower = c >= 'a' && c <= 'z';
-      boolean alphanumeric = lower || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (alphanumeric || (c > 0 && "!#$%&'*+-.^_`|~".indexOf(c) >= 0)) {
+      if (Tokens.isTokenCharacter(c)) {
         classes[c] |= TOKEN;
       }
-      if (lower) {
+      if (c >= 'a' && c <= 'z') {
         classes[c] |= LOWER;
       }
       if (c > ' ' && c < 0x7f && c != '#') {
