@@ -134,30 +134,32 @@ public final class BusyWatch implements AutoCloseable {
   private boolean look() {
     long nanos = System.nanoTime();
     boolean ongoing = false;
+    int makers = 0;
     pools.removeIf(InterpreterPool::isOver);
     for (InterpreterPool pool : pools) {
       ongoing |= pool.expire() | pool.refill(nanos);
       LoadedInterpreter[] all = pool.interpreters();
+      makers += pool.isMaking() ? 1 : 0;
       int taken = 0;
       for (LoadedInterpreter each : all) {
         taken += isTakenForLong(each, nanos) ? 1 : 0;
         ongoing |= each.ongoing().isOngoing();
       }
-      if (taken == all.length) {
-        pool.growBeyond(taken);
-      }
+      pool.growIfShort(nanos, taken);
       for (LoadedInterpreter each : pool.retired()) {
         isTakenForLong(each, nanos);
         ongoing |= each.ongoing().isOngoing();
       }
     }
     for (LoadedInterpreter each : loading) {
-      isTakenForLong(each, nanos);
+      // It takes no turns: others wait for what is loaded.
+      each.observation().look(each.ongoing(), now, nanos, cpu);
+      isOver(each, nanos);
       ongoing = true;
     }
     waits.look(nanos);
     stops.look(nanos);
-    turns.decide(now);
+    turns.decide(now, makers);
     if (carriers != null) {
       carriers.add(turns.carriersKept() + stops.carriersKept());
     }
@@ -167,11 +169,11 @@ public final class BusyWatch implements AutoCloseable {
   private boolean isTakenForLong(LoadedInterpreter interpreter, long nanos) {
     Observation seen = interpreter.observation();
     Observation.Activity activity = seen.look(interpreter.ongoing(), now, nanos, cpu);
-    OngoingCall.Begun call = seen.call();
-    if (call != null && stops.isOver(interpreter, seen, call, nanos)) {
+    if (isOver(interpreter, nanos)) {
       turns.remove(interpreter, now);
       return true;
     }
+    OngoingCall.Begun call = seen.call();
     return switch (activity) {
       case COMPUTES -> {
         if (call != null) {
@@ -185,6 +187,13 @@ public final class BusyWatch implements AutoCloseable {
       }
       case BRIEF -> turns.has(interpreter);
     };
+  }
+
+  /** Returns whether what was seen last is to end. */
+  private boolean isOver(LoadedInterpreter interpreter, long nanos) {
+    Observation seen = interpreter.observation();
+    OngoingCall.Begun call = seen.call();
+    return call != null && stops.isOver(interpreter, seen, call, nanos);
   }
 
   private boolean isAnythingOngoing() {

@@ -4,6 +4,7 @@ import dev.httpsrv.api.OverloadException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * served first. If somebody waits while all have been busy for long, another one is made.
  */
 final class InterpreterPool implements AutoCloseable {
+
+  /** How long a modest call waits for a spare interpreter before another one is made. */
+  private static final long MODEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final String language;
   private final PoolLimits limits;
@@ -26,6 +30,8 @@ final class InterpreterPool implements AutoCloseable {
   private volatile LoadedInterpreter[] interpreters = {};
   // Changed under the lock; read without it by those who find an interpreter free.
   private volatile int waiters;
+  // Those of them that are not modest.
+  private volatile int eager;
   private volatile boolean closed;
   // How many there are to be: those from the beginning, and those that were needed since.
   private volatile int size;
@@ -112,9 +118,10 @@ final class InterpreterPool implements AutoCloseable {
       Work work,
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
-    // Who comes while others wait goes behind them.
-    LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
-    LoadedInterpreter taken = free == null ? awaitPatiently(new WaitingThread(wanted)) : free;
+    boolean modest = isModest(work);
+    LoadedInterpreter free = modest ? null : takeAtOnce(wanted);
+    LoadedInterpreter taken =
+        free == null ? awaitPatiently(new WaitingThread(wanted), work, modest) : free;
     taken.ongoing().begin(watch.now(), work);
     boolean mine = true;
     try {
@@ -123,6 +130,9 @@ final class InterpreterPool implements AutoCloseable {
       mine = false;
       throw e;
     } finally {
+      if (modest) {
+        ends(work);
+      }
       if (mine) {
         giveBack(taken);
       }
@@ -134,13 +144,42 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     LaneCall call = new LaneCall(work, null, wanted, body);
-    LoadedInterpreter free = waiters == 0 ? take(wanted) : null;
+    boolean modest = isModest(work);
+    LoadedInterpreter free = modest ? null : takeAtOnce(wanted);
     if (free != null) {
       call.give(free);
     } else {
-      awaitPatiently(call);
+      awaitPatiently(call, work, modest);
     }
-    return call.result();
+    try {
+      return call.result();
+    } finally {
+      if (modest) {
+        ends(work);
+      }
+    }
+  }
+
+  private boolean isModest(Work work) {
+    return work.manners().isModest(size, limits);
+  }
+
+  /** Who comes while others wait goes behind them. */
+  private @Nullable LoadedInterpreter takeAtOnce(@Nullable LoadedInterpreter wanted) {
+    return eager == 0 ? take(wanted) : null;
+  }
+
+  /** Notes that a call has ended, or lets others in. */
+  void ends(Work work) {
+    if (work.manners().ends() && waiters != eager) {
+      lock.lock();
+      try {
+        eager += line.beEager(work);
+        serve(null);
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   /**
@@ -165,7 +204,7 @@ final class InterpreterPool implements AutoCloseable {
    * @throws AbandonedCall if the pool has been closed meanwhile
    */
   void regain(LoadedInterpreter own, OngoingCall.Progress progress) {
-    if (waiters != 0 || !own.take()) {
+    if (eager != 0 || !own.take()) {
       Waiter waiter = new WaitingThread(own);
       if (!enqueueUnlessClosed(waiter)) {
         throw new AbandonedCall();
@@ -276,7 +315,7 @@ final class InterpreterPool implements AutoCloseable {
     lock.lock();
     try {
       for (Waiter first = line.pollOverdue(now); first != null; first = line.pollOverdue(now)) {
-        waiters--;
+        leaves(first);
         first.letGo();
       }
       return waiters != 0;
@@ -312,13 +351,31 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /**
-   * Makes another interpreter if somebody waits.
+   * Makes another interpreter if somebody waits, and would for long.
    *
-   * @param number how many there are, all of them taken for long
+   * @param nanos the time, as {@link System#nanoTime} counts
+   * @param busy how many are taken for long
    */
-  void growBeyond(int number) {
-    if (waiters != 0 && number + retired.size() < limits.mostInterpreters() && !closed) {
-      supply.order(System.nanoTime(), "All %d were busy".formatted(number));
+  void growIfShort(long nanos, int busy) {
+    int number = interpreters.length;
+    boolean tooFew =
+        (eager != 0 && busy >= number) || (waiters != eager && hasModestForLong(nanos));
+    if (tooFew && number + retired.size() < limits.mostInterpreters() && !closed) {
+      supply.order(nanos, eager == 0 ? "No spare one" : "All %d were busy".formatted(number));
+    }
+  }
+
+  /** Returns whether another interpreter is being made. */
+  boolean isMaking() {
+    return supply.isBusy();
+  }
+
+  private boolean hasModestForLong(long nanos) {
+    lock.lock();
+    try {
+      return line.hasModestOverdue(nanos + limits.patience().toNanos() - MODEST_NANOS);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -365,7 +422,10 @@ final class InterpreterPool implements AutoCloseable {
     return (((int) number * 0x9E3779B9) >>> 16) * limit >>> 16;
   }
 
-  private LoadedInterpreter awaitPatiently(Waiter waiter) {
+  private LoadedInterpreter awaitPatiently(Waiter waiter, Work work, boolean modest) {
+    if (modest && waiter.wanted() == null) {
+      waiter.beModest(work);
+    }
     waiter.patientUntil(System.nanoTime() + limits.patience().toNanos());
     boolean watched;
     lock.lock();
@@ -409,12 +469,32 @@ final class InterpreterPool implements AutoCloseable {
   private void enqueue(Waiter waiter) {
     line.add(waiter);
     waiters++;
-    LoadedInterpreter free = take(waiter.wanted());
-    if (free != null) {
+    if (!waiter.isModest()) {
+      eager++;
+    }
+    serve(waiter.wanted());
+  }
+
+  /**
+   * Gives what is free to those who wait, under the lock.
+   *
+   * @param wanted which; null for any
+   */
+  private void serve(@Nullable LoadedInterpreter wanted) {
+    for (LoadedInterpreter free = take(wanted); free != null; free = take(wanted)) {
       Waiter first = poll(free);
-      if (first != null) {
-        first.give(free);
+      if (first == null) {
+        free.free();
+        return;
       }
+      first.give(free);
+    }
+  }
+
+  private void leaves(Waiter waiter) {
+    waiters--;
+    if (!waiter.isModest()) {
+      eager--;
     }
   }
 
@@ -424,7 +504,7 @@ final class InterpreterPool implements AutoCloseable {
     try {
       boolean queued = line.remove(waiter);
       if (queued) {
-        waiters--;
+        leaves(waiter);
       }
       promised = !queued && !waiter.wasLetGo();
     } finally {
@@ -478,9 +558,21 @@ final class InterpreterPool implements AutoCloseable {
 
   private @Nullable Waiter poll(LoadedInterpreter interpreter) {
     Waiter next = line.poll(interpreter, interpreter.isRetired());
+    if (next == null && !interpreter.isRetired() && (closed || isAnyFree())) {
+      next = line.pollForSpare();
+    }
     if (next != null) {
-      waiters--;
+      leaves(next);
     }
     return next;
+  }
+
+  private boolean isAnyFree() {
+    for (LoadedInterpreter each : interpreters) {
+      if (each.isFree()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -195,7 +195,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private ScriptStoppedException ended(
       Limit passed, String message, @Nullable ScriptLocation location) {
     OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
-    retire();
+    retireFor(call);
     counts().stop();
     return call.work().stopped(passed, message, location);
   }
@@ -257,6 +257,11 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     return !taken.get() && taken.compareAndSet(false, true);
   }
 
+  /** Returns whether nobody has taken it. */
+  boolean isFree() {
+    return !taken.get();
+  }
+
   /** Lets others take it. */
   void free() {
     taken.set(false);
@@ -288,6 +293,11 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       retired = true;
       pool.retire(this);
     }
+  }
+
+  private void retireFor(OngoingCall.Begun call) {
+    call.work().manners().stopped(System.nanoTime() - progress().began());
+    retire();
   }
 
   @Override
@@ -505,7 +515,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
     Stop stop = new Stop(this, call, passed, System.nanoTime());
     ongoing.stop(stop);
-    retire();
+    retireFor(call);
     stop.notePlace();
     return stop;
   }

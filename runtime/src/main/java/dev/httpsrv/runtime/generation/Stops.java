@@ -47,6 +47,7 @@ final class Stops {
     Stop stop = new Stop(interpreter, call, passed, nanos);
     stops.add(stop);
     interpreter.ongoing().stop(stop);
+    call.work().manners().stopped(seen.age(nanos));
     interpreter.retire();
     stop.ask();
     return true;

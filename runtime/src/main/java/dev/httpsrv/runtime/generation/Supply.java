@@ -62,12 +62,24 @@ final class Supply {
     Thread.ofPlatform().daemon().name("httpsrv-grow").start(() -> make(maker, reason));
   }
 
+  /** Returns whether one is being made. */
+  boolean isBusy() {
+    return busy.get();
+  }
+
   private void make(IntFunction<LoadedInterpreter> maker, String reason) {
+    long begin = System.nanoTime();
     try {
       made++;
       taker.accept(maker.apply(made));
       hasFailed = false;
-      LOG.info("{}: there is another {} interpreter, {}-{}", reason, language, language, made);
+      LOG.info(
+          "{}: there is another {} interpreter, {}-{}, made in {} ms",
+          reason,
+          language,
+          language,
+          made,
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     } catch (HttpsrvException e) {
       failed();
       LOG.warn("Another {} interpreter could not be made: {}", language, Problems.text(e));

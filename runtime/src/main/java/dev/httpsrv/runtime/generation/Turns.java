@@ -74,8 +74,12 @@ final class Turns {
     return turn.interpreter() == interpreter;
   }
 
-  /** Decides who computes and who rests. */
-  void decide(long now) {
+  /**
+   * Decides who computes and who rests.
+   *
+   * @param others how many processors others need, of which handlers leave them all but one
+   */
+  void decide(long now, int others) {
     if (turns.isEmpty()) {
       return; // as nearly always
     }
@@ -87,6 +91,7 @@ final class Turns {
           }
           return ended;
         });
+    int most = Math.max(1, this.most - others);
     List<Turn> running = in(Turn.State.RUNS);
     List<Turn> resting = in(Turn.State.RESTS);
     for (Turn each : resting.subList(0, Math.clamp(most - running.size(), 0, resting.size()))) {

@@ -10,6 +10,7 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
 
   private final Thread thread = Thread.currentThread();
   private final @Nullable LoadedInterpreter wanted;
+  private @Nullable Work modest;
   private long arrival;
   private volatile @Nullable LoadedInterpreter given;
   private volatile boolean letGo;
@@ -26,6 +27,26 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
 
   @Nullable LoadedInterpreter wanted() {
     return wanted;
+  }
+
+  /** Lets it wait until another interpreter is free beside the one that it gets. */
+  void beModest(Work work) {
+    modest = work;
+  }
+
+  /** Lets it wait for any interpreter. */
+  void beEager() {
+    modest = null;
+  }
+
+  /** Returns whether it leaves the last free interpreter to others. */
+  boolean isModest() {
+    return modest != null;
+  }
+
+  /** Returns whether it does so for this work. */
+  boolean isModestFor(Work work) {
+    return modest == work;
   }
 
   /** Sets its place in the order of all that wait. */

@@ -3,43 +3,73 @@ package dev.httpsrv.runtime.generation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for an interpreter, for any or for a certain one, in the order in which they came. To
- * be used under the lock of its pool.
+ * Who waits for an interpreter, for any or for a certain one, in the order in which they came; who
+ * waits for a spare one is served when nobody else is. To be used under the lock of its pool.
  */
 final class WaitingLine {
 
   private final Deque<Waiter> forAny = new ArrayDeque<>();
+  private final Deque<Waiter> forSpare = new ArrayDeque<>();
   private final Map<LoadedInterpreter, Deque<Waiter>> forOne = new IdentityHashMap<>();
   private long arrivals;
 
-  /** Returns how many wait for any. */
+  /** Returns how many wait for any, or for a spare one. */
   int lengthForAny() {
-    return forAny.size();
+    return forAny.size() + forSpare.size();
   }
 
   void add(Waiter waiter) {
     waiter.arrivesAs(arrivals++);
-    queue(waiter.wanted()).addLast(waiter);
+    queue(waiter).addLast(waiter);
   }
 
   /** Removes one that waits no longer; returns whether it still did. */
   boolean remove(Waiter waiter) {
-    return queue(waiter.wanted()).remove(waiter);
+    return queue(waiter).remove(waiter);
   }
 
   /** Removes the first for any who has waited long enough; null where there is none. */
   @Nullable Waiter pollOverdue(long now) {
+    Waiter first = pollOverdue(forAny, now);
+    return first == null ? pollOverdue(forSpare, now) : first;
+  }
+
+  private static @Nullable Waiter pollOverdue(Deque<Waiter> queue, long now) {
     // All have the same patience, so the first to come is the first to go.
-    Waiter first = forAny.peekFirst();
-    return first != null && first.isOverdue(now) ? forAny.removeFirst() : null;
+    Waiter first = queue.peekFirst();
+    return first != null && first.isOverdue(now) ? queue.removeFirst() : null;
+  }
+
+  /** Returns whether somebody waits for a spare interpreter who is overdue at a time. */
+  boolean hasModestOverdue(long time) {
+    Waiter first = forSpare.peekFirst();
+    return first != null && first.isOverdue(time);
+  }
+
+  /** Lets those wait for any interpreter who wait for a spare one; returns how many they are. */
+  int beEager(Work work) {
+    List<Waiter> all = forSpare.stream().filter(each -> each.isModestFor(work)).toList();
+    forSpare.removeIf(each -> each.isModestFor(work));
+    for (Waiter each : all.reversed()) {
+      each.beEager();
+      forAny.addFirst(each); // most of those who are there came later
+    }
+    return all.size();
+  }
+
+  /** Removes the first who waits for a spare interpreter; null where nobody does. */
+  @Nullable Waiter pollForSpare() {
+    return forSpare.pollFirst();
   }
 
   /**
-   * Removes the first who waits for an interpreter; null where nobody does.
+   * Removes the first who waits for an interpreter that need be no spare one; null where nobody
+   * does.
    *
    * @param forItAlone whether only those who wait for this very one get it
    */
@@ -50,7 +80,7 @@ final class WaitingLine {
     boolean toOne = one != null && (any == null || one.cameBefore(any));
     Waiter next = toOne ? one : any;
     if (next != null) {
-      queue(next.wanted()).removeFirst();
+      queue(next).removeFirst();
     }
     return next;
   }
@@ -60,7 +90,11 @@ final class WaitingLine {
     forOne.remove(interpreter);
   }
 
-  private Deque<Waiter> queue(@Nullable LoadedInterpreter wanted) {
-    return wanted == null ? forAny : forOne.computeIfAbsent(wanted, _ -> new ArrayDeque<>());
+  private Deque<Waiter> queue(Waiter waiter) {
+    LoadedInterpreter wanted = waiter.wanted();
+    if (wanted != null) {
+      return forOne.computeIfAbsent(wanted, _ -> new ArrayDeque<>());
+    }
+    return waiter.isModest() ? forSpare : forAny;
   }
 }

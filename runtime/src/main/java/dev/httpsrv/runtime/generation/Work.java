@@ -29,12 +29,14 @@ final class Work {
   private final Kind kind;
   private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
+  private final Manners manners;
 
   private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
     this.label = label;
     this.limits = limits;
     this.kind = kind;
     this.origin = origin;
+    this.manners = kind == Kind.HANDLING ? Manners.unknown() : Manners.good();
   }
 
   /**
@@ -90,6 +92,11 @@ final class Work {
   /** Returns whether what runs may be cancelled, after which its interpreter is of no use. */
   boolean mayBeCancelled() {
     return kind != Kind.TRYING;
+  }
+
+  /** Returns whether its calls leave the last free interpreter to others. */
+  Manners manners() {
+    return manners;
   }
 
   /** Returns whether a client waits for it. */

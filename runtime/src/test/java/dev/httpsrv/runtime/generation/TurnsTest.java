@@ -41,9 +41,23 @@ class TurnsTest {
     spin(5, true);
     decideUntil(() -> resting().size() == 3);
     for (int i = 0; i < 3; i++) {
-      turns.decide(now);
+      turns.decide(now, 0);
       assertThat(resting()).hasSize(3);
     }
+  }
+
+  @Test
+  void othersThatNeedProcessorsAreLeftAllButOne() {
+    spin(MOST, true);
+    decideUntil(() -> resting().isEmpty());
+    while (resting().isEmpty()) {
+      turns.decide(now, 1);
+    }
+    for (int i = 0; i < 3; i++) {
+      turns.decide(now, MOST + 1);
+      assertThat(resting()).hasSize(MOST - 1);
+    }
+    decideUntil(() -> resting().isEmpty());
   }
 
   @Test
@@ -75,7 +89,7 @@ class TurnsTest {
   void asFewAsMayComputeAreLeftAlone() {
     spin(MOST, true);
     now += LONGER_THAN_A_TURN;
-    turns.decide(now);
+    turns.decide(now, 0);
     assertThat(resting()).isEmpty();
     assertThat(turns.carriersKept()).isEqualTo(MOST);
   }
@@ -137,7 +151,7 @@ class TurnsTest {
   /** Looks again and again, as the watch does, without time going on. */
   private void decideUntil(BooleanSupplier reached) {
     while (!reached.getAsBoolean()) {
-      turns.decide(now);
+      turns.decide(now, 0);
       Thread.yield();
     }
   }

@@ -1,0 +1,74 @@
+package dev.httpsrv.runtime.generation;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether the calls of a route leave the last free interpreter to other routes: until one of them
+ * has ended, and for a while after one was stopped. A script that never ends so takes no short
+ * request's interpreter. Any thread may use it.
+ */
+final class Manners {
+
+  private static final long UNKNOWN = Long.MAX_VALUE;
+  private static final long NEVER = 0;
+
+  /** For how long a route has to be modest at least, after one of its calls was stopped. */
+  private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  // As System.nanoTime counts.
+  private volatile long modestUntil;
+
+  private Manners(long modestUntil) {
+    this.modestUntil = modestUntil;
+  }
+
+  /** Returns those of a route of which no call has ended yet. */
+  static Manners unknown() {
+    return new Manners(UNKNOWN);
+  }
+
+  /** Returns those of work that need not be modest. */
+  static Manners good() {
+    return new Manners(NEVER);
+  }
+
+  /**
+   * Returns whether a call has to be modest. A route of which nothing is known need not be where
+   * there is only one interpreter, or as many as there may be.
+   *
+   * @param size how many interpreters there are to be
+   */
+  boolean isModest(int size, PoolLimits limits) {
+    long until = modestUntil;
+    if (until == NEVER) {
+      return false; // as nearly always
+    }
+    if (until == UNKNOWN) {
+      return size > 1 && size < limits.mostInterpreters();
+    }
+    boolean modest = System.nanoTime() - until < 0 && limits.mostInterpreters() > 1;
+    if (!modest) {
+      modestUntil = NEVER;
+    }
+    return modest;
+  }
+
+  /** Notes that a call has ended, or lets others in; returns whether it is the first. */
+  boolean ends() {
+    boolean first = modestUntil == UNKNOWN;
+    if (first) {
+      modestUntil = NEVER;
+    }
+    return first;
+  }
+
+  /**
+   * Notes that a call was stopped, and took an interpreter with it; the next is likely to do the
+   * same.
+   *
+   * @param age how many nanoseconds it had run
+   */
+  void stopped(long age) {
+    modestUntil = (System.nanoTime() + Math.max(LEAST_NANOS, 2 * age)) | 1; // neither of the others
+  }
+}
