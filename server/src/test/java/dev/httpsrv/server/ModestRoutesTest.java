@@ -70,6 +70,14 @@ class ModestRoutesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void theFirstRequestNeedNotWaitWhileOthersAreFree(String language) throws Exception {
+    try (RunningServer server = RunningServer.serve(builder(new Gate(0)).longestQueue(0))) {
+      assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
+    }
+  }
+
   private Httpsrv.Builder builder(Gate gate) throws Exception {
     Files.writeString(
         folder.resolve("modest.lua"),

@@ -1,9 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.OverloadException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,16 +23,13 @@ final class InterpreterPool implements AutoCloseable {
   private final CallThreads threads;
   private final ReentrantLock lock = new ReentrantLock();
   private final WaitingLine line = new WaitingLine();
-  private final Supply supply;
-  private final List<LoadedInterpreter> retired = new CopyOnWriteArrayList<>();
-  private volatile LoadedInterpreter[] interpreters = {};
+  private final Roster roster = new Roster();
+  private final Growth growth;
   // Changed under the lock; read without it by those who find an interpreter free.
   private volatile int waiters;
   // Those of them that are not modest.
   private volatile int eager;
   private volatile boolean closed;
-  // How many there are to be: those from the beginning, and those that were needed since.
-  private volatile int size;
   private boolean isWatched;
 
   InterpreterPool(String language, PoolLimits limits, BusyWatch watch, CallThreads threads) {
@@ -42,17 +37,15 @@ final class InterpreterPool implements AutoCloseable {
     this.limits = limits;
     this.watch = watch;
     this.threads = threads;
-    this.supply = new Supply(language, this::add);
+    this.growth = new Growth(language, limits, roster, this::add);
   }
 
   /** Adds an interpreter, which is free from now on. */
   void add(LoadedInterpreter interpreter) {
     lock.lock();
     try {
-      LoadedInterpreter[] all = Arrays.copyOf(interpreters, interpreters.length + 1);
-      all[all.length - 1] = interpreter;
-      interpreters = all;
-      size = Math.max(size, all.length);
+      roster.add(interpreter);
+      growth.added();
     } finally {
       lock.unlock();
     }
@@ -65,7 +58,7 @@ final class InterpreterPool implements AutoCloseable {
    * @param source makes the interpreter of a number, from 1, loaded as the others are
    */
   void growFrom(IntFunction<LoadedInterpreter> source) {
-    supply.from(size, source);
+    growth.from(source);
     lock.lock();
     try {
       isWatched = true;
@@ -119,7 +112,7 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     boolean modest = isModest(work);
-    LoadedInterpreter free = modest ? null : takeAtOnce(wanted);
+    LoadedInterpreter free = takeAtOnce(wanted, modest);
     LoadedInterpreter taken =
         free == null ? awaitPatiently(new WaitingThread(wanted), work, modest) : free;
     taken.ongoing().begin(watch.now(), work);
@@ -145,7 +138,7 @@ final class InterpreterPool implements AutoCloseable {
       Function<LoadedInterpreter, @Nullable Object> body) {
     LaneCall call = new LaneCall(work, null, wanted, body);
     boolean modest = isModest(work);
-    LoadedInterpreter free = modest ? null : takeAtOnce(wanted);
+    LoadedInterpreter free = takeAtOnce(wanted, modest);
     if (free != null) {
       call.give(free);
     } else {
@@ -161,12 +154,30 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private boolean isModest(Work work) {
-    return work.manners().isModest(size, limits);
+    return work.manners().isModest(growth.size(), limits);
   }
 
   /** Who comes while others wait goes behind them. */
-  private @Nullable LoadedInterpreter takeAtOnce(@Nullable LoadedInterpreter wanted) {
-    return eager == 0 ? take(wanted) : null;
+  private @Nullable LoadedInterpreter takeAtOnce(
+      @Nullable LoadedInterpreter wanted, boolean modest) {
+    if (modest && wanted == null) {
+      return takeModestly();
+    }
+    return eager == 0 ? roster.take(wanted) : null;
+  }
+
+  private @Nullable LoadedInterpreter takeModestly() {
+    lock.lock();
+    try {
+      LoadedInterpreter free = waiters == 0 ? roster.take(null) : null;
+      if (free == null || roster.isAnyFree()) {
+        return free;
+      }
+      free.free();
+      return null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Notes that a call has ended, or lets others in. */
@@ -261,12 +272,12 @@ final class InterpreterPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    for (LoadedInterpreter each : interpreters) {
+    for (LoadedInterpreter each : roster.active()) {
       if (each.take()) {
         handOver(each);
       }
     }
-    retired.forEach(this::closeIfDone);
+    roster.retired().forEach(this::closeIfDone);
   }
 
   /**
@@ -276,14 +287,7 @@ final class InterpreterPool implements AutoCloseable {
   void retire(LoadedInterpreter interpreter) {
     lock.lock();
     try {
-      LoadedInterpreter[] others =
-          Arrays.stream(interpreters)
-              .filter(each -> each != interpreter)
-              .toArray(LoadedInterpreter[]::new);
-      if (others.length < interpreters.length) {
-        interpreters = others;
-        retired.add(interpreter);
-      }
+      roster.retire(interpreter);
     } finally {
       lock.unlock();
     }
@@ -299,7 +303,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Returns those that were taken out, and are not closed yet. */
   List<LoadedInterpreter> retired() {
-    return retired;
+    return roster.retired();
   }
 
   /**
@@ -333,11 +337,7 @@ final class InterpreterPool implements AutoCloseable {
     }
     lock.lock();
     try {
-      boolean over = waiters == 0;
-      for (LoadedInterpreter each : interpreters) {
-        over &= !each.ongoing().isOngoing();
-      }
-      over &= retired.isEmpty();
+      boolean over = waiters == 0 && roster.isQuiet();
       isWatched &= !over;
       return over;
     } finally {
@@ -347,7 +347,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Returns its interpreters; the array is not to be changed. */
   LoadedInterpreter[] interpreters() {
-    return interpreters;
+    return roster.active();
   }
 
   /**
@@ -357,17 +357,20 @@ final class InterpreterPool implements AutoCloseable {
    * @param busy how many are taken for long
    */
   void growIfShort(long nanos, int busy) {
-    int number = interpreters.length;
-    boolean tooFew =
-        (eager != 0 && busy >= number) || (waiters != eager && hasModestForLong(nanos));
-    if (tooFew && number + retired.size() < limits.mostInterpreters() && !closed) {
-      supply.order(nanos, eager == 0 ? "No spare one" : "All %d were busy".formatted(number));
+    int number = roster.active().length;
+    if (closed) {
+      return;
+    }
+    if (eager != 0 && busy >= number) {
+      growth.beyond(nanos, "All %d were busy".formatted(number));
+    } else if (waiters != eager && hasModestForLong(nanos)) {
+      growth.beyond(nanos, "No spare one");
     }
   }
 
   /** Returns whether another interpreter is being made. */
   boolean isMaking() {
-    return supply.isBusy();
+    return growth.isMaking();
   }
 
   private boolean hasModestForLong(long nanos) {
@@ -385,41 +388,7 @@ final class InterpreterPool implements AutoCloseable {
    * @return whether any is missing
    */
   boolean refill(long nanos) {
-    boolean missing = interpreters.length < size && !closed;
-    if (missing && !isExhausted()) {
-      supply.order(nanos, "One was stopped");
-    }
-    return missing;
-  }
-
-  /** Returns whether so many were taken out, and are not closed yet, that no other is made. */
-  private boolean isExhausted() {
-    return retired.size() >= limits.mostInterpreters();
-  }
-
-  private @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
-    if (wanted != null) {
-      return wanted.take() ? wanted : null;
-    }
-    LoadedInterpreter[] all = interpreters;
-    // A connection's thread comes back to the interpreter that it used before, if that is free.
-    int first = spread(Thread.currentThread().threadId(), all.length);
-    for (int i = first; i < all.length; i++) {
-      if (all[i].take()) {
-        return all[i];
-      }
-    }
-    for (int i = 0; i < first; i++) {
-      if (all[i].take()) {
-        return all[i];
-      }
-    }
-    return null;
-  }
-
-  /** Returns a number below the limit, for consecutive ones as different ones as there are. */
-  private static int spread(long number, int limit) {
-    return (((int) number * 0x9E3779B9) >>> 16) * limit >>> 16;
+    return !closed && growth.refill(nanos);
   }
 
   private LoadedInterpreter awaitPatiently(Waiter waiter, Work work, boolean modest) {
@@ -433,7 +402,7 @@ final class InterpreterPool implements AutoCloseable {
       if (closed && waiter.wanted() != null) {
         throw new OverloadException("the configuration that the request began with is closed");
       }
-      if (interpreters.length == 0 && isExhausted()) {
+      if (roster.active().length == 0 && growth.isExhausted()) {
         throw new OverloadException(
             "all %s interpreters run calls that passed a limit and cannot be stopped"
                 .formatted(language));
@@ -481,7 +450,7 @@ final class InterpreterPool implements AutoCloseable {
    * @param wanted which; null for any
    */
   private void serve(@Nullable LoadedInterpreter wanted) {
-    for (LoadedInterpreter free = take(wanted); free != null; free = take(wanted)) {
+    for (LoadedInterpreter free = roster.take(wanted); free != null; free = roster.take(wanted)) {
       Waiter first = poll(free);
       if (first == null) {
         free.free();
@@ -542,14 +511,14 @@ final class InterpreterPool implements AutoCloseable {
         return null;
       }
       inUse = !closed;
-      retired.remove(interpreter);
+      roster.remove(interpreter);
       line.forget(interpreter);
     } finally {
       lock.unlock();
     }
     if (inUse) {
       // Who gives it back has a client that waits for its answer.
-      Thread.ofPlatform().daemon().name("httpsrv-close").start(interpreter::close);
+      Threads.start("httpsrv-close", interpreter::close);
     } else {
       interpreter.close();
     }
@@ -558,21 +527,12 @@ final class InterpreterPool implements AutoCloseable {
 
   private @Nullable Waiter poll(LoadedInterpreter interpreter) {
     Waiter next = line.poll(interpreter, interpreter.isRetired());
-    if (next == null && !interpreter.isRetired() && (closed || isAnyFree())) {
+    if (next == null && !interpreter.isRetired() && (closed || roster.isAnyFree())) {
       next = line.pollForSpare();
     }
     if (next != null) {
       leaves(next);
     }
     return next;
-  }
-
-  private boolean isAnyFree() {
-    for (LoadedInterpreter each : interpreters) {
-      if (each.isFree()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

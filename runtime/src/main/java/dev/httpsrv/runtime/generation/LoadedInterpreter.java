@@ -137,7 +137,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private void aside(Work work, Runnable body) {
     LaneCall call = new LaneCall(work, null, this, ofNothing(body));
     watch.add(this);
-    Thread.ofPlatform().daemon().name(name + "-aside").start(() -> runAside(call));
+    Threads.start(name + "-aside", () -> runAside(call));
     try {
       call.result();
     } finally {
@@ -417,7 +417,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     }
     lane.close();
     if (ongoing.isOngoing()) {
-      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(this::closeInterpreter);
+      Threads.start("httpsrv-cancel", this::closeInterpreter);
     } else {
       closeInterpreter();
     }

@@ -161,7 +161,7 @@ final class Stop implements Runnable {
     if (!cancelled && nanos - since >= patience() && call.work().mayBeCancelled()) {
       cancelled = true;
       // It returns when nothing runs any more, which may be never.
-      Thread.ofPlatform().daemon().name("httpsrv-cancel").start(this::cancel);
+      Threads.start("httpsrv-cancel", this::cancel);
     }
     return nanos - since >= GIVE_UP_NANOS && somebodyElseCanAnswer();
   }

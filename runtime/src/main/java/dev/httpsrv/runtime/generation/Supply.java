@@ -59,7 +59,7 @@ final class Supply {
         || !busy.compareAndSet(false, true)) {
       return;
     }
-    Thread.ofPlatform().daemon().name("httpsrv-grow").start(() -> make(maker, reason));
+    Threads.start("httpsrv-grow", () -> make(maker, reason));
   }
 
   /** Returns whether one is being made. */

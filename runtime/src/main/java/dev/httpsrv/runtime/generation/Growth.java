@@ -1,0 +1,81 @@
+package dev.httpsrv.runtime.generation;
+
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * How many interpreters a pool is to have: those from the beginning, and those that were needed
+ * since. It has them made; the watch's thread asks for them, any may look.
+ */
+final class Growth {
+
+  private final PoolLimits limits;
+  private final Roster roster;
+  private final Supply supply;
+  // Changed under the pool's lock.
+  private volatile int size;
+
+  /**
+   * Creates it.
+   *
+   * @param taker takes what is made
+   */
+  Growth(String language, PoolLimits limits, Roster roster, Consumer<LoadedInterpreter> taker) {
+    this.limits = limits;
+    this.roster = roster;
+    this.supply = new Supply(language, taker);
+  }
+
+  /**
+   * Begins to grow when it has to.
+   *
+   * @param source makes the interpreter of a number, from 1, loaded as the others are
+   */
+  void from(IntFunction<LoadedInterpreter> source) {
+    supply.from(size, source);
+  }
+
+  /** Notes that the roster has one more. */
+  void added() {
+    size = Math.max(size, roster.active().length);
+  }
+
+  /** Returns how many there are to be. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * Makes one more than there are, unless there are as many as there may be.
+   *
+   * @param reason what is logged once it is there
+   */
+  void beyond(long nanos, String reason) {
+    if (roster.active().length + roster.retired().size() < limits.mostInterpreters()) {
+      supply.order(nanos, reason);
+    }
+  }
+
+  /**
+   * Makes another one in the place of one that was taken out.
+   *
+   * @return whether any is missing
+   */
+  boolean refill(long nanos) {
+    boolean missing = roster.active().length < size;
+    if (missing && !isExhausted()) {
+      supply.order(nanos, "One was stopped");
+    }
+    return missing;
+  }
+
+  /** Returns whether so many were taken out, and are not closed yet, that no other is made. */
+  boolean isExhausted() {
+    return roster.retired().size() >= limits.mostInterpreters();
+  }
+
+  /** Returns whether one is being made. */
+  boolean isMaking() {
+    return supply.isBusy();
+  }
+}
