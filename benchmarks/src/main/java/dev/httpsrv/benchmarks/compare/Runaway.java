@@ -2,6 +2,7 @@ package dev.httpsrv.benchmarks.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Measures how soon scripts are stopped that never end by themselves, and what a hello takes
@@ -33,7 +36,8 @@ public final class Runaway {
   private static final int WARM_UP_STOPS = 4;
   private static final long LOOK_AGAIN_MILLIS = 10;
   private static final long PATIENCE_NANOS = 3_000_000_000L;
-  private static final int CLIENTS = 4;
+  private static final List<String> FORMS = List.of("while", "fib", "recursion", "sort");
+  private static final int CLIENTS = FORMS.size();
   private static final double HELLO_SECONDS = 20;
   private static final double WARM_UP_SECONDS = 8;
   private static final List<String> LANGUAGES = List.of("lua", "js", "py");
@@ -182,6 +186,8 @@ public final class Runaway {
             .build();
     try {
       return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (ConnectException e) {
+      throw new UncheckedIOException("the server has gone", e);
     } catch (IOException e) {
       System.out.println(path + ": " + e);
       return 0;
@@ -194,17 +200,17 @@ public final class Runaway {
         "STOPPED", "HELLO", "ANSWERS", "P50 MS", "P99 MS", "MAX MS", "WRONG");
     measure("(warm-up)", WARM_UP_SECONDS);
     boolean right = measure("none", WARM_UP_SECONDS);
+    Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
     Thread[] clients = new Thread[CLIENTS * LANGUAGES.size()];
     for (int i = 0; i < clients.length; i++) {
-      String path =
-          "/"
-              + LANGUAGES.get(i / CLIENTS)
-              + "/"
-              + List.of("while", "fib", "recursion", "sort").get(i % CLIENTS);
-      clients[i] = Thread.ofVirtual().start(() -> again(path));
+      String language = LANGUAGES.get(i / CLIENTS);
+      String path = "/" + language + "/" + FORMS.get(i % CLIENTS);
+      clients[i] = Thread.ofVirtual().start(() -> again(language, path, answers));
     }
     measure("(warm-up)", WARM_UP_SECONDS);
+    answers.clear();
     right &= measure("4 in each", HELLO_SECONDS);
+    System.out.println("What those got meanwhile, by language and status: " + answers);
     for (Thread each : clients) {
       each.interrupt();
       each.join();
@@ -212,10 +218,11 @@ public final class Runaway {
     return right;
   }
 
-  private void again(String path) {
+  private void again(String language, String path, Map<String, LongAdder> answers) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        status(path);
+        String answer = language + " " + status(path);
+        answers.computeIfAbsent(answer, _ -> new LongAdder()).increment();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
