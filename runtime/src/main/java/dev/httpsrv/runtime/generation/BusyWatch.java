@@ -70,8 +70,7 @@ public final class BusyWatch implements AutoCloseable {
   }
 
   private void answer(Thread thread, ScriptStoppedException told) {
-    // It sends, which may take its time.
-    Thread.ofVirtual().name("httpsrv-answer").start(() -> answerer.accept(thread, told));
+    answerer.accept(thread, told); // which is set after the watch has begun
   }
 
   /** Looks at an interpreter that is none of a pool's yet, or no more. */

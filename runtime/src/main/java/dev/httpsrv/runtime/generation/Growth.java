@@ -51,7 +51,7 @@ final class Growth {
    * @param reason what is logged once it is there
    */
   void beyond(long nanos, String reason) {
-    if (roster.active().length + roster.retired().size() < limits.mostInterpreters()) {
+    if (roster.active().length + roster.lost() < limits.mostInterpreters()) {
       supply.order(nanos, reason);
     }
   }
@@ -63,15 +63,15 @@ final class Growth {
    */
   boolean refill(long nanos) {
     boolean missing = roster.active().length < size;
-    if (missing && !isExhausted()) {
+    if (missing && roster.lost() < limits.mostInterpreters()) {
       supply.order(nanos, "One was stopped");
     }
     return missing;
   }
 
-  /** Returns whether so many were taken out, and are not closed yet, that no other is made. */
+  /** Returns whether no other is made, since calls that nothing stops run in all that may be. */
   boolean isExhausted() {
-    return roster.retired().size() >= limits.mostInterpreters();
+    return roster.givenUp() >= limits.mostInterpreters();
   }
 
   /** Returns whether one is being made. */

@@ -44,7 +44,7 @@ final class Intermissions {
     OngoingCall.Progress progress = interpreter.progress();
     Wait wait = waits.begin(progress);
     interpreter.hold();
-    pool.ends(progress.work());
+    pool.letsIn(progress.work());
     pool.giveBack(interpreter);
     try {
       return waiter.apply(waiting);

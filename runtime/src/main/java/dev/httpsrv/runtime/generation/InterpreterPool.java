@@ -17,6 +17,9 @@ final class InterpreterPool implements AutoCloseable {
   /** How long a modest call waits for a spare interpreter before another one is made. */
   private static final long MODEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** For how many looks all have been busy when another one is made that nobody waits for yet. */
+  private static final int LOOKS_AHEAD = 50;
+
   private final String language;
   private final PoolLimits limits;
   private final BusyWatch watch;
@@ -31,6 +34,8 @@ final class InterpreterPool implements AutoCloseable {
   private volatile int eager;
   private volatile boolean closed;
   private boolean isWatched;
+  // The watch's own.
+  private int fullLooks;
 
   InterpreterPool(String language, PoolLimits limits, BusyWatch watch, CallThreads threads) {
     this.language = language;
@@ -91,12 +96,36 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     try {
-      return threads.runsItself(Thread.currentThread())
-          ? callHere(work, wanted, body)
-          : callInLane(work, wanted, body);
+      return work.manners().begin()
+          ? callUnproven(work, wanted, body)
+          : call(work, wanted, false, body);
     } catch (AbandonedCall e) {
       throw new OverloadException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private @Nullable Object callUnproven(
+      Work work,
+      @Nullable LoadedInterpreter wanted,
+      Function<LoadedInterpreter, @Nullable Object> body) {
+    boolean modest = wanted == null && work.manners().isModest(growth.size(), limits);
+    try {
+      return call(work, wanted, modest, body);
+    } finally {
+      if (work.manners().end()) {
+        letModestIn(work);
+      }
+    }
+  }
+
+  private @Nullable Object call(
+      Work work,
+      @Nullable LoadedInterpreter wanted,
+      boolean modest,
+      Function<LoadedInterpreter, @Nullable Object> body) {
+    return threads.runsItself(Thread.currentThread())
+        ? callHere(work, wanted, modest, body)
+        : callInLane(work, wanted, modest, body);
   }
 
   /**
@@ -104,14 +133,14 @@ final class InterpreterPool implements AutoCloseable {
    * if nothing stops it.
    */
   @Nullable Object callAside(Work work, Function<LoadedInterpreter, @Nullable Object> body) {
-    return callInLane(work, null, body);
+    return callInLane(work, null, false, body);
   }
 
   private @Nullable Object callHere(
       Work work,
       @Nullable LoadedInterpreter wanted,
+      boolean modest,
       Function<LoadedInterpreter, @Nullable Object> body) {
-    boolean modest = isModest(work);
     LoadedInterpreter free = takeAtOnce(wanted, modest);
     LoadedInterpreter taken =
         free == null ? awaitPatiently(new WaitingThread(wanted), work, modest) : free;
@@ -123,9 +152,6 @@ final class InterpreterPool implements AutoCloseable {
       mine = false;
       throw e;
     } finally {
-      if (modest) {
-        ends(work);
-      }
       if (mine) {
         giveBack(taken);
       }
@@ -135,32 +161,22 @@ final class InterpreterPool implements AutoCloseable {
   private @Nullable Object callInLane(
       Work work,
       @Nullable LoadedInterpreter wanted,
+      boolean modest,
       Function<LoadedInterpreter, @Nullable Object> body) {
     LaneCall call = new LaneCall(work, null, wanted, body);
-    boolean modest = isModest(work);
     LoadedInterpreter free = takeAtOnce(wanted, modest);
     if (free != null) {
       call.give(free);
     } else {
       awaitPatiently(call, work, modest);
     }
-    try {
-      return call.result();
-    } finally {
-      if (modest) {
-        ends(work);
-      }
-    }
-  }
-
-  private boolean isModest(Work work) {
-    return work.manners().isModest(growth.size(), limits);
+    return call.result();
   }
 
   /** Who comes while others wait goes behind them. */
   private @Nullable LoadedInterpreter takeAtOnce(
       @Nullable LoadedInterpreter wanted, boolean modest) {
-    if (modest && wanted == null) {
+    if (modest) {
       return takeModestly();
     }
     return eager == 0 ? roster.take(wanted) : null;
@@ -180,16 +196,24 @@ final class InterpreterPool implements AutoCloseable {
     }
   }
 
-  /** Notes that a call has ended, or lets others in. */
-  void ends(Work work) {
-    if (work.manners().ends() && waiters != eager) {
-      lock.lock();
-      try {
-        eager += line.beEager(work);
-        serve(null);
-      } finally {
-        lock.unlock();
-      }
+  /** Notes that a call is about to let others use its interpreter. */
+  void letsIn(Work work) {
+    if (work.manners().letsIn()) {
+      letModestIn(work);
+    }
+  }
+
+  /** Lets those wait for any interpreter who were modest for a route that is proven now. */
+  private void letModestIn(Work work) {
+    if (waiters == eager) {
+      return;
+    }
+    lock.lock();
+    try {
+      eager += line.beEager(work);
+      serve(null);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -351,7 +375,7 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /**
-   * Makes another interpreter if somebody waits, and would for long.
+   * Makes another interpreter if somebody waits, and would for long, or if the next one will.
    *
    * @param nanos the time, as {@link System#nanoTime} counts
    * @param busy how many are taken for long
@@ -361,7 +385,8 @@ final class InterpreterPool implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (eager != 0 && busy >= number) {
+    fullLooks = busy >= number ? fullLooks + 1 : 0;
+    if (fullLooks > (eager == 0 ? LOOKS_AHEAD : 0)) {
       growth.beyond(nanos, "All %d were busy".formatted(number));
     } else if (waiters != eager && hasModestForLong(nanos)) {
       growth.beyond(nanos, "No spare one");
@@ -392,7 +417,7 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private LoadedInterpreter awaitPatiently(Waiter waiter, Work work, boolean modest) {
-    if (modest && waiter.wanted() == null) {
+    if (modest) {
       waiter.beModest(work);
     }
     waiter.patientUntil(System.nanoTime() + limits.patience().toNanos());

@@ -1,11 +1,12 @@
 package dev.httpsrv.runtime.generation;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whether the calls of a route leave the last free interpreter to other routes: until one of them
- * has ended, and for a while after one was stopped. A script that never ends so takes no short
- * request's interpreter. Any thread may use it.
+ * Whether the calls of a route leave the last free interpreter to other routes: all but the first
+ * until one has ended, and all for a while after one was stopped. A script that never ends so takes
+ * no short request's interpreter. Any thread may use it.
  */
 final class Manners {
 
@@ -17,6 +18,8 @@ final class Manners {
 
   // As System.nanoTime counts.
   private volatile long modestUntil;
+  // Those that run or wait, since the route was not known to be good.
+  private final AtomicInteger calls = new AtomicInteger();
 
   private Manners(long modestUntil) {
     this.modestUntil = modestUntil;
@@ -33,18 +36,31 @@ final class Manners {
   }
 
   /**
-   * Returns whether a call has to be modest. A route of which nothing is known need not be where
-   * there is only one interpreter, or as many as there may be.
+   * Notes that a call begins, or waits to begin.
+   *
+   * @return whether {@link #isModest} is to be asked, and {@link #end} to be told
+   */
+  boolean begin() {
+    if (modestUntil == NEVER) {
+      return false; // as nearly always
+    }
+    calls.incrementAndGet();
+    return true;
+  }
+
+  /**
+   * Returns whether a call that has begun has to be modest. None has to where one interpreter is all
+   * that there may be.
    *
    * @param size how many interpreters there are to be
    */
   boolean isModest(int size, PoolLimits limits) {
     long until = modestUntil;
     if (until == NEVER) {
-      return false; // as nearly always
+      return false;
     }
     if (until == UNKNOWN) {
-      return size > 1 && size < limits.mostInterpreters();
+      return size > 1 && calls.get() > 1;
     }
     boolean modest = System.nanoTime() - until < 0 && limits.mostInterpreters() > 1;
     if (!modest) {
@@ -53,8 +69,14 @@ final class Manners {
     return modest;
   }
 
-  /** Notes that a call has ended, or lets others in; returns whether it is the first. */
-  boolean ends() {
+  /** Notes that a call ends; returns whether it is the first that does, or lets others in. */
+  boolean end() {
+    calls.decrementAndGet();
+    return letsIn();
+  }
+
+  /** Notes that a call lets others in; returns whether it is the first that does, or ends. */
+  boolean letsIn() {
     boolean first = modestUntil == UNKNOWN;
     if (first) {
       modestUntil = NEVER;

@@ -128,6 +128,12 @@ final class OngoingCall {
     return stop != null;
   }
 
+  /** Returns whether the call in progress was given up, and perhaps never ends. */
+  boolean isGivenUp() {
+    Stop end = stop;
+    return end != null && end.isGivenUp() && isOngoing();
+  }
+
   /** Returns how a call is to end; null if it may go on. */
   @Nullable Stop stopOf(@Nullable Begun call) {
     Stop end = stop;

@@ -40,6 +40,16 @@ final class Roster {
     }
   }
 
+  /** Returns how many were taken out in which something still runs. */
+  int lost() {
+    return (int) retired.stream().filter(each -> each.ongoing().isOngoing()).count();
+  }
+
+  /** Returns how many were taken out in which something runs that nothing stops. */
+  int givenUp() {
+    return (int) retired.stream().filter(each -> each.ongoing().isGivenUp()).count();
+  }
+
   /** Forgets an interpreter that is closed now. */
   void remove(LoadedInterpreter interpreter) {
     retired.remove(interpreter);

@@ -4,6 +4,7 @@ import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptStoppedException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class Stop implements Runnable {
   private @Nullable Runnable withdrawal;
   private volatile @Nullable ScriptLocation location;
   private boolean over;
-  private boolean givenUp;
+  private volatile boolean givenUp;
+  private final CountDownLatch answered = new CountDownLatch(1);
 
   /**
    * Creates the end of a call.
@@ -189,6 +191,16 @@ final class Stop implements Runnable {
     }
   }
 
+  /** Notes that who waits for the call has been answered, as far as that was possible. */
+  void answered() {
+    answered.countDown();
+  }
+
+  /** Returns whether the call was given up, and perhaps runs still. */
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
   /** Gives the call up; returns what its caller is told in its place, null if it has ended. */
   @Nullable ScriptStoppedException giveUp() {
     synchronized (this) {
@@ -218,12 +230,21 @@ final class Stop implements Runnable {
       withdraw.run();
     }
     if (givenUp) {
+      awaitAnswer(); // which needs the connection that this thread is about to end
       call.work().end();
       interpreter.counts().end();
       throw new GivenUpCall();
     }
     interpreter.counts().stop();
     return exception(reason());
+  }
+
+  private void awaitAnswer() {
+    try {
+      answered.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server ends, and its connections with it
+    }
   }
 
   private ScriptStoppedException exception(String message) {

@@ -99,8 +99,18 @@ final class Stops {
     LaneCall lane = stop.interpreter().ongoing().lane();
     if (lane != null) {
       lane.giveUp(told);
+      stop.answered();
     } else {
+      // It sends, which may take its time.
+      Thread.ofVirtual().name("httpsrv-answer").start(() -> answer(stop, told));
+    }
+  }
+
+  private void answer(Stop stop, ScriptStoppedException told) {
+    try {
       answerer.accept(stop.call().thread(), told);
+    } finally {
+      stop.answered();
     }
   }
 

@@ -11,18 +11,33 @@ class MannersTest {
   private static final PoolLimits SINGLE = new PoolLimits(1, 1, 1, Duration.ofSeconds(1));
 
   @Test
-  void aRouteOfWhichNothingIsKnownIsModestUntilOneOfItsCallsEnds() {
+  void ofARouteOfWhichNothingIsKnownAllCallsButTheFirstAreModestUntilOneEnds() {
     Manners manners = Manners.unknown();
-    assertThat(manners.isModest(2, GROWING)).isTrue();
-    assertThat(manners.ends()).as("the first end").isTrue();
+    assertThat(manners.begin()).isTrue();
+    assertThat(manners.isModest(2, GROWING)).as("the first call").isFalse();
+    assertThat(manners.begin()).isTrue();
+    assertThat(manners.isModest(2, GROWING)).as("the second call").isTrue();
+    assertThat(manners.end()).as("the first end").isTrue();
     assertThat(manners.isModest(2, GROWING)).isFalse();
-    assertThat(manners.ends()).as("a later end").isFalse();
+    assertThat(manners.end()).as("a later end").isFalse();
+    assertThat(manners.begin()).as("whether anything is to be asked").isFalse();
   }
 
   @Test
-  void aRouteOfWhichNothingIsKnownNeedNotWaitWhereNoneCanBeLeft() {
-    assertThat(Manners.unknown().isModest(1, GROWING)).as("a single one").isFalse();
-    assertThat(Manners.unknown().isModest(4, GROWING)).as("as many as there may be").isFalse();
+  void aRouteWhoseFirstCallLetsOthersInIsModestNoMore() {
+    Manners manners = Manners.unknown();
+    manners.begin();
+    manners.begin();
+    assertThat(manners.letsIn()).isTrue();
+    assertThat(manners.isModest(2, GROWING)).isFalse();
+  }
+
+  @Test
+  void aRouteOfWhichNothingIsKnownNeedNotWaitWhereThereIsOnlyOne() {
+    Manners manners = Manners.unknown();
+    manners.begin();
+    manners.begin();
+    assertThat(manners.isModest(1, GROWING)).isFalse();
   }
 
   @Test
@@ -30,9 +45,9 @@ class MannersTest {
     Manners manners = Manners.good();
     assertThat(manners.isModest(2, GROWING)).isFalse();
     manners.stopped(0);
-    assertThat(manners.ends()).isFalse();
+    assertThat(manners.end()).isFalse();
     assertThat(manners.isModest(2, GROWING)).isTrue();
-    assertThat(manners.isModest(4, GROWING)).as("as many as there may be").isTrue();
+    assertThat(manners.isModest(1, GROWING)).as("another one can be made").isTrue();
   }
 
   @Test

@@ -48,8 +48,11 @@ final class ConnectionsByThread {
       }
     } catch (UncheckedIOException _) {
       // The client has gone.
-    } finally {
+    }
+    try {
       connection.socket.close();
+    } catch (UncheckedIOException _) {
+      // It is closed.
     }
   }
 
