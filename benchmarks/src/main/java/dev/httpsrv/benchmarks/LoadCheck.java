@@ -8,17 +8,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Asks a running server from many clients at once, and checks each answer: {@code LoadCheck CLIENTS
- * SECONDS URL...}. An answer is right if it has status 200 and holds the name that its request
- * gave.
+ * Asks a running server from many clients at once, and checks each answer. An answer is right if it
+ * has status 200 and holds the name that its request gave.
  */
 public final class LoadCheck {
+
+  private static final String USAGE = "benchmarks/load CLIENTS SECONDS URL...";
 
   private final LongAdder right = new LongAdder();
   private final LongAdder wrong = new LongAdder();
@@ -27,11 +28,21 @@ public final class LoadCheck {
   private LoadCheck() {}
 
   /** Runs the check; exits with 1 if any request failed or was answered wrongly. */
-  public static void main(String[] arguments) throws InterruptedException {
-    int clients = Integer.parseInt(arguments[0]);
-    Duration time = Duration.ofSeconds(Integer.parseInt(arguments[1]));
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, LoadCheck::run);
+  }
+
+  private static boolean run(Arguments given) throws InterruptedException {
+    int clients = given.number("CLIENTS");
+    Duration time = Duration.ofSeconds(given.number("SECONDS"));
+    List<String> urls = given.rest("URL");
+    for (String url : urls) {
+      if (!url.matches("https?://[!-~]+")) {
+        throw given.wrong("A URL begins with http:// or https://, which " + url + " does not");
+      }
+    }
     boolean clean = true;
-    for (String url : Arrays.copyOfRange(arguments, 2, arguments.length)) {
+    for (String url : urls) {
       LoadCheck check = new LoadCheck();
       check.run(clients, time, url);
       long answered = check.right.sum() + check.wrong.sum();
@@ -44,7 +55,7 @@ public final class LoadCheck {
           answered / time.toSeconds());
       clean &= check.right.sum() > 0 && check.wrong.sum() + check.failed.sum() == 0;
     }
-    System.exit(clean ? 0 : 1);
+    return clean;
   }
 
   private void run(int clients, Duration time, String url) throws InterruptedException {

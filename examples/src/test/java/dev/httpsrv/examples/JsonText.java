@@ -11,6 +11,6 @@ final class JsonText {
   private JsonText() {}
 
   static Object read(String text) {
-    return Objects.requireNonNull(Json.parse(text.getBytes(UTF_8)).value(), text);
+    return Objects.requireNonNull(Json.parse(text.getBytes(UTF_8), () -> {}).value(), text);
   }
 }

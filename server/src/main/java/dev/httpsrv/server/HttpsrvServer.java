@@ -8,7 +8,6 @@ import dev.httpsrv.server.connection.WatchedConnections;
 import dev.httpsrv.server.console.ConsoleServer;
 import dev.httpsrv.server.tls.FileWatch;
 import dev.httpsrv.server.tls.ServerTls;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.Handler;
@@ -207,8 +206,7 @@ public final class HttpsrvServer implements AutoCloseable {
     int port = settings.port();
     try {
       WebServerConfig.Builder config = WebServer.builder();
-      connections.addTo(config);
-      config.connectionOptions(SocketOptions.create()); // the listener itself times handshakes
+      connections.addToListener(config);
       return Listener.start(
           config
               .address(InetAddress.getByName(host))

@@ -1,5 +1,8 @@
 package dev.httpsrv.benchmarks.compare;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.CannotBeginException;
+import dev.httpsrv.benchmarks.Command;
 import dev.httpsrv.benchmarks.compare.ServerSystem.NotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -10,26 +13,22 @@ public final class Compare {
   private Compare() {}
 
   /** Runs the comparison; exits with 1 if an answer was wrong, with 2 if it cannot begin. */
-  public static void main(String[] arguments) throws Exception {
-    Options options;
+  public static void main(String[] words) throws Exception {
+    Command.main(Options.USAGE, words, given -> run(given, String.join(" ", words)));
+  }
+
+  private static boolean run(Arguments given, String words)
+      throws IOException, InterruptedException {
+    Options options = Options.parse(given);
     Tool wrk;
     try {
-      options = Options.parse(arguments);
       wrk = Tool.find("wrk", "wrk");
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n" + Options.USAGE);
-      System.exit(2);
-      return;
     } catch (NotFoundException e) {
-      System.err.println("The load is made by wrk, and there is " + e.getMessage());
-      System.exit(2);
-      return;
+      throw new CannotBeginException("The load is made by wrk, and there is " + e.getMessage());
     }
-    boolean right;
     try (Workplace workplace = Workplace.open()) {
-      right = compare(options, wrk, workplace, String.join(" ", arguments));
+      return compare(options, wrk, workplace, words);
     }
-    System.exit(right ? 0 : 1);
   }
 
   private static boolean compare(Options options, Tool wrk, Workplace workplace, String words)

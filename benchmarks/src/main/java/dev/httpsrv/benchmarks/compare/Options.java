@@ -1,9 +1,9 @@
 package dev.httpsrv.benchmarks.compare;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.CannotBeginException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,23 +31,25 @@ record Options(
                          [--seconds N] [--warm-up SECONDS] [--out FOLDER]""";
 
   /**
-   * Parses the words of a command line.
+   * Returns what the arguments say.
    *
-   * @throws IllegalArgumentException with a message for a person, if they are none
+   * @throws CannotBeginException if they are wrong
    */
-  static Options parse(String... words) {
-    String form = words.length > 0 && !words[0].startsWith("--") ? words[0] : "full";
+  static Options parse(Arguments given) {
+    List<String> words = given.rest();
+    String form =
+        words.isEmpty() || words.getFirst().startsWith("--") ? "full" : words.removeFirst();
     Options options =
         switch (form) {
           case "smoke" -> new Options(form, Systems.names(), Endpoint.all(), 1, 1, 1, null);
           case "full" -> new Options(form, Systems.names(), Endpoint.all(), 5, 10, 5, null);
-          default -> throw new IllegalArgumentException("The form is smoke or full, not " + form);
+          default -> throw given.wrong("The form is smoke or full, not " + form);
         };
-    for (int i = words.length > 0 && words[0].equals(form) ? 1 : 0; i < words.length; i += 2) {
-      if (i + 1 == words.length) {
-        throw new IllegalArgumentException(words[i] + " needs a value");
+    for (int i = 0; i < words.size(); i += 2) {
+      if (i + 1 == words.size()) {
+        throw given.wrong(words.get(i) + " needs a value");
       }
-      options = options.with(words[i], words[i + 1]);
+      options = options.with(given, words.get(i), words.get(i + 1));
     }
     return options;
   }
@@ -57,50 +59,39 @@ record Options(
     return Math.min(2, seconds);
   }
 
-  private Options with(String name, String value) {
+  private Options with(Arguments given, String name, String value) {
     return switch (name) {
-      case "--systems" ->
-          new Options(
-              form, chosen(value, Systems.names()), endpoints, rounds, warmUpSeconds, seconds, out);
-      case "--endpoints" -> {
-        List<String> names = Endpoint.all().stream().map(Endpoint::name).toList();
-        Set<String> chosen = chosen(value, names);
-        List<Endpoint> some = new ArrayList<>(Endpoint.all());
-        some.removeIf(each -> !chosen.contains(each.name()));
-        yield new Options(form, systems, some, rounds, warmUpSeconds, seconds, out);
+      case "--systems" -> {
+        Set<String> some = names(value);
+        given.checkKnown("system", some, Systems.names());
+        yield new Options(form, some, endpoints, rounds, warmUpSeconds, seconds, out);
       }
-      case "--rounds" ->
-          new Options(form, systems, endpoints, number(name, value), warmUpSeconds, seconds, out);
-      case "--warm-up" ->
-          new Options(form, systems, endpoints, rounds, number(name, value), seconds, out);
-      case "--seconds" ->
-          new Options(form, systems, endpoints, rounds, warmUpSeconds, number(name, value), out);
+      case "--endpoints" -> {
+        Set<String> some = names(value);
+        given.checkKnown("endpoint", some, Endpoint.all().stream().map(Endpoint::name).toList());
+        List<Endpoint> chosen =
+            Endpoint.all().stream().filter(each -> some.contains(each.name())).toList();
+        yield new Options(form, systems, chosen, rounds, warmUpSeconds, seconds, out);
+      }
+      case "--rounds" -> {
+        int number = given.number(name, value);
+        yield new Options(form, systems, endpoints, number, warmUpSeconds, seconds, out);
+      }
+      case "--warm-up" -> {
+        int number = given.number(name, value);
+        yield new Options(form, systems, endpoints, rounds, number, seconds, out);
+      }
+      case "--seconds" -> {
+        int number = given.number(name, value);
+        yield new Options(form, systems, endpoints, rounds, warmUpSeconds, number, out);
+      }
       case "--out" ->
           new Options(form, systems, endpoints, rounds, warmUpSeconds, seconds, Path.of(value));
-      default -> throw new IllegalArgumentException("There is no option " + name);
+      default -> throw given.wrong("There is no option " + name);
     };
   }
 
-  private static Set<String> chosen(String value, Collection<String> known) {
-    Set<String> names = new LinkedHashSet<>(Arrays.asList(value.split(",", -1)));
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "There is no %s; there are %s".formatted(name, String.join(", ", known)));
-      }
-    }
-    return names;
-  }
-
-  private static int number(String name, String value) {
-    try {
-      int number = Integer.parseInt(value);
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new IllegalArgumentException(name + " needs a number from 1, not " + value);
+  private static Set<String> names(String value) {
+    return new LinkedHashSet<>(Arrays.asList(value.split(",", -1)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.httpsrv.benchmarks.compare;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -21,11 +23,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Measures how soon scripts are stopped that never end by themselves, and what a hello takes
- * meanwhile: {@code Runaway [SECONDS_LIMIT] [ROUNDS] [PART...]}, where a part is {@code lua},
- * {@code lua-interpreted}, {@code js}, {@code py}, one of their forms, as {@code lua/sort}, or
- * {@code hello}.
+ * meanwhile.
  */
 public final class Runaway {
+
+  private static final String USAGE =
+      """
+      benchmarks/runaway [SECONDS_LIMIT] [ROUNDS] [PART...]
+      A part is lua, lua-interpreted, js, py, a form of one, such as lua/sort, or hello.""";
 
   private static final double USUAL_LIMIT = 0.5;
   private static final int USUAL_ROUNDS = 5;
@@ -71,17 +76,24 @@ public final class Runaway {
   }
 
   /** Prints a line for each form, and the hellos; exits with 1 if an answer was wrong. */
-  public static void main(String[] arguments) throws Exception {
-    double limit = arguments.length > 0 ? Double.parseDouble(arguments[0]) : USUAL_LIMIT;
-    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : USUAL_ROUNDS;
-    boolean right;
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, Runaway::run);
+  }
+
+  private static boolean run(Arguments given) throws Exception {
+    double limit = given.seconds("SECONDS_LIMIT", USUAL_LIMIT);
+    int rounds = given.number("ROUNDS", USUAL_ROUNDS);
+    List<String> parts = given.rest();
     try (Workplace workplace = Workplace.open()) {
       Path folder = workplace.folder("runaway");
       List<RunawayForms> all = RunawayForms.write(folder);
+      for (String part : parts) {
+        if (!part.equals("hello") && all.stream().noneMatch(each -> each.has(part))) {
+          throw given.wrong("There is no part " + part);
+        }
+      }
       Runaway runaway = new Runaway(workplace, folder, limit);
-      right = true;
-      List<String> parts =
-          List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+      boolean right = true;
       for (RunawayForms each : all) {
         RunawayForms chosen = each.chosen(parts);
         if (!chosen.names().isEmpty()) {
@@ -94,8 +106,8 @@ public final class Runaway {
         right &= runaway.hellos();
       }
       Machine.describe().forEach(System.out::println);
+      return right;
     }
-    System.exit(right ? 0 : 1);
   }
 
   private RunningServer serve() throws IOException {

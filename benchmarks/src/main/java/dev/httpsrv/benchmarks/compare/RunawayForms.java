@@ -39,6 +39,11 @@ record RunawayForms(String prefix, List<String> names) {
             prefix, names.stream().filter(each -> parts.contains(name() + "/" + each)).toList());
   }
 
+  /** Returns whether a word chooses one of these. */
+  boolean has(String part) {
+    return !chosen(List.of(part)).names().isEmpty();
+  }
+
   /** Returns the names of those that are stopped. */
   List<String> stoppable() {
     return names.stream().filter(name -> !GIVEN_UP.contains(name)).toList();

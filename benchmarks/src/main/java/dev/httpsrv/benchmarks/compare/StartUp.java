@@ -2,6 +2,8 @@ package dev.httpsrv.benchmarks.compare;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,18 +16,25 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures from the start of a process to its first answer: {@code StartUp ROUNDS}. In a round each
- * system is started once, every second round backwards.
+ * Measures from the start of a process to its first answer. In a round each system is started once,
+ * every second round backwards.
  */
 public final class StartUp {
 
+  private static final String USAGE = "benchmarks/startup [ROUNDS]";
+  private static final int USUAL_ROUNDS = 5;
   private static final long SETTLE_NANOS = 1_000_000_000;
 
   private StartUp() {}
 
   /** Prints a table of medians. */
-  public static void main(String[] arguments) throws Exception {
-    int rounds = Integer.parseInt(arguments[0]);
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, StartUp::run);
+  }
+
+  private static boolean run(Arguments given) throws Exception {
+    int rounds = given.number("ROUNDS", USUAL_ROUNDS);
+    given.end();
     Map<String, List<Start>> starts = new LinkedHashMap<>();
     try (Workplace workplace = Workplace.open()) {
       List<Candidate> systems = systems(workplace);
@@ -48,6 +57,7 @@ public final class StartUp {
           median(of.stream().mapToDouble(Start::cpuSeconds).toArray()),
           median(of.stream().mapToDouble(Start::residentMib).toArray()));
     }
+    return true;
   }
 
   private static List<Candidate> systems(Workplace workplace) throws IOException {

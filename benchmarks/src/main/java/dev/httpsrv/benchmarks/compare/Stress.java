@@ -1,19 +1,18 @@
 package dev.httpsrv.benchmarks.compare;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.CannotBeginException;
+import dev.httpsrv.benchmarks.Command;
 import dev.httpsrv.benchmarks.compare.ServerSystem.NotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/**
- * Measures httpsrv where it is hard: {@code Stress [PART...] [ROUNDS]}, all of them in 5 rounds by
- * default.
- */
+/** Measures httpsrv where it is hard. */
 public final class Stress {
 
-  private static final Set<String> PARTS =
-      Set.of("threads", "tuning", "loops", "sleepers", "connections");
+  private static final List<String> PARTS =
+      List.of("threads", "tuning", "loops", "sleepers", "connections");
+  private static final int USUAL_ROUNDS = 5;
   private static final String USAGE =
       "benchmarks/stress [threads] [tuning] [loops] [sleepers] [connections] [ROUNDS]";
 
@@ -22,28 +21,25 @@ public final class Stress {
   /**
    * Prints a table for each part; exits with 1 if an answer was wrong, with 2 if it cannot begin.
    */
-  public static void main(String[] arguments) throws Exception {
-    List<String> parts = new ArrayList<>(List.of(arguments));
-    int rounds = 5;
-    if (!parts.isEmpty() && parts.getLast().matches("[1-9]\\d{0,3}")) {
-      rounds = Integer.parseInt(parts.removeLast());
-    }
-    if (!PARTS.containsAll(parts)) {
-      System.err.println(USAGE);
-      System.exit(2);
-    }
-    boolean right;
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, Stress::run);
+  }
+
+  private static boolean run(Arguments given) throws IOException, InterruptedException {
+    List<String> parts = given.rest();
+    boolean counted = !parts.isEmpty() && parts.getLast().matches("-?\\d+");
+    int rounds = counted ? given.number("ROUNDS", parts.removeLast()) : USUAL_ROUNDS;
+    given.checkKnown("part", parts, PARTS);
     HostTime begin = HostTime.now();
     try (Workplace workplace = Workplace.open()) {
-      right = measure(workplace, parts, rounds);
+      boolean right = measure(workplace, parts, rounds);
       Machine.describe().forEach(System.out::println);
       System.out.println(HostTime.stolenSince(begin));
+      return right;
     } catch (NotFoundException e) {
-      System.err.println("The load is made by wrk and h2load, and there is " + e.getMessage());
-      System.exit(2);
-      return;
+      throw new CannotBeginException(
+          "The load is made by wrk and h2load, and there is " + e.getMessage());
     }
-    System.exit(right ? 0 : 1);
   }
 
   private static boolean measure(Workplace workplace, List<String> parts, int rounds)

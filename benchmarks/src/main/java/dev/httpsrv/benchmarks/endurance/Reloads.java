@@ -1,5 +1,7 @@
 package dev.httpsrv.benchmarks.endurance;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,10 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reloads a server while 64 clients ask it, again and again, every fifth time with scripts that are
- * broken: {@code Reloads [COUNT] LAUNCHER...}, 500 times by default.
+ * broken.
  */
 public final class Reloads {
 
+  private static final String USAGE = "benchmarks/reloads [COUNT]";
   private static final int CLIENTS = 64;
   private static final int COUNT = 500;
   private static final int BROKEN_EVERY = 5;
@@ -28,9 +31,15 @@ public final class Reloads {
   private Reloads() {}
 
   /** Prints the figures; exits with 1 if a request failed, or the server holds more than before. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Arguments given = Arguments.of(arguments, COUNT);
-    System.exit(run(given.launcher(), given.number(), CLIENTS) ? 0 : 1);
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, Reloads::run);
+  }
+
+  private static boolean run(Arguments given) throws IOException, InterruptedException {
+    List<String> launcher = List.of(given.lastWord("LAUNCHER"));
+    int count = given.number("COUNT", COUNT);
+    given.end();
+    return run(launcher, count, CLIENTS);
   }
 
   /** Returns whether all requests were answered by the scripts of their time, and nothing grew. */

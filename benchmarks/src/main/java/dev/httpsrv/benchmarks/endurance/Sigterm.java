@@ -1,5 +1,7 @@
 package dev.httpsrv.benchmarks.endurance;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,12 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Ends a server by SIGTERM while 64 clients ask it, again and again: {@code Sigterm [COUNT]
- * LAUNCHER...}, 50 times by default.
- */
+/** Ends a server by SIGTERM while 64 clients ask it, again and again. */
 public final class Sigterm {
 
+  private static final String USAGE = "benchmarks/sigterm [COUNT]";
   private static final int CLIENTS = 64;
   private static final int COUNT = 50;
   private static final long AT_ONCE = 500;
@@ -22,9 +22,15 @@ public final class Sigterm {
   private Sigterm() {}
 
   /** Prints a line each time; exits with 1 if a request was lost. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Arguments given = Arguments.of(arguments, COUNT);
-    System.exit(run(given.launcher(), given.number(), CLIENTS) ? 0 : 1);
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, Sigterm::run);
+  }
+
+  private static boolean run(Arguments given) throws IOException, InterruptedException {
+    List<String> launcher = List.of(given.lastWord("LAUNCHER"));
+    int count = given.number("COUNT", COUNT);
+    given.end();
+    return run(launcher, count, CLIENTS);
   }
 
   /** Returns whether no request was lost, and the server exited with 0 each time. */

@@ -1,5 +1,7 @@
 package dev.httpsrv.benchmarks.endurance;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,11 +13,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Lets a server live through everything for a while: hello, bodies, errors, clients that have no
- * time, that crash in the middle, and reloads, some of them broken: {@code Soak [MINUTES]
- * LAUNCHER...}, 30 by default.
+ * time, that crash in the middle, and reloads, some of them broken.
  */
 public final class Soak {
 
+  private static final String USAGE = "benchmarks/soak [MINUTES]";
   private static final int MINUTES = 30;
   private static final int CLIENTS_A_LANGUAGE = 8;
   private static final int RUDE_CLIENTS = 8;
@@ -28,10 +30,15 @@ public final class Soak {
   private Soak() {}
 
   /** Prints the figures; exits with 1 if an answer was wrong, or the server holds more. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Arguments given = Arguments.of(arguments, MINUTES);
-    List<String> languages = List.of("lua", "js", "py");
-    System.exit(run(given.launcher(), Duration.ofMinutes(given.number()), languages) ? 0 : 1);
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, Soak::run);
+  }
+
+  private static boolean run(Arguments given) throws IOException, InterruptedException {
+    List<String> launcher = List.of(given.lastWord("LAUNCHER"));
+    Duration time = Duration.ofMinutes(given.number("MINUTES", MINUTES));
+    given.end();
+    return run(launcher, time, List.of("lua", "js", "py"));
   }
 
   /**

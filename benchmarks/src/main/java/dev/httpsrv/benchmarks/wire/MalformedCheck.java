@@ -1,5 +1,7 @@
 package dev.httpsrv.benchmarks.wire;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import dev.httpsrv.server.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,11 +16,11 @@ import java.util.concurrent.Future;
 
 /**
  * Sends malformed requests of every class to a server, and checks that each is answered 4xx or 5xx
- * as the RFCs say, or closed, and that no handler sees what it must not: {@code MalformedCheck
- * [COUNT] [SEED]}.
+ * as the RFCs say, or closed, and that no handler sees what it must not.
  */
 public final class MalformedCheck {
 
+  private static final String USAGE = "benchmarks/malformed [COUNT] [SEED]";
   private static final int AT_A_TIME = 256;
   private static final int USUAL_COUNT = 20_000;
 
@@ -28,13 +30,18 @@ public final class MalformedCheck {
   private MalformedCheck() {}
 
   /** Runs the check, and prints the answers by class; exits with 1 if one is wrong. */
-  public static void main(String[] arguments) throws InterruptedException {
-    int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_COUNT;
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, MalformedCheck::run);
+  }
+
+  private static boolean run(Arguments given) throws InterruptedException {
+    int count = given.number("COUNT", USUAL_COUNT);
+    long seed = given.anyNumber("SEED", System.nanoTime());
+    given.end();
     System.out.printf("%,d malformed requests, seed %d%n", count, seed);
     List<String> wrong = run(count, seed);
     wrong.forEach(System.out::println);
-    System.exit(wrong.isEmpty() ? 0 : 1);
+    return wrong.isEmpty();
   }
 
   /** Sends so many requests; returns what was wrong. */

@@ -2,6 +2,8 @@ package dev.httpsrv.benchmarks.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.httpsrv.benchmarks.Arguments;
+import dev.httpsrv.benchmarks.Command;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,11 +27,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Connects clients that are slow with their heads or bodies, and asks for a hello meanwhile: {@code
- * SlowClients [CLIENTS_OF_EACH]}. All must be closed within a second after their deadline.
+ * Connects clients that are slow with their heads or bodies, and asks for a hello meanwhile. All
+ * must be closed within a second after their deadline.
  */
 public final class SlowClients {
 
+  private static final String USAGE = "benchmarks/slow-clients [CLIENTS_OF_EACH]";
   private static final int USUAL_CLIENTS = 1_000;
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
@@ -55,11 +58,16 @@ public final class SlowClients {
   private SlowClients() {}
 
   /** Runs the check, and prints what became of the clients; exits with 1 if one was left open. */
-  public static void main(String[] arguments) throws Exception {
-    int ofEach = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_CLIENTS;
+  public static void main(String[] words) throws Exception {
+    Command.main(USAGE, words, SlowClients::run);
+  }
+
+  private static boolean run(Arguments given) throws Exception {
+    int ofEach = given.number("CLIENTS_OF_EACH", USUAL_CLIENTS);
+    given.end();
     List<String> wrong = run(ofEach, DEADLINE, MARGIN);
     wrong.forEach(System.out::println);
-    System.exit(wrong.isEmpty() ? 0 : 1);
+    return wrong.isEmpty();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.httpsrv.benchmarks.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.httpsrv.benchmarks.Arguments;
 import dev.httpsrv.benchmarks.compare.ServerSystem.NotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,17 @@ class CompetitionTest {
 
   private static final Options SHORT =
       Options.parse(
-          "smoke", "--endpoints", "json", "--warm-up", "1", "--seconds", "1", "--rounds", "1");
+          new Arguments(
+              Options.USAGE,
+              "smoke",
+              "--endpoints",
+              "json",
+              "--warm-up",
+              "1",
+              "--seconds",
+              "1",
+              "--rounds",
+              "1"));
 
   @Test
   void measuresAServerThatAnswersRightlyAndLeavesNothingBehind() throws Exception {

@@ -3,6 +3,7 @@ package dev.httpsrv.benchmarks.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.httpsrv.benchmarks.Arguments;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class OptionsTest {
 
   @Test
   void comparesEverythingInFiveRoundsUnlessToldOtherwise() {
-    Options options = Options.parse();
+    Options options = parse();
 
     assertThat(options.form()).isEqualTo("full");
     assertThat(options.rounds()).isEqualTo(5);
@@ -21,7 +22,7 @@ class OptionsTest {
   @Test
   void takesWhatIsChosen() {
     Options options =
-        Options.parse(
+        parse(
             "smoke",
             "--systems",
             "nginx,node",
@@ -41,10 +42,14 @@ class OptionsTest {
 
   @Test
   void saysWhatItDoesNotKnow() {
-    assertThatThrownBy(() -> Options.parse("fast")).hasMessageContaining("smoke or full");
-    assertThatThrownBy(() -> Options.parse("--systems", "ngynx")).hasMessageContaining("nginx");
-    assertThatThrownBy(() -> Options.parse("--rounds", "0")).hasMessageContaining("from 1");
-    assertThatThrownBy(() -> Options.parse("--out")).hasMessageContaining("needs a value");
-    assertThatThrownBy(() -> Options.parse("--port", "1")).hasMessageContaining("--port");
+    assertThatThrownBy(() -> parse("fast")).hasMessageContaining("smoke or full");
+    assertThatThrownBy(() -> parse("--systems", "ngynx")).hasMessageContaining("nginx");
+    assertThatThrownBy(() -> parse("--rounds", "0")).hasMessageContaining("from 1");
+    assertThatThrownBy(() -> parse("--out")).hasMessageContaining("needs a value");
+    assertThatThrownBy(() -> parse("--port", "1")).hasMessageContaining("--port");
+  }
+
+  private static Options parse(String... words) {
+    return Options.parse(new Arguments(Options.USAGE, words));
   }
 }

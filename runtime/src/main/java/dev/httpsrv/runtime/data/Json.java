@@ -56,11 +56,6 @@ public final class Json {
 
   private Json() {}
 
-  /** Returns what a text in UTF-8 says, or why it is no JSON. */
-  public static Attempt parse(byte[] utf8) {
-    return parse(utf8, () -> {});
-  }
-
   /**
    * Returns what a text in UTF-8 says, or why it is no JSON.
    *
@@ -164,16 +159,6 @@ public final class Json {
           parser, "the number is too large", parser.currentTokenLocation());
     }
     return number;
-  }
-
-  /**
-   * Returns data as JSON in UTF-8.
-   *
-   * @param function the function that a script called, for the message
-   * @throws IllegalArgumentException if JSON has no way to write a part of it
-   */
-  public static byte[] write(String function, ScriptData data) {
-    return write(function, data, () -> {});
   }
 
   /**

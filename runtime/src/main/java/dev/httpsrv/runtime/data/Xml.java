@@ -33,15 +33,6 @@ public final class Xml {
    * Returns the root element of a document, or why it is no XML.
    *
    * @param charset the charset that the transport named; null for the document's own
-   */
-  public static Attempt parse(byte[] document, @Nullable String charset) {
-    return parse(document, charset, () -> {});
-  }
-
-  /**
-   * Returns the root element of a document, or why it is no XML.
-   *
-   * @param charset the charset that the transport named; null for the document's own
    * @param poll is run between two parts of it, and may throw
    */
   public static Attempt parse(byte[] document, @Nullable String charset, Runnable poll) {

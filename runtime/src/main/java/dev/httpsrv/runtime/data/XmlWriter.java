@@ -34,16 +34,6 @@ public final class XmlWriter {
    * Returns a document in UTF-8.
    *
    * @param function the function that a script called, for the message
-   * @throws IllegalArgumentException if the root is no element; the message says where
-   */
-  public static byte[] write(String function, ScriptData root) {
-    return write(function, root, () -> {});
-  }
-
-  /**
-   * Returns a document in UTF-8.
-   *
-   * @param function the function that a script called, for the message
    * @param poll is run between two parts of it, and may throw
    * @throws IllegalArgumentException if the root is no element; the message says where
    */

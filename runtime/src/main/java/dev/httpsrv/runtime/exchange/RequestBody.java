@@ -1,29 +1,30 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.BodyReader;
+import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.runtime.data.Json;
+import dev.httpsrv.runtime.data.Xml;
 import java.io.ByteArrayInputStream;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body, read as a whole or as a stream. */
+/**
+ * A request's body, read as a whole or as a stream. Each function is given by the name that a
+ * script called, for the message.
+ */
 final class RequestBody {
 
-  private final Exchange exchange;
-  private final BooleanSupplier ended;
+  private final SessionState session;
   private byte @Nullable [] whole;
   private boolean streamed;
 
-  RequestBody(Exchange exchange, BooleanSupplier ended) {
-    this.exchange = exchange;
-    this.ended = ended;
+  RequestBody(SessionState session) {
+    this.session = session;
   }
 
-  /**
-   * Returns the whole body.
-   *
-   * @param function the function that a script called, for the message
-   */
-  byte[] whole(String function) {
+  /** Returns all of it. */
+  byte[] bytes(String function) {
+    session.checkNotEnded(function);
     byte[] known = whole;
     if (known != null) {
       return known;
@@ -32,22 +33,44 @@ final class RequestBody {
       throw new IllegalStateException(
           function + ": a reader from request_data_get reads the body; read all of it there");
     }
-    byte[] bytes = exchange.body();
+    byte[] bytes = session.exchange().body();
     whole = bytes;
     return bytes;
   }
 
-  /** Returns a reader of the body, from its beginning. */
-  BodyReader reader() {
+  /** Returns all of it as text. */
+  EncodedText text(String function) {
+    return new EncodedText(bytes(function), ContentType.charset(contentType()));
+  }
+
+  /** Returns what it says as JSON, or why it is none. */
+  Attempt json(String function) {
+    return Json.parse(bytes(function), session::poll);
+  }
+
+  /** Returns what it says as XML, or why it is none. */
+  Attempt xml(String function) {
+    byte[] document = bytes(function);
+    String header = contentType();
+    return Xml.parse(
+        document, header == null ? null : ContentType.parse(header).charset(), session::poll);
+  }
+
+  /** Returns a reader of it, from its beginning. */
+  BodyReader reader(String function) {
+    session.checkNotEnded(function);
     byte[] known = whole;
     if (known != null) {
-      return new StreamReader(new ByteArrayInputStream(known), ended);
+      return new StreamReader(new ByteArrayInputStream(known), session::hasEnded);
     }
     if (streamed) {
-      throw new IllegalStateException(
-          "request_data_get: a reader reads the body already; use that one");
+      throw new IllegalStateException(function + ": a reader reads the body already; use that one");
     }
     streamed = true;
-    return new StreamReader(exchange.bodyStream(), ended);
+    return new StreamReader(session.exchange().bodyStream(), session::hasEnded);
+  }
+
+  private @Nullable String contentType() {
+    return session.exchange().header("content-type");
   }
 }

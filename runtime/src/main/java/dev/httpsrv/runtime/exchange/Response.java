@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A response while it is made; one thread uses it. */
 public final class Response {
 
-  private static final byte[] NO_BYTES = {};
+  static final byte[] NO_BYTES = {};
 
   /** How a response gets to the client. */
   public enum Delivery {

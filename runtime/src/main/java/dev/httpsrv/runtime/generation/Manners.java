@@ -49,8 +49,8 @@ final class Manners {
   }
 
   /**
-   * Returns whether a call that has begun has to be modest. None has to where one interpreter is all
-   * that there may be.
+   * Returns whether a call that has begun has to be modest. None has to where one interpreter is
+   * all that there may be.
    *
    * @param size how many interpreters there are to be
    */

@@ -63,14 +63,14 @@ class JsonTest {
         "1e999"
       })
   void whatIsNoJsonHasAReason(String text) {
-    Attempt attempt = Json.parse(text.getBytes(UTF_8));
+    Attempt attempt = Json.parse(text.getBytes(UTF_8), () -> {});
     assertThat(attempt.value()).isNull();
     assertThat(attempt.reason()).startsWith("not JSON: ").doesNotContain("jackson", "Stream");
   }
 
   @Test
   void malformedUtf8HasAReason() {
-    assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}).reason())
+    assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}, () -> {}).reason())
         .isEqualTo("not JSON: it is not valid UTF-8");
   }
 
@@ -79,18 +79,20 @@ class JsonTest {
     String deep = "[".repeat(1000) + "]".repeat(1000);
     ScriptData data = data(deep);
     assertThat(write(data.value())).isEqualTo(deep);
-    assertThat(Json.parse(("[" + deep + "]").getBytes(UTF_8)).reason())
+    assertThat(Json.parse(("[" + deep + "]").getBytes(UTF_8), () -> {}).reason())
         .startsWith("not JSON that is read: more than 1000 lists and objects within each other");
     assertThatThrownBy(
-            () -> Json.write("f", new ScriptData(List.of(Objects.requireNonNull(data.value())))))
+            () ->
+                Json.write(
+                    "f", new ScriptData(List.of(Objects.requireNonNull(data.value()))), () -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aMillionLevelsAreAReasonAndNoOverflow() {
-    assertThat(Json.parse("[".repeat(1_000_000).getBytes(UTF_8)).reason())
+    assertThat(Json.parse("[".repeat(1_000_000).getBytes(UTF_8), () -> {}).reason())
         .contains("more than 1000");
-    assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8)).reason())
+    assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8), () -> {}).reason())
         .contains("more than 1000");
   }
 
@@ -154,12 +156,12 @@ class JsonTest {
   }
 
   private static ScriptData data(String text) {
-    Attempt attempt = Json.parse(text.getBytes(UTF_8));
+    Attempt attempt = Json.parse(text.getBytes(UTF_8), () -> {});
     assertThat(attempt.reason()).isNull();
     return (ScriptData) Objects.requireNonNull(attempt.value());
   }
 
   private static String write(@Nullable Object value) {
-    return new String(Json.write("f", new ScriptData(value)), UTF_8);
+    return new String(Json.write("f", new ScriptData(value), () -> {}), UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package dev.httpsrv.server.connection;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,28 @@ final class DeadlineWatch {
 
   void remove(Watched each) {
     watched.remove(each);
+  }
+
+  /** What a thread does with a connection. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
+  }
+
+  /**
+   * Does what must not take longer than that, plus half a second: then this thread is interrupted,
+   * which closes the connection.
+   */
+  void within(Duration most, Step step) throws IOException {
+    Deadline deadline = new Deadline(() -> false);
+    deadline.begin(now() + ticks(most));
+    add(deadline);
+    try {
+      step.run();
+    } finally {
+      remove(deadline);
+      deadline.end();
+    }
   }
 
   private void run() {

@@ -1,6 +1,8 @@
 package dev.httpsrv.server.connection;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -74,12 +76,15 @@ final class OpenConnections implements AutoCloseable {
   }
 
   private void lookAgain(Duration quiet) {
+    Map<ServedConnection, DrainedConnection> drained = new HashMap<>();
     while (!closed) {
       try {
         long now = System.nanoTime();
+        drained.keySet().retainAll(open);
         for (ServedConnection each : open) {
-          each.sayFarewell();
-          each.endIfSilent(now, quiet.toNanos());
+          DrainedConnection looked = drained.computeIfAbsent(each, DrainedConnection::new);
+          looked.sayFarewell();
+          looked.endIfSilent(now, quiet.toNanos());
         }
       } catch (Throwable e) {
         complain(e);

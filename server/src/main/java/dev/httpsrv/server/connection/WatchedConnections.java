@@ -29,6 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WatchedConnections implements ServerConnectionSelector {
 
+  private static final SocketOptions SOCKETS = SocketOptions.create();
+
   private final WireLimits limits;
   private final Limit requestLimit;
   private final DeadlineWatch watch = new DeadlineWatch();
@@ -76,12 +78,21 @@ public final class WatchedConnections implements ServerConnectionSelector {
     this.http2 = Http2ConnectionSelector.builder().http2Config(config2).build();
   }
 
-  /** Has a server of Helidon's serve these connections and no others. */
+  /** Has a server with Helidon's own listener serve these connections and no others. */
   public void addTo(ListenerConfig.BuilderBase<?, ?> server) {
+    addTo(server, new GreetedSockets(SOCKETS, this::greet));
+  }
+
+  /** Does the same where a {@link Listener} listens, which itself times handshakes. */
+  public void addToListener(ListenerConfig.BuilderBase<?, ?> server) {
+    addTo(server, SOCKETS);
+  }
+
+  private void addTo(ListenerConfig.BuilderBase<?, ?> server, SocketOptions sockets) {
     server
         .protocolsDiscoverServices(false)
         .addConnectionSelector(this)
-        .connectionOptions(new GreetedSockets(SocketOptions.create(), this::greet))
+        .connectionOptions(sockets)
         .concurrencyLimit(requestLimit)
         .maxTcpConnections(limits.counts().connections());
   }

@@ -1,0 +1,103 @@
+package dev.httpsrv.runtime.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a session share: the request, the interpreter that runs its handler, what is
+ * kept there for it, and whether it has ended.
+ */
+abstract sealed class SessionState permits AnsweringSession {
+
+  private final Exchange exchange;
+  private @Nullable Home home;
+  private String homeName = "java";
+  private @Nullable Object registered;
+  private @Nullable Object kept;
+  private boolean ended;
+
+  SessionState(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  final Exchange exchange() {
+    return exchange;
+  }
+
+  /** Returns the interpreter that keeps values for this session, null before it runs in one. */
+  public final @Nullable Home home() {
+    return home;
+  }
+
+  /** Sets the interpreter that runs the handler, and the value that was registered with it. */
+  public final void runIn(Home interpreter, String name, @Nullable Object context) {
+    if (home != null && !isAtHome(interpreter)) {
+      keep(null); // a value of another interpreter, which this one cannot use
+    }
+    home = interpreter;
+    homeName = name;
+    registered = context;
+  }
+
+  /** Returns whether the session's values belong to an interpreter. */
+  @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
+  final boolean isAtHome(Object interpreter) {
+    return home == interpreter;
+  }
+
+  /** Returns the interpreter's name; {@code java} where there is none. */
+  final String homeName() {
+    return homeName;
+  }
+
+  /** Returns the value that was registered with the handler. */
+  final @Nullable Object registered() {
+    return registered;
+  }
+
+  /** Returns the value that is kept. */
+  final @Nullable Object kept() {
+    return kept;
+  }
+
+  /** Keeps a value, and its interpreter as long as there is one. */
+  final void keep(@Nullable Object value) {
+    Home keeper = home;
+    if (keeper != null && (value == null) != (kept == null)) {
+      if (value == null) {
+        keeper.letGo();
+      } else {
+        keeper.hold();
+      }
+    }
+    kept = value;
+  }
+
+  /** Ends the handler's call if that is asked for, within what takes long. */
+  final void poll() {
+    Home own = home;
+    if (own != null) {
+      own.checkStop();
+    }
+  }
+
+  /** Says that the request has ended, and keeps nothing any longer. */
+  final void setEnded() {
+    ended = true;
+    keep(null);
+  }
+
+  final boolean hasEnded() {
+    return ended;
+  }
+
+  /**
+   * Checks that the request has not ended.
+   *
+   * @param function the function that a script called, for the message
+   */
+  final void checkNotEnded(String function) {
+    if (ended) {
+      throw new IllegalStateException(function + ": the request has ended");
+    }
+  }
+}
