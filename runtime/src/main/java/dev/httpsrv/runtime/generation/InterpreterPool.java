@@ -17,6 +17,9 @@ final class InterpreterPool implements AutoCloseable {
   /** How long a modest call waits for a spare interpreter before another one is made. */
   private static final long MODEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** How long a call of a route of which nothing is known leaves the last one to others. */
+  private static final long UNKNOWN_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   /** For how many looks all have been busy when another one is made that nobody waits for yet. */
   private static final int LOOKS_AHEAD = 50;
 
@@ -96,7 +99,7 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     try {
-      return work.manners().begin()
+      return work.manners().areDoubtful()
           ? callUnproven(work, wanted, body)
           : call(work, wanted, false, body);
     } catch (AbandonedCall e) {
@@ -198,7 +201,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Notes that a call is about to let others use its interpreter. */
   void letsIn(Work work) {
-    if (work.manners().letsIn()) {
+    if (work.manners().end()) {
       letModestIn(work);
     }
   }
@@ -210,7 +213,7 @@ final class InterpreterPool implements AutoCloseable {
     }
     lock.lock();
     try {
-      eager += line.beEager(work);
+      eager += line.beEager(each -> each.isModestFor(work));
       serve(null);
     } finally {
       lock.unlock();
@@ -388,7 +391,7 @@ final class InterpreterPool implements AutoCloseable {
     fullLooks = busy >= number ? fullLooks + 1 : 0;
     if (fullLooks > (eager == 0 ? LOOKS_AHEAD : 0)) {
       growth.beyond(nanos, "All %d were busy".formatted(number));
-    } else if (waiters != eager && hasModestForLong(nanos)) {
+    } else if (waiters != eager && isSpareMissing(nanos)) {
       growth.beyond(nanos, "No spare one");
     }
   }
@@ -398,10 +401,18 @@ final class InterpreterPool implements AutoCloseable {
     return growth.isMaking();
   }
 
-  private boolean hasModestForLong(long nanos) {
+  /** Returns whether a modest call waits for long; who is only unknown need be so no longer. */
+  private boolean isSpareMissing(long nanos) {
+    long patience = limits.patience().toNanos();
     lock.lock();
     try {
-      return line.hasModestOverdue(nanos + limits.patience().toNanos() - MODEST_NANOS);
+      boolean missing = line.hasModestOverdue(nanos + patience - MODEST_NANOS);
+      if (missing) {
+        long late = nanos + patience - UNKNOWN_NANOS;
+        eager += line.beEager(each -> each.isUnknown() && each.isOverdue(late));
+        serve(null);
+      }
+      return missing;
     } finally {
       lock.unlock();
     }

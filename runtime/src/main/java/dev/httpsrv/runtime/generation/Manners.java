@@ -1,12 +1,11 @@
 package dev.httpsrv.runtime.generation;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whether the calls of a route leave the last free interpreter to other routes: all but the first
- * until one has ended, and all for a while after one was stopped. A script that never ends so takes
- * no short request's interpreter. Any thread may use it.
+ * Whether the calls of a route leave the last free interpreter to other routes: until one of them
+ * has ended, and for a while after one was stopped. A script that never ends so takes no short
+ * request's interpreter. Any thread may use it.
  */
 final class Manners {
 
@@ -18,8 +17,6 @@ final class Manners {
 
   // As System.nanoTime counts.
   private volatile long modestUntil;
-  // Those that run or wait, since the route was not known to be good.
-  private final AtomicInteger calls = new AtomicInteger();
 
   private Manners(long modestUntil) {
     this.modestUntil = modestUntil;
@@ -35,17 +32,14 @@ final class Manners {
     return new Manners(NEVER);
   }
 
-  /**
-   * Notes that a call begins, or waits to begin.
-   *
-   * @return whether {@link #isModest} is to be asked, and {@link #end} to be told
-   */
-  boolean begin() {
-    if (modestUntil == NEVER) {
-      return false; // as nearly always
-    }
-    calls.incrementAndGet();
-    return true;
+  /** Returns whether {@link #isModest} is to be asked, and {@link #end} to be told. */
+  boolean areDoubtful() {
+    return modestUntil != NEVER;
+  }
+
+  /** Returns whether no call has ended yet. */
+  boolean areUnknown() {
+    return modestUntil == UNKNOWN;
   }
 
   /**
@@ -60,7 +54,7 @@ final class Manners {
       return false;
     }
     if (until == UNKNOWN) {
-      return size > 1 && calls.get() > 1;
+      return size > 1;
     }
     boolean modest = System.nanoTime() - until < 0 && limits.mostInterpreters() > 1;
     if (!modest) {
@@ -69,14 +63,8 @@ final class Manners {
     return modest;
   }
 
-  /** Notes that a call ends; returns whether it is the first that does, or lets others in. */
+  /** Notes that a call ends, or lets others in; returns whether it is the first. */
   boolean end() {
-    calls.decrementAndGet();
-    return letsIn();
-  }
-
-  /** Notes that a call lets others in; returns whether it is the first that does, or ends. */
-  boolean letsIn() {
     boolean first = modestUntil == UNKNOWN;
     if (first) {
       modestUntil = NEVER;

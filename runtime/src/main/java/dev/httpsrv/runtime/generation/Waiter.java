@@ -44,6 +44,12 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
     return modest != null;
   }
 
+  /** Returns whether it does so for a route of which no call has ended yet. */
+  boolean isUnknown() {
+    Work work = modest;
+    return work != null && work.manners().areUnknown();
+  }
+
   /** Returns whether it does so for this work. */
   boolean isModestFor(Work work) {
     return modest == work;

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +52,10 @@ final class WaitingLine {
     return first != null && first.isOverdue(time);
   }
 
-  /** Lets those wait for any interpreter who wait for a spare one; returns how many they are. */
-  int beEager(Work work) {
-    List<Waiter> all = forSpare.stream().filter(each -> each.isModestFor(work)).toList();
-    forSpare.removeIf(each -> each.isModestFor(work));
+  /** Lets some wait for any interpreter who wait for a spare one; returns how many they are. */
+  int beEager(Predicate<Waiter> which) {
+    List<Waiter> all = forSpare.stream().filter(which).toList();
+    forSpare.removeIf(which);
     for (Waiter each : all.reversed()) {
       each.beEager();
       forAny.addFirst(each); // most of those who are there came later

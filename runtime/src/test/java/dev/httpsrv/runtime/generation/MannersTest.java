@@ -11,33 +11,19 @@ class MannersTest {
   private static final PoolLimits SINGLE = new PoolLimits(1, 1, 1, Duration.ofSeconds(1));
 
   @Test
-  void ofARouteOfWhichNothingIsKnownAllCallsButTheFirstAreModestUntilOneEnds() {
+  void aRouteOfWhichNothingIsKnownIsModestUntilOneOfItsCallsEnds() {
     Manners manners = Manners.unknown();
-    assertThat(manners.begin()).isTrue();
-    assertThat(manners.isModest(2, GROWING)).as("the first call").isFalse();
-    assertThat(manners.begin()).isTrue();
-    assertThat(manners.isModest(2, GROWING)).as("the second call").isTrue();
+    assertThat(manners.areDoubtful()).isTrue();
+    assertThat(manners.isModest(2, GROWING)).isTrue();
     assertThat(manners.end()).as("the first end").isTrue();
     assertThat(manners.isModest(2, GROWING)).isFalse();
     assertThat(manners.end()).as("a later end").isFalse();
-    assertThat(manners.begin()).as("whether anything is to be asked").isFalse();
-  }
-
-  @Test
-  void aRouteWhoseFirstCallLetsOthersInIsModestNoMore() {
-    Manners manners = Manners.unknown();
-    manners.begin();
-    manners.begin();
-    assertThat(manners.letsIn()).isTrue();
-    assertThat(manners.isModest(2, GROWING)).isFalse();
+    assertThat(manners.areDoubtful()).isFalse();
   }
 
   @Test
   void aRouteOfWhichNothingIsKnownNeedNotWaitWhereThereIsOnlyOne() {
-    Manners manners = Manners.unknown();
-    manners.begin();
-    manners.begin();
-    assertThat(manners.isModest(1, GROWING)).isFalse();
+    assertThat(Manners.unknown().isModest(1, GROWING)).isFalse();
   }
 
   @Test
