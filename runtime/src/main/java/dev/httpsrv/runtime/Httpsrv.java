@@ -99,6 +99,12 @@ public final class Httpsrv implements AutoCloseable {
     return console;
   }
 
+  /** Returns how many routes there are, in words: {@code 1 route}. */
+  public String routeCount() {
+    int number = routes().size();
+    return number + (number == 1 ? " route" : " routes");
+  }
+
   /** Prints the routes as a table. */
   public void printRoutes(Consumer<String> output) {
     Generation generation = current;
@@ -342,7 +348,7 @@ public final class Httpsrv implements AutoCloseable {
     @Override
     public void reload(Consumer<String> output) {
       Httpsrv.this.reload();
-      output.accept("reloaded, %d routes".formatted(routes().size()));
+      output.accept("reloaded, " + routeCount());
     }
 
     @Override

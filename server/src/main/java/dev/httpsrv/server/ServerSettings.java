@@ -1,5 +1,6 @@
 package dev.httpsrv.server;
 
+import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.server.tls.ServerTls;
 import dev.httpsrv.server.wire.WireLimits;
 import java.nio.file.Path;
@@ -28,8 +29,19 @@ public record ServerSettings(
     Duration shutdownDelay,
     Duration shutdownDeadline) {
 
+  private static final int LAST_PORT = 65_535;
+
   /** How long the end may take, where nothing is said. */
   public static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /** Checks the port. */
+  public ServerSettings {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ConfigurationException(
+          "There is no port %d. Choose a --port up to %d, or 0 for any free one."
+              .formatted(port, LAST_PORT));
+    }
+  }
 
   /** Returns settings of plain HTTP without a console; it ends within {@link #DEADLINE}. */
   public static ServerSettings at(String host, int port) {

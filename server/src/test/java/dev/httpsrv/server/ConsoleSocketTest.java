@@ -58,6 +58,18 @@ class ConsoleSocketTest {
   }
 
   @Test
+  void oneWhoseFolderDoesNotExistIsRefusedByName() {
+    Path missing = folder.resolve("missing");
+    socket = missing.resolve("console.sock");
+    assertThatThrownBy(this::serve)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The console's socket %s cannot be made: there is no folder %s."
+                    .formatted(socket, missing)
+                + " Give another path with --console.");
+  }
+
+  @Test
   void oneThatWasLeftBehindIsReplaced() throws IOException {
     ServerSocketChannel crashed = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     crashed.bind(UnixDomainSocketAddress.of(socket));

@@ -34,7 +34,7 @@ class ReloadTest {
     assertThat(server.get("/answer").body()).isEqualTo("one");
     write("two");
     assertThat(server.get("/answer").body()).isEqualTo("one");
-    assertThat(server.console("config reload")).containsExactly("reloaded, 1 routes");
+    assertThat(server.console("config reload")).containsExactly("reloaded, 1 route");
     assertThat(server.get("/answer").body()).isEqualTo("two");
   }
 
@@ -48,7 +48,7 @@ class ReloadTest {
         .startsWith("failed: " + script + ":2: ");
     assertThat(server.get("/answer").body()).isEqualTo("one");
     write("mended");
-    assertThat(server.console("config reload")).containsExactly("reloaded, 1 routes");
+    assertThat(server.console("config reload")).containsExactly("reloaded, 1 route");
     assertThat(server.get("/answer").body()).isEqualTo("mended");
   }
 

@@ -50,7 +50,7 @@ class ReloadsTest {
               "failed: " + scripts + " is not there. Give a script or a folder of scripts.");
       assertThat(server.get("/answer").body()).isEqualTo("one");
       Files.move(folder.resolve("elsewhere"), scripts);
-      assertThat(server.console("config reload")).containsExactly("reloaded, 1 routes");
+      assertThat(server.console("config reload")).containsExactly("reloaded, 1 route");
     }
   }
 
@@ -62,7 +62,7 @@ class ReloadsTest {
       Callable<List<String>> reload = () -> server.console("config reload");
       for (Future<List<String>> each :
           threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> reload).toList())) {
-        assertThat(each.get()).containsExactly("reloaded, 1 routes");
+        assertThat(each.get()).containsExactly("reloaded, 1 route");
       }
       assertThat(server.get("/answer").body()).isEqualTo("one");
     }

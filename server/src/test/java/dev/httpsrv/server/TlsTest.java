@@ -199,7 +199,7 @@ class TlsTest {
       certificates.certificate("next", "server.pem");
       certificates.key("next", "server.key");
       assertThat(subject(server)).isEqualTo("CN=server");
-      assertThat(console("config reload")).containsExactly("reloaded, 1 routes");
+      assertThat(console("config reload")).containsExactly("reloaded, 1 route");
       assertThat(subject(server)).isEqualTo("CN=next");
       ask(open);
     }

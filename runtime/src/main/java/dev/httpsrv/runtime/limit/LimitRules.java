@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -67,6 +69,7 @@ public final class LimitRules {
     int colon = text.startsWith("/") ? text.lastIndexOf(':') : -1;
     String values = text.substring(colon + 1);
     UnaryOperator<Limits> change = UnaryOperator.identity();
+    Set<Limit> changed = EnumSet.noneOf(Limit.class);
     for (String each : values.split(",", -1)) {
       int equals = each.indexOf('=');
       if (equals < 0) {
@@ -75,6 +78,10 @@ public final class LimitRules {
                 .formatted(text));
       }
       Limit limit = limit(each.substring(0, equals).strip());
+      if (!changed.add(limit)) {
+        throw new IllegalArgumentException(
+            "%s is set twice; write it once".formatted(limit.label()));
+      }
       String value = each.substring(equals + 1).strip();
       UnaryOperator<Limits> before = change;
       change = limits -> before.apply(limits).with(limit, value);
@@ -93,6 +100,7 @@ public final class LimitRules {
                         .formatted(
                             name,
                             Arrays.stream(Limit.values())
+                                .filter(limit -> limit != Limit.DEPTH) // the JVM's, not to be set
                                 .map(Limit::label)
                                 .collect(Collectors.joining(", ")))));
   }

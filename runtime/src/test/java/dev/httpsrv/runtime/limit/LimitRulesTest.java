@@ -70,6 +70,13 @@ class LimitRulesTest {
         .contains(rule.substring(0, rule.indexOf('=')) + " " + text);
   }
 
+  @Test
+  void theLimitsThatMayBeSetAreNamed() {
+    assertThatThrownBy(() -> LimitRules.NONE.with("foo=5s"))
+        .hasMessage(
+            "there is no limit \"foo\"; there are time, computing, memory, response, body, load");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -81,6 +88,9 @@ class LimitRulesTest {
         "body=big | body=big: write a size such as 500k, 64m, 1g, or none",
         "/a:load=5s | load is the same for all routes; leave the endpoint out",
         "/a:load=30s | load is the same for all routes; leave the endpoint out",
+        "time=1s,time=2s | time is set twice; write it once",
+        "/a:body=1k,time=1s,body=1k | body is set twice; write it once",
+        "depth=5 | depth is the JVM's, not a route's",
         "a:time=5s | there is no limit \"a:time\""
       })
   void whatIsNotUnderstoodIsToldWithTheWayOut(String rule, String message) {

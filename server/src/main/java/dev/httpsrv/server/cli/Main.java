@@ -6,6 +6,7 @@ import dev.httpsrv.runtime.problem.Problems;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code httpsrv}. */
 @Command(
@@ -50,7 +52,7 @@ public final class Main implements Runnable {
   }
 
   /** Returns the command line, with the command that runs alone: each costs the start some time. */
-  private static CommandLine commandLine(String... arguments) {
+  static CommandLine commandLine(String... arguments) {
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (arguments.length > 0 && arguments[0].equals(command.getKey())) {
         return with(List.of(command));
@@ -69,12 +71,26 @@ public final class Main implements Runnable {
     }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Integer.class, new WholeNumber())
+        .registerConverter(int.class, new WholeNumber())
+        .setParameterExceptionHandler(Main::refuse)
         .setExecutionExceptionHandler(Main::explain);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command.");
+    String names = COMMANDS.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    throw new ParameterException(spec.commandLine(), "Name a command: %s.".formatted(names));
+  }
+
+  /** Says what is wrong and where help is, but not the help itself: it would hide what is wrong. */
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText(failure.getMessage()));
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println(command.getCommandSpec().qualifiedName() + " --help tells how it is used.");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)

@@ -73,14 +73,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private void announce(Httpsrv httpsrv, HttpsrvServer server, String scheme) {
     PrintWriter out = spec.commandLine().getOut();
-    int number = httpsrv.routes().size();
     out.println(
         Ansi.AUTO.string(
-            "@|bold httpsrv %s serves %s %s at %s://%s:%s|@"
+            "@|bold httpsrv %s serves %s at %s://%s:%s|@"
                 .formatted(
                     Version.current(),
-                    number,
-                    number == 1 ? "route" : "routes",
+                    httpsrv.routeCount(),
                     scheme,
                     host.contains(":") ? "[" + host + "]" : host,
                     server.port())));

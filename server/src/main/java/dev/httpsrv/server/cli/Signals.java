@@ -88,7 +88,7 @@ final class Signals {
     }
     try {
       httpsrv.reload();
-      LOG.info("Reloaded, {} routes", httpsrv.routes().size());
+      LOG.info("Reloaded, {}", httpsrv.routeCount());
     } catch (HttpsrvException e) {
       LOG.error("The reload was refused, and the old configuration goes on:\n{}", Problems.text(e));
     } catch (RuntimeException | Error e) {

@@ -33,7 +33,7 @@ final class ConsoleSocket {
    */
   ServerSocketChannel bind() throws IOException {
     checkReplaceable();
-    Path folder = Files.createTempDirectory(path.getParent(), ".");
+    Path folder = Files.createTempDirectory(writableParent(), ".");
     try {
       Path made = folder.resolve("s");
       ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -79,6 +79,18 @@ final class ConsoleSocket {
           "Another server's console listens on %s. Stop it, or give another path with --console."
               .formatted(path));
     }
+  }
+
+  /** Returns the folder of the socket; what the system says would name a file of our own in it. */
+  private Path writableParent() throws IOException {
+    Path parent = path.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new IOException("there is no folder " + parent);
+    }
+    if (!Files.isWritable(parent)) {
+      throw new IOException("nothing may be written to the folder " + parent);
+    }
+    return parent;
   }
 
   private boolean isListening() throws IOException {

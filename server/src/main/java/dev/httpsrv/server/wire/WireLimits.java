@@ -19,9 +19,9 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
 
     /** Checks the sizes. */
     public Sizes {
-      between("request line's bytes", requestLine, 64, MOST);
-      between("headers' bytes", headers, 64, MOST);
-      between("number of headers", headerCount, 1, MOST);
+      between("--max-request-line", requestLine, 64, MOST);
+      between("--max-header-size", headers, 64, MOST);
+      between("--max-header-count", headerCount, 1, MOST);
     }
   }
 
@@ -36,9 +36,9 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
 
     /** Checks the numbers. */
     public Counts {
-      between("number of connections", connections, 1, Integer.MAX_VALUE);
-      between("number of requests", requests, 1, Integer.MAX_VALUE);
-      between("number of streams", streams, 1, Integer.MAX_VALUE);
+      between("--max-connections", connections, 1, Integer.MAX_VALUE);
+      between("--max-requests", requests, 1, Integer.MAX_VALUE);
+      between("--max-streams", streams, 1, Integer.MAX_VALUE);
     }
   }
 
@@ -53,16 +53,21 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
    */
   public record Times(Duration idle, Duration head, Duration body, Duration write) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** Checks the times. */
     public Times {
-      for (Duration each : new Duration[] {idle, head, body, write}) {
-        if (each.compareTo(LONGEST) > 0 || each.compareTo(Duration.ofMillis(1)) < 0) {
-          throw new ConfigurationException(
-              "A client cannot be waited for for %s; use 0.001 to %d seconds."
-                  .formatted(each, LONGEST.toSeconds()));
-        }
+      check("--idle-timeout", idle);
+      check("--header-timeout", head);
+      check("--body-timeout", body);
+      check("--write-timeout", write);
+    }
+
+    private static void check(String option, Duration time) {
+      if (time.compareTo(LONGEST) > 0 || time.compareTo(SHORTEST) < 0) {
+        throw new ConfigurationException(
+            "%s takes 0.001 to %d seconds.".formatted(option, LONGEST.toSeconds()));
       }
     }
   }
@@ -103,10 +108,9 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
     return new WireLimits(sizes, counts, others);
   }
 
-  private static void between(String what, long number, long least, long most) {
+  private static void between(String option, long number, long least, long most) {
     if (number < least || number > most) {
-      throw new ConfigurationException(
-          "%d cannot limit the %s; use %d to %d.".formatted(number, what, least, most));
+      throw new ConfigurationException("%s takes %d to %d.".formatted(option, least, most));
     }
   }
 }

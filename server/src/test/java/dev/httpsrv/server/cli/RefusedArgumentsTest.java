@@ -1,0 +1,114 @@
+package dev.httpsrv.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says of arguments that it refuses, before it looks at any script. */
+class RefusedArgumentsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "serve | Missing required parameter: 'SCRIPT_OR_FOLDER'",
+        "serve --nope a.lua | Unknown option: '--nope'",
+        "serve --sandbox loose a.lua | Invalid value for option '--sandbox'",
+        "serve --port folder | Invalid value for option '--port': \"folder\" is no whole number",
+        "serve --port 99999999999 a.lua | '--port': \"99999999999\" has too many digits",
+        "serve --interpreters x a.lua | '--interpreters': \"x\" is no whole number",
+        "serve --max-requests 1.5 a.lua | '--max-requests': \"1.5\" is no whole number",
+        "check --max-interpreters x a.lua | '--max-interpreters': \"x\" is no whole number",
+      })
+  void whatIsNotUnderstoodIsSaidAndWhereHelpIs(String line, String message) {
+    List<String> words = List.of(line.split(" "));
+    Refused refused = run(words.toArray(String[]::new));
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.lines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains(message),
+            last ->
+                assertThat(last)
+                    .isEqualTo("httpsrv " + words.getFirst() + " --help tells how it is used."));
+  }
+
+  @Test
+  void whatIsSimilarIsSuggested() {
+    Refused option = run("serve", "--por", "1", "a.lua");
+    assertThat(option.status()).isEqualTo(2);
+    assertThat(option.lines())
+        .containsExactly(
+            "Unknown option: '--por'",
+            "Possible solutions: --port",
+            "httpsrv serve --help tells how it is used.");
+    Refused command = run("server");
+    assertThat(command.status()).isEqualTo(2);
+    assertThat(command.lines())
+        .containsExactly(
+            "Unmatched argument at index 0: 'server'",
+            "Did you mean: httpsrv serve?",
+            "httpsrv --help tells how it is used.");
+  }
+
+  @Test
+  void theCommandsAreNamedWhereNoneIs() {
+    Refused refused = run();
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.lines())
+        .containsExactly(
+            "Name a command: serve, check, console, engines.",
+            "httpsrv --help tells how it is used.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65_536, 70_000})
+  void aPortThatDoesNotExistIsRefused(int port) {
+    assertRefused(
+        "There is no port %d. Choose a --port up to 65535, or 0 for any free one.".formatted(port),
+        "--port",
+        String.valueOf(port));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--idle-timeout", "--header-timeout", "--body-timeout", "--write-timeout"})
+  void aTimeThatIsTooShortIsRefusedByItsOption(String option) {
+    assertRefused(option + " takes 0.001 to 86400 seconds.", option, "0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--max-request-line, 64, 1048576",
+    "--max-header-size, 64, 1048576",
+    "--max-header-count, 1, 1048576",
+    "--max-connections, 1, 2147483647",
+    "--max-requests, 1, 2147483647",
+    "--max-streams, 1, 2147483647"
+  })
+  void aNumberThatIsTooSmallIsRefusedByItsOption(String option, int least, int most) {
+    assertRefused("%s takes %d to %d.".formatted(option, least, most), option, "0");
+  }
+
+  /**
+   * Says that an option of serve is refused in a sentence; that there is no script, is not told.
+   */
+  private static void assertRefused(String sentence, String option, String value) {
+    Refused refused = run("serve", option, value, "no-such-script.lua");
+    assertThat(refused.lines()).containsExactly(sentence);
+    assertThat(refused.status()).isEqualTo(1);
+  }
+
+  private static Refused run(String... arguments) {
+    StringWriter err = new StringWriter();
+    int status = Main.commandLine(arguments).setErr(new PrintWriter(err, true)).execute(arguments);
+    return new Refused(status, err.toString().lines().toList());
+  }
+
+  private record Refused(int status, List<String> lines) {}
+}
