@@ -35,16 +35,10 @@ class BusyHandlersTest {
     try (RunningServer server =
             RunningServer.serve(builder.mostInterpreters(spinning + 1).library(gate));
         ExecutorService clients = Executors.newCachedThreadPool()) {
-      List<Future<HttpResponse<String>>> spins = new ArrayList<>();
-      for (int i = 0; i < spinning; i++) {
-        spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
-      }
+      List<Future<HttpResponse<String>>> spins = Gate.spin(spinning, language, server, clients);
       gate.awaitVisitors();
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
-      gate.open();
-      for (Future<HttpResponse<String>> each : spins) {
-        assertThat(each.get().body()).isEqualTo("spun");
-      }
+      gate.openFor(spins);
     }
   }
 
@@ -57,16 +51,10 @@ class BusyHandlersTest {
     Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(spinning + 1);
     try (RunningServer server = RunningServer.serve(builder.library(gate));
         ExecutorService clients = Executors.newCachedThreadPool()) {
-      List<Future<HttpResponse<String>>> spins = new ArrayList<>();
-      for (int i = 0; i < spinning; i++) {
-        spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
-      }
+      List<Future<HttpResponse<String>>> spins = Gate.spin(spinning, language, server, clients);
       gate.awaitVisitors();
       gate.awaitRestOfAll();
-      gate.open();
-      for (Future<HttpResponse<String>> each : spins) {
-        assertThat(each.get().body()).isEqualTo("spun");
-      }
+      gate.openFor(spins);
     }
   }
 

@@ -1,14 +1,21 @@
 package dev.httpsrv.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -91,8 +98,26 @@ public final class Gate {
     return blocker != null && blocker.getClass().getSimpleName().equals("Turn");
   }
 
+  /** Has clients ask for handlers that wait; returns what they will have got. */
+  static List<Future<HttpResponse<String>>> spin(
+      int count, String language, RunningServer server, ExecutorService clients) {
+    List<Future<HttpResponse<String>>> spins = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
+    }
+    return spins;
+  }
+
   /** Lets all handlers end. */
   void open() {
     open = true;
+  }
+
+  /** Lets all handlers end, and checks that each of these has answered. */
+  void openFor(List<Future<HttpResponse<String>>> spins) throws Exception {
+    open();
+    for (Future<HttpResponse<String>> each : spins) {
+      assertThat(each.get().body()).isEqualTo("spun");
+    }
   }
 }

@@ -36,18 +36,12 @@ class ModestRoutesTest {
       assertThat(server.get("/" + language + "/spin?text=123456").statusCode())
           .as("a response beyond its limit")
           .isEqualTo(500);
-      List<Future<HttpResponse<String>>> spins = new ArrayList<>();
-      for (int i = 0; i < MOST; i++) {
-        spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
-      }
+      List<Future<HttpResponse<String>>> spins = Gate.spin(MOST, language, server, clients);
       gate.awaitVisitors();
       for (int i = 0; i < 10; i++) {
         assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
       }
-      gate.open();
-      for (Future<HttpResponse<String>> each : spins) {
-        assertThat(each.get().body()).isEqualTo("spun");
-      }
+      gate.openFor(spins);
     }
   }
 
@@ -59,16 +53,10 @@ class ModestRoutesTest {
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
-      List<Future<HttpResponse<String>>> spins = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        spins.add(clients.submit(() -> server.get("/" + language + "/spin")));
-      }
+      List<Future<HttpResponse<String>>> spins = Gate.spin(3, language, server, clients);
       gate.awaitVisitors();
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
-      gate.open();
-      for (Future<HttpResponse<String>> each : spins) {
-        assertThat(each.get().body()).isEqualTo("spun");
-      }
+      gate.openFor(spins);
     }
   }
 

@@ -197,15 +197,8 @@ public final class BusyWatch implements AutoCloseable {
 
   private boolean isAnythingOngoing() {
     for (InterpreterPool pool : pools) {
-      for (LoadedInterpreter each : pool.interpreters()) {
-        if (each.ongoing().isOngoing()) {
-          return true;
-        }
-      }
-      for (LoadedInterpreter each : pool.retired()) {
-        if (each.ongoing().isOngoing()) {
-          return true;
-        }
+      if (pool.isAnythingOngoing()) {
+        return true;
       }
     }
     return !loading.isEmpty() || !waits.isEmpty();

@@ -364,12 +364,17 @@ final class InterpreterPool implements AutoCloseable {
     }
     lock.lock();
     try {
-      boolean over = waiters == 0 && roster.isQuiet();
+      boolean over = waiters == 0 && !roster.isAnythingOngoing() && roster.retired().isEmpty();
       isWatched &= !over;
       return over;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns whether something runs in any of its interpreters. */
+  boolean isAnythingOngoing() {
+    return roster.isAnythingOngoing();
   }
 
   /** Returns its interpreters; the array is not to be changed. */

@@ -43,8 +43,8 @@ final class Manners {
   }
 
   /**
-   * Returns whether a call that has begun has to be modest. None has to where one interpreter is
-   * all that there may be.
+   * Returns whether a call has to be modest. None has to where there may be only one interpreter,
+   * nor one of a route of which nothing is known where there is to be only one.
    *
    * @param size how many interpreters there are to be
    */

@@ -95,13 +95,13 @@ final class Roster {
     return false;
   }
 
-  /** Returns whether nothing runs in any, and none is left that was taken out. */
-  boolean isQuiet() {
+  /** Returns whether something runs in any, of those that were taken out, too. */
+  boolean isAnythingOngoing() {
     for (LoadedInterpreter each : active) {
       if (each.ongoing().isOngoing()) {
-        return false;
+        return true;
       }
     }
-    return retired.isEmpty();
+    return lost() > 0;
   }
 }

@@ -94,7 +94,7 @@ final class Work {
     return kind != Kind.TRYING;
   }
 
-  /** Returns whether its calls leave the last free interpreter to others. */
+  /** Returns how its calls behave towards those of others. */
   Manners manners() {
     return manners;
   }
