@@ -19,3 +19,20 @@ run_class_with_launcher() { # CLASS [ARG...]
   "$root/httpsrv" --help >/dev/null
   run_class benchmarks,server "$@" "$root/httpsrv"
 }
+
+# The same, for a class that compares servers, each in a process of its own: they and the load share
+# two cores wherever it runs.
+run_comparison() { # CLASS [ARG...]
+  local jdk cores=() target=$root/benchmarks/target
+  jdk=$(find_jdk_25)
+  "$root/httpsrv" --help >/dev/null
+  echo "Building the benchmarks ..." >&2
+  JAVA_HOME=$jdk mvn -B -ntp -q -f "$root/pom.xml" -pl benchmarks,server -am -DskipTests -Dspotless.skip package
+  if [ "$(nproc)" -gt 2 ] && command -v taskset >/dev/null; then
+    cores=(taskset -c "${COMPARE_CORES:-0,1}")
+  fi
+  # shellcheck disable=SC2154 # jdk25.sh sets the options
+  exec "${cores[@]}" "$jdk/bin/java" -Dcompare.launcher="$root/httpsrv" \
+    -Dcompare.java.options="${graal_options[*]} ${coroutine_options[*]} --upgrade-module-path $root/server/target/graal-compiler" \
+    -cp "$target/classes:$target/lib/*" "dev.httpsrv.benchmarks.compare.$1" "${@:2}"
+}
