@@ -29,6 +29,7 @@ public final class HttpsrvHandler implements Handler {
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
   private final Http2Requests http2 = new Http2Requests();
+  private final BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 8);
 
   /** Creates the handler, which owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv) {
@@ -58,8 +59,17 @@ public final class HttpsrvHandler implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
     HelidonExchange exchange =
-        new HelidonExchange(request, response, path.orElse(""), connections, stage);
-    Response without = RequestRules.answer(request, path.isPresent());
+        new HelidonExchange(request, response, path.orElse(""), connections, memory, stage);
+    try {
+      answer(exchange, request, response, path.isPresent());
+    } finally {
+      exchange.requestBody().release();
+    }
+  }
+
+  private void answer(
+      HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
+    Response without = RequestRules.answer(request, hasPath);
     if (without != null) {
       if (isHttp1(request)) {
         without.header("Connection", "close");
