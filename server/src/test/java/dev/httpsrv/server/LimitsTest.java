@@ -6,6 +6,7 @@ import dev.httpsrv.runtime.Httpsrv;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,14 @@ class LimitsTest {
         const down = (n) => 1 + down(n + 1);
         down(1);
       });
+      const all = (count, each) => Promise.all(Array.from({ length: count }, each));
+      msys.httpsrv.register("GET", "/js-branches", () => {
+        const burn = () => { const end = Date.now() + 100; while (Date.now() < end) {} };
+        return all(200, () => msys.sleep(0.001).then(burn));
+      });
+      msys.httpsrv.register("GET", "/js-waits", () => all(1001, () => msys.sleep(0.001)));
+      msys.httpsrv.register("GET", "/js-some-waits", (session) =>
+        all(1000, () => msys.sleep(0.001)).then((done) => session.response_append(`${done.length}`)));
       """;
 
   private static final String MORE_PYTHON =
@@ -164,6 +173,7 @@ class LimitsTest {
     "js-growth, memory, 503, stopped at .*more.js:13",
     "deep, depth, 503, stopped at .*more.lua:18",
     "js-deep, depth, 503, stopped at .*more.js:17",
+    "js-branches, computing, 503, stopped at .*more.js:22",
     "py-deep, depth, 503, stopped at .*more.py:3",
   })
   void aLimitIsToldToClientAndOperator(String path, String limit, int status, String told)
@@ -180,7 +190,8 @@ class LimitsTest {
             .limits("time=2s,computing=30s,response=100k,memory=64m")
             .limits("/growth:time=30s")
             .limits("/js-growth:time=30s")
-            .limits("/js-later:computing=100ms");
+            .limits("/js-later:computing=100ms")
+            .limits("/js-branches:computing=500ms,time=60s");
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
       assertThat(server.get("/" + path).statusCode()).isEqualTo(status);
@@ -191,6 +202,18 @@ class LimitsTest {
           .matches("WARN /%s: %s, its %s limit of .* has passed".formatted(path, told, limit));
       assertThat(server.get("/hello").body()).isEqualTo("hello");
       assertThat(server.get("/js-hello").body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aHandlerMayNotWaitForTooMuchAtOnce() throws Exception {
+    Files.writeString(folder.resolve("more.js"), MORE_JAVASCRIPT);
+    try (RunningServer server = RunningServer.serve(folder);
+        CapturedLog log = new CapturedLog()) {
+      assertThat(server.get("/js-some-waits").body()).isEqualTo("1000");
+      assertThat(server.get("/js-waits").statusCode()).isEqualTo(500);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("a handler may wait for 1,000 things at once"));
     }
   }
 
