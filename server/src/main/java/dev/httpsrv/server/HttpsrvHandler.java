@@ -28,6 +28,7 @@ public final class HttpsrvHandler implements Handler {
   private final Httpsrv httpsrv;
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
+  private final Health health;
   private final Http2Requests http2 = new Http2Requests();
 
   /** Creates the handler, which owns httpsrv from here on. */
@@ -37,14 +38,19 @@ public final class HttpsrvHandler implements Handler {
 
   /** Creates the handler of a server that has these connections; it owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections) {
-    this(httpsrv, connections, new ServerStage());
+    this(httpsrv, connections, new ServerStage(), HealthPaths.NONE);
   }
 
   /** Creates the handler of a server whose connections end after an answer once they drain. */
-  HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections, ServerStage stage) {
+  HttpsrvHandler(
+      Httpsrv httpsrv,
+      @Nullable WatchedConnections connections,
+      ServerStage stage,
+      HealthPaths paths) {
     this.httpsrv = httpsrv;
     this.connections = connections;
     this.stage = stage;
+    this.health = new Health(paths, stage);
     if (connections != null) {
       httpsrv.onGivenUp(
           (thread, response) -> {
@@ -56,7 +62,8 @@ public final class HttpsrvHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
+    String rawPath = request.prologue().uriPath().rawPath();
+    Optional<String> path = RequestPath.of(rawPath);
     HelidonExchange exchange =
         new HelidonExchange(request, response, path.orElse(""), connections, stage);
     Response without = RequestRules.answer(request, path.isPresent());
@@ -65,6 +72,11 @@ public final class HttpsrvHandler implements Handler {
         without.header("Connection", "close");
       }
       finish(exchange, request, response, without);
+      return;
+    }
+    Response own = health.answer(rawPath);
+    if (own != null) {
+      finish(exchange, request, response, own);
       return;
     }
     Response answer =
@@ -122,7 +134,7 @@ public final class HttpsrvHandler implements Handler {
   }
 
   /** Helidon 4.5.0 says {@code Connection: close}, but then waits for the client to close. */
-  static void closeIfAsked(ServerRequest request, ServerResponse response) {
+  private static void closeIfAsked(ServerRequest request, ServerResponse response) {
     boolean asked =
         saysClose(request.headers()) || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
     if (asked && isHttp1(request)) {
