@@ -55,7 +55,7 @@ public final class HttpsrvHandler implements Handler {
       httpsrv.onGivenUp(
           (thread, response) -> {
             http2.answer(thread, response);
-            connections.answer(thread, ResponseWriter.lastOf(response));
+            connections.answer(thread, ResponseWriter.lastHead(response), response.body());
           });
     }
   }
@@ -81,7 +81,7 @@ public final class HttpsrvHandler implements Handler {
     }
     Response answer =
         isHttp1(request)
-            ? httpsrv.handle(exchange)
+            ? handle(exchange, ResponseWriter.isHead(request))
             : http2.handle(request, response, () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
@@ -96,6 +96,21 @@ public final class HttpsrvHandler implements Handler {
         closeIfAsked(request, response);
       }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
+    }
+  }
+
+  /**
+   * Returns what a handler answers; who else may have to, knows meanwhile that a head is wanted.
+   */
+  private Response handle(HelidonExchange exchange, boolean head) {
+    if (!head || connections == null) {
+      return httpsrv.handle(exchange);
+    }
+    connections.wantsHead(true);
+    try {
+      return httpsrv.handle(exchange);
+    } finally {
+      connections.wantsHead(false);
     }
   }
 
