@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Answers Helidon's requests with httpsrv; an application adds it to its own routing. When its
  * server has stopped, it closes httpsrv.
  *
- * <p>For a suspended session to learn that its client has gone, the application adds {@link
- * WatchedConnections} to its server's connection selectors, and gives it to this handler too;
- * without it, the session waits until it is resumed or waited too long.
+ * <p>The application adds {@link WatchedConnections} to its server, and gives them to this handler
+ * too. Without them Helidon's own connections serve all routes: malformed chunks can smuggle
+ * requests, slow clients are waited for, nothing is limited that Helidon does not limit, the client
+ * of a handler that nothing stops gets no answer, and a suspended session does not learn that its
+ * client has gone.
  */
 public final class HttpsrvHandler implements Handler {
 
@@ -31,7 +33,9 @@ public final class HttpsrvHandler implements Handler {
   private final Health health;
   private final Http2Requests http2 = new Http2Requests();
 
-  /** Creates the handler, which owns httpsrv from here on. */
+  /**
+   * Creates the handler of a server with Helidon's own connections; it owns httpsrv from here on.
+   */
   public HttpsrvHandler(Httpsrv httpsrv) {
     this(httpsrv, null);
   }
