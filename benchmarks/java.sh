@@ -24,15 +24,19 @@ run_class_with_launcher() { # CLASS [ARG...]
 # two cores wherever it runs.
 run_comparison() { # CLASS [ARG...]
   local jdk cores=() target=$root/benchmarks/target
+  if [ "$(nproc)" -gt 2 ]; then
+    command -v taskset >/dev/null || {
+      echo "benchmarks: this machine has more than 2 cores, and taskset, which chooses 2, is not on the PATH; install util-linux." >&2
+      exit 2
+    }
+    cores=(taskset -c "${COMPARE_CORES:-0,1}")
+  fi
   jdk=$(find_jdk_25)
   "$root/httpsrv" engines >/dev/null
   echo "Building the benchmarks ..." >&2
   JAVA_HOME=$jdk mvn -B -ntp -q -f "$root/pom.xml" -pl benchmarks,server -am -DskipTests -Dspotless.skip package
-  if [ "$(nproc)" -gt 2 ] && command -v taskset >/dev/null; then
-    cores=(taskset -c "${COMPARE_CORES:-0,1}")
-  fi
   # shellcheck disable=SC2154 # jdk25.sh sets the options
-  exec "${cores[@]}" "$jdk/bin/java" -Dcompare.launcher="$root/httpsrv" \
+  exec "${cores[@]}" "$jdk/bin/java" -Djava.awt.headless=true -Dcompare.launcher="$root/httpsrv" \
     -Dcompare.java.options="${graal_options[*]} ${coroutine_options[*]} --upgrade-module-path $root/server/target/graal-compiler" \
     -cp "$target/classes:$target/lib/*" "dev.httpsrv.benchmarks.compare.$1" "${@:2}"
 }

@@ -18,7 +18,6 @@ import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.GenerationSettings;
 import dev.httpsrv.runtime.generation.GivenUpCall;
 import dev.httpsrv.runtime.generation.Target;
-import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,8 @@ final class Dispatcher {
 
   private Response answer() {
     try {
-      Response response = isAuthenticated() ? routed() : session.response();
+      Route<Target> route = generation.routes().find(exchange.method(), exchange.path());
+      Response response = isAuthenticated(route) ? routed(route) : session.response();
       session.complete();
       return response;
     } catch (HttpsrvException e) {
@@ -86,11 +86,13 @@ final class Dispatcher {
     return Response.plain(400, "400 Bad Request");
   }
 
-  private boolean isAuthenticated() throws Exception {
+  private boolean isAuthenticated(@Nullable Route<Target> route) throws Exception {
     Route<Target> guard = generation.guards().find(exchange.method(), exchange.path());
     if (guard == null) {
       return true;
     }
+    long most = guard.target().limits().body();
+    exchange.limitBody(route == null ? most : Math.max(most, route.target().limits().body()));
     Object verdict = run(guard);
     if (verdict instanceof String user && !user.isEmpty()) {
       session.username(user);
@@ -107,20 +109,24 @@ final class Dispatcher {
     return false;
   }
 
-  private Response routed() throws Exception {
-    Route<Target> route = generation.routes().find(exchange.method(), exchange.path());
+  private Response routed(@Nullable Route<Target> route) throws Exception {
     if (route == null) {
       return noRoute();
     }
-    run(route);
+    Target target = route.target();
+    exchange.limitBody(target.limits().body());
+    exchange.awaitBody(target.bodyUse());
+    try {
+      run(route);
+    } finally {
+      target.tookBody(session.bodyUse());
+    }
     return session.response();
   }
 
   /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
   private @Nullable Object run(Route<Target> route) throws Exception {
-    Limits limits = route.target().limits();
-    session.route(route, limits.response());
-    exchange.limitBody(limits.body());
+    session.route(route, route.target().limits().response());
     while (true) {
       Object result = route.target().answer(session);
       if (result instanceof PendingResult pending) {

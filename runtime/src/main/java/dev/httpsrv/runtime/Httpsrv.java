@@ -4,7 +4,6 @@ import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.HttpsrvRegistry;
 import dev.httpsrv.api.MailQueue;
 import dev.httpsrv.api.SandboxPreset;
-import dev.httpsrv.api.spi.ScriptLanguage;
 import dev.httpsrv.runtime.console.Command;
 import dev.httpsrv.runtime.console.Console;
 import dev.httpsrv.runtime.console.ConsoleTarget;
@@ -24,8 +23,6 @@ import dev.httpsrv.runtime.library.InMemoryMailQueue;
 import dev.httpsrv.runtime.limit.LimitRules;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.route.Route;
-import dev.httpsrv.runtime.route.RouteTable;
-import dev.httpsrv.runtime.text.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +35,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,23 +46,20 @@ import org.slf4j.LoggerFactory;
 public final class Httpsrv implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Httpsrv.class);
-  private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final GenerationSettings settings;
-  private final Duration longestDrain;
+  private final Generations generations;
   private final ReentrantLock reloading = new ReentrantLock();
-  private final List<Thread> draining = new ArrayList<>();
   private final Console console = new Console(new ServerConsole());
   private final ReloadCounts counts = new ReloadCounts();
   private volatile Runnable onShutdown = this::close;
   private volatile Supplier<Runnable> onReload = () -> () -> {};
-  private volatile Generation current;
   private volatile boolean closed;
 
   private Httpsrv(GenerationSettings settings, Duration longestDrain) {
     this.settings = settings;
-    this.longestDrain = longestDrain;
-    this.current = GenerationBuilder.build(settings, true);
+    this.generations =
+        new Generations(GenerationBuilder.build(settings, true), longestDrain, counts);
   }
 
   /** Returns a builder that discovers engines, and has no scripts yet. */
@@ -81,7 +74,7 @@ public final class Httpsrv implements AutoCloseable {
    * @return the response, whose {@link Response#delivery} says what is left to be sent
    */
   public Response handle(Exchange exchange) {
-    Generation generation = enterCurrent();
+    Generation generation = generations.enter();
     try {
       return Dispatcher.answer(generation, exchange, settings);
     } finally {
@@ -91,7 +84,7 @@ public final class Httpsrv implements AutoCloseable {
 
   /** Returns the routes of the current configuration, in the order in which they are compared. */
   public List<Route<Target>> routes() {
-    return current.routes().routes();
+    return generations.current().routes().routes();
   }
 
   /** Returns the console. */
@@ -107,35 +100,7 @@ public final class Httpsrv implements AutoCloseable {
 
   /** Prints the routes as a table. */
   public void printRoutes(Consumer<String> output) {
-    Generation generation = current;
-    TextTable table = new TextTable();
-    table.row("METHOD", "PATH", "FROM", "ENGINE");
-    addRows(table, "auth ", generation.guards(), settings.limits());
-    addRows(table, "", generation.routes(), settings.limits());
-    table.lines().forEach(output);
-  }
-
-  private static void addRows(
-      TextTable table, String kind, RouteTable<Target> routes, LimitRules limits) {
-    for (Route<Target> route : routes.routes()) {
-      Route<Target> shadow = routes.shadowOf(route);
-      table.row(
-          kind + (route.method() == null ? "*" : route.method()),
-          route.endpoint(),
-          origin(route),
-          shadow == null
-              ? runner(route.target(), limits)
-              : "%s  never reached: %s takes its requests"
-                  .formatted(route.target().runner(), origin(shadow)));
-    }
-  }
-
-  /** Returns what runs a route, and its limits where they are its own. */
-  private static String runner(Target target, LimitRules limits) {
-    return limits
-        .differences(target.limits())
-        .map(own -> "%s  limits: %s".formatted(target.runner(), own))
-        .orElse(target.runner());
+    Tables.routes(generations.current(), settings.limits()).lines().forEach(output);
   }
 
   /** Prints the engines as a table, and how many calls had to be stopped. */
@@ -146,15 +111,7 @@ public final class Httpsrv implements AutoCloseable {
 
   /** Prints engines as a table; starts them, since only then it is known how they run. */
   public static void printEngines(Engines engines, Consumer<String> output) {
-    TextTable table = new TextTable();
-    table.row("ENGINE", "LANGUAGES", "RUNS AS");
-    for (Engines.Offer offer : engines.offers()) {
-      table.row(
-          offer.id(),
-          offer.languages().stream().map(Httpsrv::describe).collect(Collectors.joining(", ")),
-          offer.started().description());
-    }
-    table.lines().forEach(output);
+    Tables.engines(engines).lines().forEach(output);
   }
 
   /**
@@ -169,21 +126,24 @@ public final class Httpsrv implements AutoCloseable {
     boolean done = false;
     try {
       if (closed) {
-        throw new ConfigurationException("The server is shutting down; nothing was reloaded.");
+        throw shutsDown();
       }
       Runnable others = onReload.get();
       Generation next = GenerationBuilder.build(settings, false);
-      Generation old = current;
-      current = next;
+      if (!generations.replace(next)) {
+        next.close();
+        throw shutsDown();
+      }
       others.run();
-      draining.removeIf(thread -> !thread.isAlive());
-      counts.drains(); // before anybody is told that it was reloaded
-      draining.add(Thread.ofPlatform().daemon().name("httpsrv-drain").start(() -> drain(old)));
       done = true;
     } finally {
       counts.reloaded(done);
       reloading.unlock();
     }
+  }
+
+  private static ConfigurationException shutsDown() {
+    return new ConfigurationException("The server is shutting down; nothing was reloaded.");
   }
 
   /**
@@ -215,7 +175,7 @@ public final class Httpsrv implements AutoCloseable {
   /** Waits until the requests in progress have ended, then closes interpreters and engines. */
   @Override
   public void close() {
-    close(DRAIN);
+    close(Generations.DRAIN);
   }
 
   /**
@@ -245,75 +205,12 @@ public final class Httpsrv implements AutoCloseable {
       return;
     }
     closed = true;
-    try (Generation last = current) {
-      retire(last, patience);
-      endDraining();
+    try {
+      generations.close(patience);
     } finally {
       settings.watch().close();
       settings.engines().close();
     }
-  }
-
-  /** Old configurations have had their time when the current one has been drained. */
-  private void endDraining() {
-    try {
-      for (Thread thread : draining) {
-        thread.interrupt();
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Closes a generation when its requests have ended, or have had long enough. */
-  private void drain(Generation old) {
-    boolean empty = false;
-    try (old) {
-      Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
-      empty = retire(old, first) || old.awaitEmpty(longestDrain.minus(first));
-    } finally {
-      counts.drained(empty);
-    }
-    if (!empty && !Thread.currentThread().isInterrupted()) {
-      LOG.error(
-          "An old configuration is given up after {} s: {} of its requests still run, and keep"
-              + " their interpreters until they end",
-          longestDrain.toSeconds(),
-          old.users());
-    }
-  }
-
-  private static boolean retire(Generation generation, Duration patience) {
-    generation.retire();
-    boolean empty = generation.awaitEmpty(patience);
-    if (!empty && !Thread.currentThread().isInterrupted()) {
-      LOG.warn(
-          "After {} s {} requests of the old configuration still run",
-          patience.toSeconds(),
-          generation.users());
-    }
-    return empty;
-  }
-
-  private Generation enterCurrent() {
-    while (true) {
-      Generation generation = current;
-      if (generation.enter()) {
-        return generation;
-      }
-      if (generation == current) {
-        throw new IllegalStateException("httpsrv is closed");
-      }
-    }
-  }
-
-  private static String origin(Route<Target> route) {
-    return route.origin() == null ? "Java code" : route.origin().toString();
-  }
-
-  private static String describe(ScriptLanguage language) {
-    return language.version().isBlank() ? language.id() : language.id() + " " + language.version();
   }
 
   /** What the console acts on. */
@@ -321,7 +218,7 @@ public final class Httpsrv implements AutoCloseable {
 
     @Override
     public <T> T withCommands(Function<Map<String, Command>, T> action) {
-      Generation generation = enterCurrent();
+      Generation generation = generations.enter();
       try {
         return action.apply(generation.commands());
       } finally {
@@ -537,7 +434,7 @@ public final class Httpsrv implements AutoCloseable {
                 longestSuspension,
                 libraries,
                 registry -> registrations.forEach(each -> each.accept(registry))),
-            longestDrain == null ? longestSuspension.plus(DRAIN) : longestDrain);
+            longestDrain == null ? longestSuspension.plus(Generations.DRAIN) : longestDrain);
       } catch (RuntimeException | Error e) {
         watch.close();
         try {

@@ -1,5 +1,6 @@
 package dev.httpsrv.server;
 
+import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.BodySource;
@@ -11,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body: as much of it as may be read, and what becomes of the rest. */
@@ -22,10 +24,18 @@ final class ExchangeBody {
   /** What is read of a body that no handler wants, for the next request; more ends it all. */
   private static final int MOST_DISCARDED_BYTES = 1 << 20;
 
+  /** What is read ahead for a handler that may not take it as a whole. */
+  private static final int MOST_TRIED_BYTES = 1 << 20;
+
+  /** What is kept at first of a body that is read ahead; it grows with what arrives. */
+  private static final int FIRST_BYTES = 16 << 10;
+
   private static final byte[] NO_BYTES = {};
 
   private final ServerRequest request;
   private final @Nullable WatchedConnections connections;
+  private final BodyMemory memory;
+  private int kept;
   private long mostBytes = Long.MAX_VALUE;
   private byte @Nullable [] whole;
   private @Nullable BodyStream stream;
@@ -34,9 +44,10 @@ final class ExchangeBody {
   /** Whether nothing more will come of it, as where the client of HTTP/2 has reset the request. */
   private boolean brokenOff;
 
-  ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections) {
+  ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections, BodyMemory memory) {
     this.request = request;
     this.connections = connections;
+    this.memory = memory;
   }
 
   /** Lets it have so many bytes at most, or fewer if that was said before. */
@@ -45,6 +56,41 @@ final class ExchangeBody {
     if (exists() && contentLength() > mostBytes) {
       throw tooLarge(mostBytes);
     }
+  }
+
+  /**
+   * Waits until it is there, so that no interpreter waits for a slow client; not where the handler
+   * may want it as it arrives, or the client waits to be asked for it.
+   */
+  void await(BodyUse use) {
+    if (use == BodyUse.PIECES || !exists() || isAwaited()) {
+      return;
+    }
+    boolean whole = use == BodyUse.WHOLE;
+    long length = contentLength();
+    int most = (int) Math.min(mostBytes, whole ? MOST_WHOLE_BYTES : MOST_TRIED_BYTES);
+    if (length > most || (length < 0 && !whole)) {
+      return;
+    }
+    try {
+      stream().readAhead(most);
+    } catch (IOException e) {
+      throw new ClientFailure("the request's body could not be read", e);
+    }
+  }
+
+  /** Forgets what was kept of it. */
+  void release() {
+    if (kept != 0) {
+      memory.giveBack(kept);
+      kept = 0;
+    }
+  }
+
+  private boolean keep(int bytes) {
+    boolean room = memory.take(bytes);
+    kept += room ? bytes : 0;
+    return room;
   }
 
   /** Returns all of it, the same array each time. */
@@ -67,7 +113,7 @@ final class ExchangeBody {
     }
     byte[] bytes;
     try {
-      bytes = stream().readNBytes(most + 1);
+      bytes = stream().readAll(most + 1);
     } catch (IOException e) {
       throw new ClientFailure("the request's body could not be read", e);
     }
@@ -89,10 +135,11 @@ final class ExchangeBody {
   }
 
   /** Returns it as it comes. */
-  InputStream stream() {
-    if (!exists()) {
-      return InputStream.nullInputStream();
-    }
+  InputStream bytes() {
+    return exists() ? stream() : InputStream.nullInputStream();
+  }
+
+  private BodyStream stream() {
     BodyStream known = stream;
     if (known == null) {
       InputStream in = request.content().inputStream();
@@ -164,6 +211,10 @@ final class ExchangeBody {
 
     private final BodySource in;
     private long count;
+    private byte[] ahead = NO_BYTES;
+    private int next;
+    private int end;
+    private boolean ended;
 
     BodyStream(BodySource in) {
       this.in = in;
@@ -175,8 +226,54 @@ final class ExchangeBody {
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /** Reads until the end, or until so many bytes are kept, or there is no room for more. */
+    void readAhead(int most) throws IOException {
+      long length = contentLength();
+      // One more than there are, to see the end.
+      int size = (int) Math.min(length < 0 ? FIRST_BYTES : length + 1, FIRST_BYTES);
+      byte[] bytes = keep(size) ? new byte[size] : NO_BYTES;
+      int count = 0;
+      while (count < bytes.length) {
+        int read = readOn(bytes, count, bytes.length - count);
+        if (read < 0) {
+          ended = true;
+          break;
+        }
+        count += read;
+        if (count == bytes.length && count < most) {
+          int more = Math.min(count, most + 1 - count);
+          bytes = keep(more) ? Arrays.copyOf(bytes, count + more) : bytes;
+        }
+      }
+      ahead = bytes;
+      end = count;
+    }
+
+    /** Returns the rest, or so many bytes of it. */
+    byte[] readAll(int most) throws IOException {
+      if (!ended) {
+        return readNBytes(most);
+      }
+      byte[] rest = next == 0 && end == ahead.length ? ahead : Arrays.copyOfRange(ahead, next, end);
+      next = end;
+      return rest;
+    }
+
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (next < end) {
+        int read = Math.min(length, end - next);
+        System.arraycopy(ahead, next, buffer, offset, read);
+        next += read;
+        return read;
+      }
+      ahead = NO_BYTES;
+      next = 0;
+      end = 0;
+      return ended ? -1 : readOn(buffer, offset, length);
+    }
+
+    private int readOn(byte[] buffer, int offset, int length) throws IOException {
       int read;
       try {
         read = in.read(buffer, offset, length);

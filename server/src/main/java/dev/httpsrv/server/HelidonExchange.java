@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.api.Url;
+import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.ServerStage;
@@ -33,13 +34,14 @@ final class HelidonExchange implements Exchange {
       ServerResponse response,
       String path,
       @Nullable WatchedConnections connections,
+      BodyMemory memory,
       ServerStage stage) {
     this.request = request;
     this.response = response;
     this.path = path;
     this.connections = connections;
     this.stage = stage;
-    this.body = new ExchangeBody(request, connections);
+    this.body = new ExchangeBody(request, connections, memory);
   }
 
   @Override
@@ -90,12 +92,17 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public InputStream bodyStream() {
-    return body.stream();
+    return body.bytes();
   }
 
   @Override
   public void limitBody(long most) {
     body.limit(most);
+  }
+
+  @Override
+  public void awaitBody(BodyUse use) {
+    body.await(use);
   }
 
   /** Returns the request's body, which ends with the answer. */

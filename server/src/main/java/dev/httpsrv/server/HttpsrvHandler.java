@@ -32,6 +32,7 @@ public final class HttpsrvHandler implements Handler {
   private final ServerStage stage;
   private final Health health;
   private final Http2Requests http2 = new Http2Requests();
+  private final BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 8);
 
   /**
    * Creates the handler of a server with Helidon's own connections; it owns httpsrv from here on.
@@ -66,11 +67,19 @@ public final class HttpsrvHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    String rawPath = request.prologue().uriPath().rawPath();
-    Optional<String> path = RequestPath.of(rawPath);
+    Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
     HelidonExchange exchange =
-        new HelidonExchange(request, response, path.orElse(""), connections, stage);
-    Response without = RequestRules.answer(request, path.isPresent());
+        new HelidonExchange(request, response, path.orElse(""), connections, memory, stage);
+    try {
+      answer(exchange, request, response, path.isPresent());
+    } finally {
+      exchange.requestBody().release();
+    }
+  }
+
+  private void answer(
+      HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
+    Response without = RequestRules.answer(request, hasPath);
     if (without != null) {
       if (isHttp1(request)) {
         without.header("Connection", "close");
@@ -78,7 +87,7 @@ public final class HttpsrvHandler implements Handler {
       finish(exchange, request, response, without);
       return;
     }
-    Response own = health.answer(rawPath);
+    Response own = health.answer(request.prologue().uriPath().rawPath());
     if (own != null) {
       finish(exchange, request, response, own);
       return;

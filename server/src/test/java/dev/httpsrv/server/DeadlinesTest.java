@@ -128,6 +128,15 @@ class DeadlinesTest {
     }
   }
 
+  @Test
+  void whoHasSentMuchOfABodyMayNotRestForLonger() throws Exception {
+    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON, LATE))) {
+      client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
+      client.send(new byte[100_000]);
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/reads", "/hello", "/nothing", "/%00"})
   void aBodyThatTakesTooLongIsClosedOnEveryRoute(String path) throws Exception {

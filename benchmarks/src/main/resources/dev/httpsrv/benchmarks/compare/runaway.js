@@ -40,7 +40,7 @@ form("has-instance", () => { 1 instanceof { [Symbol.hasInstance]: spin }; });
 form("array-growth", () => { const all = []; for (;;) { all.push({}); } });
 form("array-growth-in-try", () => { for (;;) { try { const all = []; for (;;) { all.push([]); } } catch {} } });
 form("array-fill", () => { for (;;) { try { new Array(1e9).fill(0); } catch {} } });
-form("array-join", () => { for (;;) { try { new Array(2 ** 28).join("x"); } catch {} } });
+form("array-join", () => { for (;;) { try { new Array(2 ** 26).join("x"); } catch {} } });
 form("array-from", () => { Array.from({ length: 2 ** 31 }, (_, i) => i); });
 form("array-holes", () => { const all = { length: 2 ** 53 - 1 }; for (;;) { Array.prototype.forEach.call(all, () => {}); } });
 form("index-of", () => { Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1); });
@@ -48,7 +48,7 @@ form("map-growth", () => { const map = new Map(); for (let i = 0; ; i++) { map.s
 form("typed-array", () => { const all = []; for (;;) { all.push(new Uint8Array(1e7)); } });
 form("typed-array-sort", () => { const all = new Float64Array(2e6); for (;;) { all.sort().reverse(); } });
 form("repeat", () => { for (;;) { try { "x".repeat(2 ** 29); } catch {} } });
-form("repeat-used", () => { for (;;) { try { "xy".repeat(2 ** 26).charCodeAt(7); } catch {} } });
+form("repeat-used", () => { for (;;) { try { "xy".repeat(2 ** 25).charCodeAt(7); } catch {} } });
 form("pad", () => { for (;;) { try { "x".padStart(2 ** 29, "abc"); } catch {} } });
 form("doubling", () => { for (;;) { try { let s = "x"; for (;;) { s += s; s.charCodeAt(s.length - 1); } } catch {} } });
 form("big-product", () => { let n = 3n; for (;;) { n *= n; } });

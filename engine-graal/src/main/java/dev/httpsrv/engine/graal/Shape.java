@@ -25,8 +25,8 @@ enum Shape {
     @Override
     Map<String, String> sizes() {
       return Map.of(
-          "js.string-length-limit", Integer.toString(1 << 27),
-          "js.max-typed-array-length", Integer.toString(1 << 28));
+          "js.string-length-limit", Integer.toString(1 << 26),
+          "js.max-typed-array-length", Integer.toString(1 << 26));
     }
 
     @Override

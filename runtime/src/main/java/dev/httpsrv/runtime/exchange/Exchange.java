@@ -38,6 +38,14 @@ public interface Exchange {
    */
   default void limitBody(long most) {}
 
+  /**
+   * Waits for the body, before the handler has an interpreter, as far as it may be kept.
+   *
+   * @param use how the handler is likely to take it
+   * @throws ClientFailure if it cannot be read, or is too large
+   */
+  default void awaitBody(BodyUse use) {}
+
   /** Returns the body as it arrives; called at most once, and not after {@link #body}. */
   InputStream bodyStream();
 

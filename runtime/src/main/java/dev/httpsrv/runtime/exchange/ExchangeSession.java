@@ -42,6 +42,12 @@ public final class ExchangeSession extends AnsweringSession implements Session {
     limitResponse(most);
   }
 
+  /** Returns how the handlers have taken the request's body. */
+  public BodyUse bodyUse() {
+    RequestBody known = body;
+    return known == null ? BodyUse.UNKNOWN : known.use();
+  }
+
   /** Sets the user. */
   public void username(String name) {
     username = name;

@@ -22,6 +22,14 @@ final class RequestBody {
     this.session = session;
   }
 
+  /** Returns how it was taken, if it was. */
+  BodyUse use() {
+    if (whole != null) {
+      return BodyUse.WHOLE;
+    }
+    return streamed ? BodyUse.PIECES : BodyUse.UNKNOWN;
+  }
+
   /** Returns all of it. */
   byte[] bytes(String function) {
     session.checkNotEnded(function);

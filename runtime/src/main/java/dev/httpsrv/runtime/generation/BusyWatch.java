@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.ScriptStoppedException;
+import dev.httpsrv.runtime.problem.Complaint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class BusyWatch implements AutoCloseable {
   private final Stops stops = new Stops(this::answer);
   private final Waits waits = new Waits();
   private final Set<LoadedInterpreter> loading = ConcurrentHashMap.newKeySet();
+  private final Complaint complaint = new Complaint(LOG, "The watch of busy handlers");
   private final Thread thread;
   private volatile BiConsumer<Thread, ScriptStoppedException> answerer = (_, _) -> {};
   private volatile long now = 1;
@@ -124,7 +126,7 @@ public final class BusyWatch implements AutoCloseable {
     try {
       return look();
     } catch (RuntimeException | Error e) {
-      LOG.error("The watch of busy handlers failed; it goes on", e);
+      complaint.of(e);
       return true;
     }
   }

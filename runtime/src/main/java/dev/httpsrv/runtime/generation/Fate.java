@@ -1,16 +1,54 @@
 package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.ScriptStoppedException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a handler that goes on after its call has returned: in JavaScript, when what it
- * awaits is there. Any thread may use it.
+ * awaits is there. It may wait for several things at once, and has one budget for what it does when
+ * they are there. Any thread may use it, but for what it has used up.
  */
 final class Fate {
 
+  /** How much it may wait for at once; each takes a thread. */
+  private static final int MOST_WAITS = 1_000;
+
+  private final AtomicInteger waits = new AtomicInteger();
   private volatile @Nullable Consumer<ScriptStoppedException> listener;
+  private volatile boolean over;
+  private OngoingCall.@Nullable Progress used;
+
+  /**
+   * Notes that it waits for one thing more.
+   *
+   * @throws IllegalStateException if that is too much
+   */
+  void waits() {
+    if (waits.incrementAndGet() > MOST_WAITS) {
+      waits.decrementAndGet();
+      throw new IllegalStateException(
+          "a handler may wait for %,d things at once; await some of them first"
+              .formatted(MOST_WAITS));
+    }
+  }
+
+  /** Notes that something it waited for is there. */
+  void waited() {
+    waits.decrementAndGet();
+  }
+
+  /** Notes what the handler has used up until now; called with its interpreter. */
+  void used(OngoingCall.Progress progress) {
+    used = progress;
+  }
+
+  /** Returns what the handler has used up; called with its interpreter. */
+  OngoingCall.Progress used() {
+    return Objects.requireNonNull(used);
+  }
 
   /** Sets who is told when the handler is stopped. */
   void onStop(Consumer<ScriptStoppedException> told) {
@@ -19,9 +57,20 @@ final class Fate {
 
   /** Tells that the handler was stopped. */
   void stopped(ScriptStoppedException end) {
+    over = true;
     Consumer<ScriptStoppedException> told = listener;
     if (told != null) {
       told.accept(end);
     }
+  }
+
+  /** Has nothing of it go on any more. */
+  void end() {
+    over = true;
+  }
+
+  /** Returns whether nothing of it is to go on. */
+  boolean isOver() {
+    return over;
   }
 }

@@ -9,6 +9,9 @@ import java.util.function.IntFunction;
  */
 final class Growth {
 
+  /** How many times as many as may take calls may be kept that take none. */
+  private static final int MOST_HELD = 2;
+
   private final PoolLimits limits;
   private final Roster roster;
   private final Supply supply;
@@ -51,7 +54,7 @@ final class Growth {
    * @param reason what is logged once it is there
    */
   void beyond(long nanos, String reason) {
-    if (roster.active().length + roster.lost() < limits.mostInterpreters()) {
+    if (roster.active().length + roster.lost() < limits.mostInterpreters() && !areManyHeld()) {
       supply.order(nanos, reason);
     }
   }
@@ -63,10 +66,19 @@ final class Growth {
    */
   boolean refill(long nanos) {
     boolean missing = roster.active().length < size;
-    if (missing && roster.lost() < limits.mostInterpreters()) {
+    if (missing && roster.lost() < limits.mostInterpreters() && !areManyHeld()) {
       supply.order(nanos, "One was stopped");
     }
     return missing;
+  }
+
+  /**
+   * Returns whether so many were taken out and are kept for who waits in them that there is to be
+   * no other: a route that is stopped at once, and one that waits for long, leave one for each
+   * pair.
+   */
+  private boolean areManyHeld() {
+    return roster.retired().size() >= MOST_HELD * limits.mostInterpreters();
   }
 
   /** Returns whether no other is made, since calls that nothing stops run in all that may be. */

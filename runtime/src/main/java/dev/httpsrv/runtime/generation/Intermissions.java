@@ -60,12 +60,24 @@ final class Intermissions {
     }
   }
 
-  /** Waits on a thread of its own; what then goes on is part of the call in progress. */
+  /**
+   * Waits on a thread of its own; what then goes on is part of the call in progress.
+   *
+   * @throws IllegalStateException if the call waits for too much already
+   */
   void whenDone(
       Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Fate fate) {
-    Aside aside = new Aside(interpreter.state(), fate, interpreter.progress());
+    fate.waits();
     interpreter.hold();
-    Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
+    try {
+      Aside aside = new Aside(interpreter.state(), fate, interpreter.progress());
+      fate.used(aside.progress);
+      Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
+    } catch (RuntimeException | Error e) {
+      interpreter.letGo();
+      fate.waited();
+      throw e;
+    }
   }
 
   private void waitAside(
@@ -80,15 +92,16 @@ final class Intermissions {
       failure = e;
     } finally {
       late = waits.end(wait);
+      aside.fate.waited();
     }
-    if (late) {
+    if (late || aside.fate.isOver()) {
       interpreter.letGo(); // nobody waits for the handler any more
       return;
     }
     Object value = result;
     Throwable thrown = failure;
     pool.callLater(
-        interpreter, aside.progress, aside.fate, () -> handOver(then, value, thrown, aside));
+        interpreter, aside.progress.work(), aside.fate, () -> handOver(then, value, thrown, aside));
   }
 
   private void handOver(
@@ -98,13 +111,16 @@ final class Intermissions {
       Aside aside) {
     interpreter.goOn(aside.state);
     try {
-      then.accept(result, failure);
+      if (!aside.fate.isOver()) {
+        then.accept(result, failure);
+      }
     } catch (RuntimeException e) {
       if (interpreter.ongoing().isToEnd()) {
         throw e;
       }
       LOG.error("What was waited for could not be handed to the script", e);
     } finally {
+      aside.fate.used(interpreter.progress());
       interpreter.letGo();
     }
   }

@@ -112,10 +112,14 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     boolean modest = wanted == null && work.manners().isModest(growth.size(), limits);
+    boolean begun = true;
     try {
       return call(work, wanted, modest, body);
+    } catch (OverloadException e) {
+      begun = false;
+      throw e;
     } finally {
-      if (work.manners().end()) {
+      if (begun && work.manners().end()) {
         letModestIn(work);
       }
     }
@@ -224,11 +228,11 @@ final class InterpreterPool implements AutoCloseable {
    * Goes on with a call that has waited, as soon as its interpreter is free; not if the pool is
    * closed.
    */
-  void callLater(LoadedInterpreter own, OngoingCall.Progress progress, Fate fate, Runnable body) {
+  void callLater(LoadedInterpreter own, Work work, Fate fate, Runnable body) {
     enqueueUnlessClosed(
         new LaneCall(
-            progress.work(),
-            new LaneCall.Resumed(progress, fate),
+            work,
+            fate,
             own,
             _ -> {
               body.run();
@@ -280,7 +284,7 @@ final class InterpreterPool implements AutoCloseable {
   /** Returns who gets the interpreter; null if nobody waits, and it is free or closed now. */
   private @Nullable Waiter release(LoadedInterpreter interpreter) {
     interpreter.ongoing().end();
-    if (waiters == 0) {
+    if (waiters == 0 && !interpreter.isRetired()) {
       interpreter.free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
       if ((waiters == 0 && !closed && !interpreter.isRetired()) || !interpreter.take()) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneCall extends Waiter {
 
   private final Work work;
-  private final @Nullable Resumed resumed;
+  private final @Nullable Fate fate;
   private final Function<LoadedInterpreter, @Nullable Object> body;
   private @Nullable Object result;
   private @Nullable Throwable thrown;
@@ -18,16 +18,16 @@ final class LaneCall extends Waiter {
   /**
    * Creates the call.
    *
-   * @param resumed what it goes on with; null if it has not begun yet
+   * @param fate the handler that goes on; null if the call has not begun yet
    */
   LaneCall(
       Work work,
-      @Nullable Resumed resumed,
+      @Nullable Fate fate,
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     super(wanted);
     this.work = work;
-    this.resumed = resumed;
+    this.fate = fate;
     this.body = body;
   }
 
@@ -41,10 +41,10 @@ final class LaneCall extends Waiter {
   @SuppressWarnings("CatchThrowable") // it is the caller's, whatever it is
   boolean run(LoadedInterpreter interpreter, long now) {
     given(interpreter);
-    if (resumed == null) {
+    if (fate == null) {
       interpreter.ongoing().begin(now, work);
     } else {
-      interpreter.ongoing().goOn(now, resumed.progress);
+      interpreter.ongoing().goOn(now, fate.used());
     }
     interpreter.ongoing().inLane(this);
     try {
@@ -80,13 +80,10 @@ final class LaneCall extends Waiter {
   }
 
   private void tellFate(ScriptStoppedException told) {
-    if (resumed != null) {
-      resumed.fate.stopped(told);
+    if (fate != null) {
+      fate.stopped(told);
     }
   }
-
-  /** What a call goes on with that has waited. */
-  record Resumed(OngoingCall.Progress progress, Fate fate) {}
 
   /** Waits for its end, which is the caller's as if it had run it itself. */
   @Nullable Object result() {

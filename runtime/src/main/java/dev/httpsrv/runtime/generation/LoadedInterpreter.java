@@ -137,8 +137,8 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private void aside(Work work, Runnable body) {
     LaneCall call = new LaneCall(work, null, this, ofNothing(body));
     watch.add(this);
-    Threads.start(name + "-aside", () -> runAside(call));
     try {
+      Threads.start(name + "-aside", () -> runAside(call));
       call.result();
     } finally {
       if (!call.isGivenUp()) {
@@ -203,6 +203,9 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private void throwIfStopped() {
     Stop stop = ongoing.takeStop();
     if (stop != null) {
+      if (fate != null) {
+        fate.end();
+      }
       throw stop.end();
     }
   }

@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether the calls of a route leave the last free interpreter to other routes: until one of them
@@ -16,10 +17,10 @@ final class Manners {
   private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   // As System.nanoTime counts.
-  private volatile long modestUntil;
+  private final AtomicLong modestUntil;
 
   private Manners(long modestUntil) {
-    this.modestUntil = modestUntil;
+    this.modestUntil = new AtomicLong(modestUntil);
   }
 
   /** Returns those of a route of which no call has ended yet. */
@@ -34,12 +35,12 @@ final class Manners {
 
   /** Returns whether {@link #isModest} is to be asked, and {@link #end} to be told. */
   boolean areDoubtful() {
-    return modestUntil != NEVER;
+    return modestUntil.get() != NEVER;
   }
 
   /** Returns whether no call has ended yet. */
   boolean areUnknown() {
-    return modestUntil == UNKNOWN;
+    return modestUntil.get() == UNKNOWN;
   }
 
   /**
@@ -49,7 +50,7 @@ final class Manners {
    * @param size how many interpreters there are to be
    */
   boolean isModest(int size, PoolLimits limits) {
-    long until = modestUntil;
+    long until = modestUntil.get();
     if (until == NEVER) {
       return false;
     }
@@ -58,18 +59,14 @@ final class Manners {
     }
     boolean modest = System.nanoTime() - until < 0 && limits.mostInterpreters() > 1;
     if (!modest) {
-      modestUntil = NEVER;
+      modestUntil.compareAndSet(until, NEVER);
     }
     return modest;
   }
 
   /** Notes that a call ends, or lets others in; returns whether it is the first. */
   boolean end() {
-    boolean first = modestUntil == UNKNOWN;
-    if (first) {
-      modestUntil = NEVER;
-    }
-    return first;
+    return modestUntil.get() == UNKNOWN && modestUntil.compareAndSet(UNKNOWN, NEVER);
   }
 
   /**
@@ -79,6 +76,7 @@ final class Manners {
    * @param age how many nanoseconds it had run
    */
   void stopped(long age) {
-    modestUntil = (System.nanoTime() + Math.max(LEAST_NANOS, 2 * age)) | 1; // neither of the others
+    // It is neither of the others.
+    modestUntil.set((System.nanoTime() + Math.max(LEAST_NANOS, 2 * age)) | 1);
   }
 }

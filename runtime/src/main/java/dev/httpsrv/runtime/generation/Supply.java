@@ -59,7 +59,13 @@ final class Supply {
         || !busy.compareAndSet(false, true)) {
       return;
     }
-    Threads.start("httpsrv-grow", () -> make(maker, reason));
+    try {
+      Threads.start("httpsrv-grow", () -> make(maker, reason));
+    } catch (RuntimeException | Error e) {
+      failed();
+      busy.set(false);
+      throw e;
+    }
   }
 
   /** Returns whether one is being made. */

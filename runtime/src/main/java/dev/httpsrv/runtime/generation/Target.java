@@ -4,6 +4,7 @@ import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.spi.PendingResult;
+import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.limit.Limits;
@@ -27,6 +28,14 @@ public sealed interface Target {
 
   /** Returns what the calls may use up; of Java's the bodies alone are limited. */
   Limits limits();
+
+  /** Returns how it is likely to take a body. */
+  default BodyUse bodyUse() {
+    return BodyUse.PIECES; // and keeps nobody waiting meanwhile
+  }
+
+  /** Notes how it has taken one. */
+  default void tookBody(BodyUse use) {}
 
   /** Returns what runs it, for people: an engine's id, or {@code java}. */
   String runner();
@@ -66,6 +75,7 @@ public sealed interface Target {
     private final int index;
     private final Work work;
     private final String engineId;
+    private volatile BodyUse bodyUse = BodyUse.UNKNOWN;
 
     OfScript(InterpreterPool pool, int index, Work work, String engineId) {
       this.pool = pool;
@@ -77,6 +87,18 @@ public sealed interface Target {
     @Override
     public Limits limits() {
       return work.limits();
+    }
+
+    @Override
+    public BodyUse bodyUse() {
+      return bodyUse;
+    }
+
+    @Override
+    public void tookBody(BodyUse use) {
+      if (use != BodyUse.UNKNOWN && use != bodyUse) {
+        bodyUse = use;
+      }
     }
 
     @Override

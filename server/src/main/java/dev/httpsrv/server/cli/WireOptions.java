@@ -65,7 +65,7 @@ final class WireOptions {
       paramLabel = "SECONDS",
       converter = Seconds.class,
       description =
-          "How long a body is waited for, and a second more for each 500 bytes; 20 by default.")
+          "How long a body is waited for; each 500 bytes give a second back; 20 by default.")
   private @Nullable Duration body;
 
   @Option(

@@ -1,7 +1,6 @@
 package dev.httpsrv.server.connection;
 
 import io.helidon.common.socket.HelidonSocket;
-import io.helidon.common.socket.PlainSocket;
 import io.helidon.common.socket.TlsSocket;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +42,8 @@ final class AcceptedSocket {
   }
 
   /** Opens it as it is. */
-  HelidonSocket open(String listenerId) {
-    return PlainSocket.server(channel.socket(), id(), listenerId);
+  HelidonSocket open(String listenerId) throws IOException {
+    return new PlainSocket(channel.socket(), id(), listenerId);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.runtime.problem.Complaint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class DeadlineWatch {
   private static final int MOST_TICKS_AT_ONCE = 4;
   private static final int IDLE_TICKS = 40;
 
+  private final Complaint complaint = new Complaint(LOG, "The look at deadlines");
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
   private volatile int now = 1;
   private @Nullable Thread thread;
@@ -99,14 +101,7 @@ final class DeadlineWatch {
     try {
       watched.forEach(each -> each.look(now));
     } catch (Throwable e) { // who is late must not go free when memory runs out
-      complain(e);
-    }
-  }
-
-  private static void complain(Throwable trouble) {
-    try {
-      LOG.error("The look at deadlines failed; it goes on", trouble);
-    } catch (Throwable _) { // there may be no memory to say so
+      complaint.of(e);
     }
   }
 

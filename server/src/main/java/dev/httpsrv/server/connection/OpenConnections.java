@@ -1,5 +1,6 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.runtime.problem.Complaint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class OpenConnections implements AutoCloseable {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
+  private final Complaint complaint = new Complaint(LOG, "The look at the open connections");
   private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
   private @Nullable Thread drain;
   private volatile boolean closed;
@@ -87,16 +89,9 @@ final class OpenConnections implements AutoCloseable {
           looked.endIfSilent(now, quiet.toNanos());
         }
       } catch (Throwable e) {
-        complain(e);
+        complaint.of(e);
       }
       LockSupport.parkNanos(this, LOOK_NANOS);
-    }
-  }
-
-  private static void complain(Throwable trouble) {
-    try {
-      LOG.error("The look at the open connections failed; it goes on", trouble);
-    } catch (Throwable _) { // there may be no memory to say so
     }
   }
 }

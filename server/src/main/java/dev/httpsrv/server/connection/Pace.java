@@ -71,7 +71,8 @@ final class Pace {
     left = Math.max(1, left - (watch.now() - began));
     if (wait == Wait.BODY) {
       bytes += number;
-      left += bytes / DeadlineWatch.atRate(WireLimits.BYTES_A_SECOND);
+      // No more than at first: who has sent much may not rest for long.
+      left = Math.min(body, left + bytes / DeadlineWatch.atRate(WireLimits.BYTES_A_SECOND));
       bytes %= DeadlineWatch.atRate(WireLimits.BYTES_A_SECOND);
     }
     return deadline.end();

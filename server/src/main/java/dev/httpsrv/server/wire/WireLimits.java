@@ -48,7 +48,7 @@ public record WireLimits(Sizes sizes, Counts counts, Times times) {
    * @param idle for the next request
    * @param head for a whole head, from its first byte on, and for a TLS handshake
    * @param body for a body, as long as it waits at all; every {@value #BYTES_A_SECOND} bytes that
-   *     come give a second more
+   *     come give a second back
    * @param write until the client has taken up to {@value #PIECE} bytes
    */
   public record Times(Duration idle, Duration head, Duration body, Duration write) {

@@ -1,0 +1,134 @@
+package dev.httpsrv.runtime;
+
+import dev.httpsrv.runtime.generation.Generation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The generation that answers, and older ones whose requests still run. Any thread may use it. */
+final class Generations {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+  /** How long the requests of an old generation go on before the log says that they do. */
+  static final Duration DRAIN = Duration.ofSeconds(30);
+
+  private final Duration longestDrain;
+  private final ReloadCounts counts;
+  private final List<Thread> draining = new ArrayList<>();
+  private volatile Generation current;
+  private boolean closed;
+
+  /**
+   * Begins with the first generation.
+   *
+   * @param longestDrain how long the requests of an old one may go on
+   */
+  Generations(Generation first, Duration longestDrain, ReloadCounts counts) {
+    this.current = first;
+    this.longestDrain = longestDrain;
+    this.counts = counts;
+  }
+
+  /** Returns the one that answers. */
+  Generation current() {
+    return current;
+  }
+
+  /**
+   * Enters the one that answers; it is closed when all have left it again.
+   *
+   * @throws IllegalStateException if the last one is closed
+   */
+  Generation enter() {
+    while (true) {
+      Generation generation = current;
+      if (generation.enter()) {
+        return generation;
+      }
+      if (generation == current) {
+        throw new IllegalStateException("httpsrv is closed");
+      }
+    }
+  }
+
+  /**
+   * Has the next one answer, and closes the old one when its requests have ended.
+   *
+   * @return whether it does; not when all are being closed, who then has to close the next one
+   */
+  synchronized boolean replace(Generation next) {
+    if (closed) {
+      return false;
+    }
+    Generation old = current;
+    current = next;
+    draining.removeIf(thread -> !thread.isAlive());
+    counts.drains(); // before anybody is told that it was reloaded
+    draining.add(start(() -> drain(old)));
+    return true;
+  }
+
+  private static Thread start(Runnable drain) {
+    try {
+      return Thread.ofPlatform().daemon().name("httpsrv-drain").start(drain);
+    } catch (OutOfMemoryError e) { // the system has no more threads
+      return Thread.ofVirtual().name("httpsrv-drain").start(drain);
+    }
+  }
+
+  /** Closes all, when the requests in progress have ended, or a time has passed. */
+  void close(Duration patience) {
+    synchronized (this) {
+      closed = true;
+    }
+    try (Generation last = current) {
+      retire(last, patience);
+      endDraining();
+    }
+  }
+
+  /** Old ones have had their time when the current one has been drained. */
+  private void endDraining() {
+    try {
+      for (Thread thread : draining) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closes a generation when its requests have ended, or have had long enough. */
+  private void drain(Generation old) {
+    boolean empty = false;
+    try (old) {
+      Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
+      empty = retire(old, first) || old.awaitEmpty(longestDrain.minus(first));
+    } finally {
+      counts.drained(empty);
+    }
+    if (!empty && !Thread.currentThread().isInterrupted()) {
+      LOG.error(
+          "An old configuration is given up after {} s: {} of its requests still run, and keep"
+              + " their interpreters until they end",
+          longestDrain.toSeconds(),
+          old.users());
+    }
+  }
+
+  private static boolean retire(Generation generation, Duration patience) {
+    generation.retire();
+    boolean empty = generation.awaitEmpty(patience);
+    if (!empty && !Thread.currentThread().isInterrupted()) {
+      LOG.warn(
+          "After {} s {} requests of the old configuration still run",
+          patience.toSeconds(),
+          generation.users());
+    }
+    return empty;
+  }
+}
