@@ -41,7 +41,9 @@ class HealthTest {
       assertThat(head.headers())
           .containsEntry("content-length", "3")
           .containsEntry("cache-control", "no-store");
-      assertThat(client.read().body()).isEqualTo("ok\n");
+      Answer get = client.read();
+      assertThat(get.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(get.body()).isEqualTo("ok\n");
       assertThat(client.read().statusLine()).isEqualTo("HTTP/1.1 404 Not Found");
     }
   }
