@@ -16,7 +16,7 @@ run_class() { # MODULES CLASS [ARG...]
 
 # The same, for a class that starts servers by the launcher, which is its last argument.
 run_class_with_launcher() { # CLASS [ARG...]
-  "$root/httpsrv" --help >/dev/null
+  "$root/httpsrv" engines >/dev/null
   run_class benchmarks,server "$@" "$root/httpsrv"
 }
 
@@ -32,7 +32,7 @@ run_comparison() { # CLASS [ARG...]
     cores=(taskset -c "${COMPARE_CORES:-0,1}")
   fi
   jdk=$(find_jdk_25)
-  "$root/httpsrv" --help >/dev/null
+  "$root/httpsrv" engines >/dev/null
   echo "Building the benchmarks ..." >&2
   JAVA_HOME=$jdk mvn -B -ntp -q -f "$root/pom.xml" -pl benchmarks,server -am -DskipTests -Dspotless.skip package
   # shellcheck disable=SC2154 # jdk25.sh sets the options

@@ -8,7 +8,10 @@ import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.HttpsrvHandler;
+import dev.httpsrv.server.connection.WatchedConnections;
+import dev.httpsrv.server.wire.WireLimits;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,11 +34,18 @@ public final class Shop {
             .library(new ShopLibrary())
             .register(registry -> registry.register("GET", "/java", Shop::hello))
             .build();
-    HttpRouting.Builder routing =
-        HttpRouting.builder()
-            .get("/own", (request, response) -> response.send("the application's own\n"))
-            .any(new HttpsrvHandler(httpsrv));
-    return WebServer.builder().host("127.0.0.1").port(port).routing(routing).build().start();
+    WatchedConnections connections = new WatchedConnections(WireLimits.defaults());
+    WebServerConfig.Builder server = WebServer.builder();
+    connections.addTo(server); // before other settings of the listener
+    return server
+        .host("127.0.0.1")
+        .port(port)
+        .routing(
+            HttpRouting.builder()
+                .get("/own", (request, response) -> response.send("the application's own\n"))
+                .any(new HttpsrvHandler(httpsrv, connections)))
+        .build()
+        .start();
   }
 
   private static HandlerResult hello(Session session) {

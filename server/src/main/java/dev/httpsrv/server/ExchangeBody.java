@@ -41,6 +41,9 @@ final class ExchangeBody {
   private @Nullable BodyStream stream;
   private @Nullable Response problem;
 
+  /** Whether nothing more will come of it, as where the client of HTTP/2 has reset the request. */
+  private boolean brokenOff;
+
   ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections, BodyMemory memory) {
     this.request = request;
     this.connections = connections;
@@ -168,7 +171,11 @@ final class ExchangeBody {
 
   /** Returns whether the client waits to be asked for it; Helidon does not say for HTTP/2. */
   private boolean isAwaited() {
-    return request.prologue().protocolVersion().startsWith("1") && !request.continueSent();
+    return isHttp1() && !request.continueSent();
+  }
+
+  private boolean isHttp1() {
+    return HttpsrvHandler.isHttp1(request);
   }
 
   /**
@@ -195,7 +202,7 @@ final class ExchangeBody {
     } catch (EOFException e) {
       return true;
     } catch (IOException | RuntimeException e) {
-      return false;
+      return brokenOff && !isHttp1();
     }
   }
 
@@ -279,6 +286,7 @@ final class ExchangeBody {
         throw new IOException(tooLarge(mostBytes).getMessage());
       }
       if (read < 0 && count < contentLength()) {
+        brokenOff = true;
         problem = Response.plain(400, "400 Bad Request");
         throw new IOException("the body is shorter than its Content-Length");
       }

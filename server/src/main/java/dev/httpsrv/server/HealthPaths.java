@@ -12,8 +12,4 @@ public record HealthPaths(@Nullable String readiness, @Nullable String liveness)
 
   /** No such paths: all belong to scripts. */
   public static final HealthPaths NONE = new HealthPaths(null, null);
-
-  boolean isEmpty() {
-    return readiness == null && liveness == null;
-  }
 }

@@ -19,38 +19,48 @@ import org.jspecify.annotations.Nullable;
  * Answers Helidon's requests with httpsrv; an application adds it to its own routing. When its
  * server has stopped, it closes httpsrv.
  *
- * <p>For a suspended session to learn that its client has gone, the application adds {@link
- * WatchedConnections} to its server's connection selectors, and gives it to this handler too;
- * without it, the session waits until it is resumed or waited too long.
+ * <p>The application adds {@link WatchedConnections} to its server, and gives them to this handler
+ * too. Without them Helidon's own connections serve all routes: malformed chunks can smuggle
+ * requests, slow clients are waited for, nothing is limited that Helidon does not limit, the client
+ * of a handler that nothing stops gets no answer, and a suspended session does not learn that its
+ * client has gone.
  */
 public final class HttpsrvHandler implements Handler {
 
   private final Httpsrv httpsrv;
   private final @Nullable WatchedConnections connections;
   private final ServerStage stage;
+  private final Health health;
   private final Http2Requests http2 = new Http2Requests();
   private final BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 8);
 
-  /** Creates the handler, which owns httpsrv from here on. */
+  /**
+   * Creates the handler of a server with Helidon's own connections; it owns httpsrv from here on.
+   */
   public HttpsrvHandler(Httpsrv httpsrv) {
     this(httpsrv, null);
   }
 
   /** Creates the handler of a server that has these connections; it owns httpsrv from here on. */
   public HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections) {
-    this(httpsrv, connections, new ServerStage());
+    this(httpsrv, connections, new ServerStage(), HealthPaths.NONE);
   }
 
   /** Creates the handler of a server whose connections end after an answer once they drain. */
-  HttpsrvHandler(Httpsrv httpsrv, @Nullable WatchedConnections connections, ServerStage stage) {
+  HttpsrvHandler(
+      Httpsrv httpsrv,
+      @Nullable WatchedConnections connections,
+      ServerStage stage,
+      HealthPaths paths) {
     this.httpsrv = httpsrv;
     this.connections = connections;
     this.stage = stage;
+    this.health = new Health(paths, stage);
     if (connections != null) {
       httpsrv.onGivenUp(
           (thread, response) -> {
             http2.answer(thread, response);
-            connections.answer(thread, ResponseWriter.lastOf(response));
+            connections.answer(thread, ResponseWriter.lastHead(response), response.body());
           });
     }
   }
@@ -77,9 +87,14 @@ public final class HttpsrvHandler implements Handler {
       finish(exchange, request, response, without);
       return;
     }
+    Response own = health.answer(request.prologue().uriPath().rawPath());
+    if (own != null) {
+      finish(exchange, request, response, own);
+      return;
+    }
     Response answer =
         isHttp1(request)
-            ? httpsrv.handle(exchange)
+            ? handle(exchange, ResponseWriter.isHead(request))
             : http2.handle(request, response, () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
@@ -94,6 +109,21 @@ public final class HttpsrvHandler implements Handler {
         closeIfAsked(request, response);
       }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
+    }
+  }
+
+  /**
+   * Returns what a handler answers; who else may have to, knows meanwhile that a head is wanted.
+   */
+  private Response handle(HelidonExchange exchange, boolean head) {
+    if (!head || connections == null) {
+      return httpsrv.handle(exchange);
+    }
+    connections.wantsHead(true);
+    try {
+      return httpsrv.handle(exchange);
+    } finally {
+      connections.wantsHead(false);
     }
   }
 
@@ -132,7 +162,7 @@ public final class HttpsrvHandler implements Handler {
   }
 
   /** Helidon 4.5.0 says {@code Connection: close}, but then waits for the client to close. */
-  static void closeIfAsked(ServerRequest request, ServerResponse response) {
+  private static void closeIfAsked(ServerRequest request, ServerResponse response) {
     boolean asked =
         saysClose(request.headers()) || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
     if (asked && isHttp1(request)) {

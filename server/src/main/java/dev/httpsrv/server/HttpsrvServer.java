@@ -10,7 +10,6 @@ import dev.httpsrv.server.tls.FileWatch;
 import dev.httpsrv.server.tls.ServerTls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
@@ -198,10 +197,7 @@ public final class HttpsrvServer implements AutoCloseable {
     WatchedConnections connections =
         new WatchedConnections(
             settings.wire(), httpsrvs(Http1Config.builder()), httpsrvs(Http2Config.builder()));
-    HttpsrvHandler scripts = new HttpsrvHandler(httpsrv, connections, stage);
-    HealthPaths health = settings.health();
-    Handler handler =
-        health.isEmpty() ? scripts::handle : new HealthHandler(health, stage, scripts);
+    HttpsrvHandler handler = new HttpsrvHandler(httpsrv, connections, stage, settings.health());
     String host = settings.host();
     int port = settings.port();
     try {
@@ -212,7 +208,8 @@ public final class HttpsrvServer implements AutoCloseable {
               .address(InetAddress.getByName(host))
               .port(port)
               .backlog(BACKLOG)
-              .routing(HttpRouting.builder().any(handler))
+              // Not the handler itself, which would close httpsrv, without patience.
+              .routing(HttpRouting.builder().any(handler::handle))
               .buildPrototype(),
           connections,
           settings.tls());

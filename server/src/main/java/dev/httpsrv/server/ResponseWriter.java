@@ -12,7 +12,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,17 +46,12 @@ final class ResponseWriter {
     }
   }
 
-  /** Returns the bytes of a short response in HTTP/1.1, the last of its connection. */
-  static byte[] lastOf(Response answer) {
-    byte[] body = answer.body();
+  /** Returns the head of a short response in HTTP/1.1, the last of its connection. */
+  static byte[] lastHead(Response answer) {
     Status status = status(answer);
-    byte[] head =
-        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-            .formatted(status.code(), status.reasonPhrase(), answer.contentType(), body.length)
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = Arrays.copyOf(head, head.length + body.length);
-    System.arraycopy(body, 0, whole, head.length, body.length);
-    return whole;
+    return "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+        .formatted(status.code(), status.reasonPhrase(), answer.contentType(), answer.body().length)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Sends the head, and returns where the body goes. */
@@ -96,7 +90,7 @@ final class ResponseWriter {
     return answer.status() == 200 ? Status.OK_200 : Status.create(answer.status());
   }
 
-  private static boolean isHead(ServerRequest request) {
+  static boolean isHead(ServerRequest request) {
     return request.prologue().method().equals(Method.HEAD);
   }
 

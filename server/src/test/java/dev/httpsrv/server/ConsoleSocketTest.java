@@ -3,9 +3,11 @@ package dev.httpsrv.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.console.ConsoleClient;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -96,6 +98,44 @@ class ConsoleSocketTest {
   }
 
   @Test
+  void oneOfAnotherUserIsSentNothing() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      String other = giveAway();
+      assertThatThrownBy(() -> ConsoleClient.connect(socket).close())
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessage(
+              "The console's socket %s belongs to %s, so nothing was sent to it."
+                      .formatted(socket, other)
+                  + " Name the socket of your own server with --console.");
+    }
+  }
+
+  @Test
+  void rootMayNameOneOfAnotherUser() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      giveAway();
+      try (ConsoleClient client = ConsoleClient.connectToNamed(socket)) {
+        assertThat(client.run("version", _ -> {}, _ -> {})).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void oneInUseByAnotherUserIsRefusedWithHisName() throws IOException {
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      String other = giveAway();
+      assertThatThrownBy(this::serve)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith(
+              "Another server's console listens on %s, which belongs to %s."
+                  .formatted(socket, other));
+    }
+  }
+
+  @Test
   void aFileThatIsNoSocketIsLeftAlone() throws IOException {
     Files.writeString(socket, "mine");
     assertThatThrownBy(this::serve)
@@ -157,6 +197,13 @@ class ConsoleSocketTest {
         "127.0.0.1",
         0,
         socket);
+  }
+
+  /** Makes the socket another user's, where this one may; returns his name. */
+  private String giveAway() throws IOException {
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give files away");
+    Files.setAttribute(socket, "unix:uid", 65_534);
+    return Files.getOwner(socket).getName();
   }
 
   private String ask(String line) throws IOException {

@@ -93,6 +93,28 @@ class GivenUpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void aClientThatWantsAHeadHasNoBody(String language) throws Exception {
+    writeScripts();
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .limits(limits -> limits.time(Duration.ofMillis(100)))
+            .library(stuck);
+    try (RunningServer server = RunningServer.serve(builder);
+        RawClient client = new RawClient(server.port())) {
+      try {
+        assertThat(client.ask("HEAD", "/" + language + "/stuck").rest())
+            .startsWith("HTTP/1.1 504 Gateway Timeout\r\n")
+            .endsWith("\r\n\r\n");
+      } finally {
+        stuck.released = true;
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "lua, msys.stuck.spin()",
     "js, msys.stuck.spin()",
@@ -151,7 +173,7 @@ class GivenUpTest {
     Files.writeString(
         folder.resolve("stuck.lua"),
         """
-        msys.httpsrv.register("GET", "/lua/stuck", function() msys.stuck.spin() end)
+        msys.httpsrv.register(nil, "/lua/stuck", function() msys.stuck.spin() end)
         msys.httpsrv.register("GET", "/lua/hello", function(session)
           session:response_append("hello")
         end)
@@ -159,7 +181,7 @@ class GivenUpTest {
     Files.writeString(
         folder.resolve("stuck.js"),
         """
-        msys.httpsrv.register("GET", "/js/stuck", () => msys.stuck.spin());
+        msys.httpsrv.register(null, "/js/stuck", () => msys.stuck.spin());
         msys.httpsrv.register("GET", "/js/hello", (session) => session.response_append("hello"));
         """);
   }

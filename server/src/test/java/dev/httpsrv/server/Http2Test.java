@@ -13,6 +13,7 @@ import static dev.httpsrv.server.Http2Client.SETTINGS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.Http2Client.Frame;
 import dev.httpsrv.server.wire.WireLimits;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -302,6 +304,46 @@ class Http2Test {
                 Thread.sleep(50);
               });
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, y", "content-length, 9"})
+  void aRequestWhoseBodyBreaksOffLeavesTheOthersOfItsConnectionAlone(String name, String value)
+      throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch failed = new CountDownLatch(1);
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .register(
+                registry ->
+                    registry.register(
+                        "POST",
+                        "/java",
+                        session -> {
+                          reading.countDown();
+                          try {
+                            session.requestBytes();
+                          } finally {
+                            failed.countDown();
+                          }
+                          return HandlerResult.DONE;
+                        }));
+    try (RunningServer java = RunningServer.serve(builder);
+        Http2Client client = new Http2Client(java.port())) {
+      client.ask(1, 0, "POST", "/java", name, value).frame(DATA, 0, 1, new byte[4]);
+      reading.await();
+      client.frame(RST_STREAM, 0, 1, (byte) 0, (byte) 0, (byte) 0, (byte) 8);
+      failed.await();
+      for (int stream = 3; stream < 200; stream += 2) {
+        client.ask(stream, END_STREAM, "GET", "/hello");
+        Frame answer = client.await(DATA);
+        while (answer.stream() == 1) {
+          answer = client.await(DATA);
+        }
+        assertThat(answer.text()).as("stream %d", stream).isEqualTo("hello");
       }
     }
   }

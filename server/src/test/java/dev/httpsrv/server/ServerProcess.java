@@ -71,6 +71,21 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it, and waits until somebody can connect. */
     ServerProcess serve(String... arguments) throws IOException {
+      ServerProcess server = begin(arguments);
+      boolean up = false;
+      try {
+        server.awaitUp();
+        up = true;
+      } finally {
+        if (!up) {
+          server.close();
+        }
+      }
+      return server;
+    }
+
+    /** Starts it, and does not wait. */
+    ServerProcess begin(String... arguments) throws IOException {
       int port = freePort();
       List<String> command = new ArrayList<>(List.of("bash", "-c", shell + "exec \"$0\" \"$@\""));
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -89,24 +104,13 @@ final class ServerProcess implements AutoCloseable {
               "--console",
               folder.resolve("console.sock").toString()));
       command.addAll(List.of(arguments));
-      ServerProcess server =
-          new ServerProcess(
-              new ProcessBuilder(command)
-                  .redirectOutput(Redirect.appendTo(output))
-                  .redirectError(Redirect.appendTo(errors))
-                  .start(),
-              port,
-              errors);
-      boolean up = false;
-      try {
-        server.awaitUp();
-        up = true;
-      } finally {
-        if (!up) {
-          server.close();
-        }
-      }
-      return server;
+      return new ServerProcess(
+          new ProcessBuilder(command)
+              .redirectOutput(Redirect.appendTo(output))
+              .redirectError(Redirect.appendTo(errors))
+              .start(),
+          port,
+          errors);
     }
   }
 
@@ -116,7 +120,8 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private void awaitUp() throws IOException {
+  /** Waits until somebody can connect. */
+  void awaitUp() throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {

@@ -35,6 +35,33 @@ class SignalsTest {
     }
   }
 
+  @Test
+  void sighupDoesNothingWhileScriptsAreLoaded() throws Exception {
+    Path loading = logs.resolve("loading");
+    Path mayGoOn = logs.resolve("goes-on");
+    Files.writeString(
+        folder.resolve("slow.lua"),
+        """
+        io.open("%s", "w"):close()
+        while not io.open("%s") do end
+        """
+            .formatted(loading, mayGoOn));
+    answering("one");
+    try (ServerProcess server =
+        new ServerProcess.Start(logs).begin("--sandbox", "trusted", folder.toString())) {
+      while (!Files.exists(loading)) {
+        assertThat(server.isAlive()).as(server.log()).isTrue();
+        Thread.onSpinWait();
+      }
+      server.signal("HUP");
+      Files.createFile(mayGoOn);
+      server.awaitUp();
+      try (RawClient client = new RawClient(server.port())) {
+        assertThat(client.ask("GET", "/answer").read().body()).isEqualTo("one");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void sigtermLetsRequestsEndAndExitsWith0(String signal) throws Exception {

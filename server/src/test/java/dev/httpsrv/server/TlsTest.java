@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.console.ConsoleClient;
+import dev.httpsrv.server.tls.FileWatch;
 import dev.httpsrv.server.tls.ServerTls;
 import dev.httpsrv.server.tls.TlsFiles;
 import dev.httpsrv.server.tls.TlsFiles.ClientCertificates;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -196,12 +198,38 @@ class TlsTest {
     try (HttpsrvServer server = serve(files);
         SSLSocket open = connect(server)) {
       ask(open);
-      certificates.certificate("next", "server.pem");
-      certificates.key("next", "server.key");
+      writeNext();
       assertThat(subject(server)).isEqualTo("CN=server");
       assertThat(console("config reload")).containsExactly("reloaded, 1 route");
       assertThat(subject(server)).isEqualTo("CN=next");
       ask(open);
+    }
+  }
+
+  @Test
+  void filesThatWereReadBeforeOthersDoNotReplaceThem() throws Exception {
+    ServerTls tls = ServerTls.of(pem("server"));
+    try (HttpsrvServer server = serve(tls, settings -> settings)) {
+      Runnable older = tls.reload();
+      writeNext();
+      tls.reload().run();
+      older.run();
+      assertThat(subject(server)).isEqualTo("CN=next");
+    }
+  }
+
+  @Test
+  void filesThatChangeBeforeTheServerStartsAreReadAnew() throws Exception {
+    ServerTls tls = ServerTls.of(pem("server"));
+    writeNext();
+    try (HttpsrvServer server = serve(tls, settings -> settings);
+        FileWatch watch = FileWatch.start(tls, Duration.ofMillis(10))) {
+      assertThat(watch).isNotNull();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!subject(server).equals("CN=next") && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(subject(server)).isEqualTo("CN=next");
     }
   }
 
@@ -223,8 +251,7 @@ class TlsTest {
   @Test
   void aScriptThatIsRefusedKeepsTheOldCertificateToo() throws Exception {
     try (HttpsrvServer server = serve(pem("server"))) {
-      certificates.certificate("next", "server.pem");
-      certificates.key("next", "server.key");
+      writeNext();
       Files.writeString(folder.resolve("who.lua"), "syntax error");
       assertThat(console("config reload")).first().asString().contains("who.lua:1");
       assertThat(subject(server)).isEqualTo("CN=server");
@@ -285,6 +312,12 @@ class TlsTest {
         certificates.certificate(alias, "server.pem"), certificates.key(alias, "server.key"), null);
   }
 
+  /** Writes another certificate with its key in the place of {@code pem}'s. */
+  private static void writeNext() throws Exception {
+    certificates.certificate("next", "server.pem");
+    certificates.key("next", "server.key");
+  }
+
   private static TlsFiles keystore(String password) throws Exception {
     return new TlsFiles(
         null,
@@ -312,7 +345,10 @@ class TlsTest {
   }
 
   private HttpsrvServer serve(TlsFiles files, UnaryOperator<ServerSettings> more) {
-    ServerTls tls = ServerTls.of(files);
+    return serve(ServerTls.of(files), more);
+  }
+
+  private HttpsrvServer serve(ServerTls tls, UnaryOperator<ServerSettings> more) {
     return HttpsrvServer.start(
         Httpsrv.builder().scripts(folder.resolve("who.lua")).interpreters(1).build(),
         more.apply(

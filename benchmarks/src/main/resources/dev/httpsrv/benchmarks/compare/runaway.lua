@@ -223,6 +223,16 @@ form("format", function()
   while true do string.format("%99d%99.99f%q", 1, 1 / 3, ("\0"):rep(1000)) end
 end)
 
+form("format-quoted", function()
+  local text = ("\0"):rep(2e7)
+  while true do pcall(string.format, "%q", text) end
+end)
+
+form("date", function()
+  local format = ("%c"):rep(1e7)
+  while true do pcall(os.date, format) end
+end)
+
 form("upper", function()
   local text = ("x"):rep(5e7)
   while true do text:upper() end

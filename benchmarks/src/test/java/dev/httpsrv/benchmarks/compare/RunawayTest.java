@@ -40,6 +40,7 @@ class RunawayTest {
           "list-growth",
           "pattern",
           "regex",
+          "date",
           "sleep-in-pcall",
           "sleep-finally",
           "sleep-in-except");

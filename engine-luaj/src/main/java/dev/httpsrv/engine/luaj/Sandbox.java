@@ -86,10 +86,17 @@ final class Sandbox {
     return strings;
   }
 
+  /** Installs {@code os.date} in the place of LuaJ's. */
+  static void installDate(LuaTable os) {
+    os.set("date", new NamedFunction("date", "SN", new DateFunction()));
+  }
+
   private static LuaValue osFunctions() {
     Globals scratch = libraries(new Globals());
     scratch.load(new JseOsLib());
-    return scratch.get("os");
+    LuaTable functions = scratch.get("os").checktable();
+    installDate(functions);
+    return functions;
   }
 
   private static LuaTable os() {

@@ -20,6 +20,7 @@ final class StringFormat extends VarArgFunction {
     ByteArrayOutputStream out = new ByteArrayOutputStream(format.length + 32);
     int argument = 1;
     for (int i = 0; i < format.length; i++) {
+      Safepoints.poll();
       if (format[i] != '%') {
         out.write(format[i]);
         continue;
@@ -34,7 +35,6 @@ final class StringFormat extends VarArgFunction {
       if (argument > arguments.narg()) {
         throw refused(argument, "no value");
       }
-      Safepoints.poll();
       byte[] text = apply(directive, arguments.arg(argument), argument);
       MostBytes.check((double) out.size() + text.length);
       out.writeBytes(text);
@@ -97,6 +97,8 @@ final class StringFormat extends VarArgFunction {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.m_length + 2);
     out.write('"');
     for (int i = 0; i < text.m_length; i++) {
+      Safepoints.poll();
+      MostBytes.check(out.size());
       int c = text.luaByte(i);
       if (c == '"' || c == '\\' || c == '\n') {
         out.write('\\');

@@ -24,8 +24,10 @@ final class TrustedLibraries {
     globals.finder = TrustedLibraries::open;
     globals.load(new JseIoLib());
     globals.load(new JseOsLib());
+    LuaTable os = globals.get("os").checktable();
+    Sandbox.installDate(os);
     // No script ends the server.
-    globals.get("os").set("exit", LuaValue.NIL);
+    os.set("exit", LuaValue.NIL);
     globals.load(new LuajavaLib());
     LuaTable debug = new LuaTable();
     debug.set("getmetatable", new Function(arguments -> metatable(arguments.checkvalue(1))));

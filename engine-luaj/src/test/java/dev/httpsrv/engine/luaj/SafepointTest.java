@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luaj.vm2.LuaValue;
 
 /** A call that computes can be made to pause or to end, whatever it computes. */
@@ -44,6 +45,8 @@ class SafepointTest {
           "begun() ; ('x'):gsub('x', function() while true do end end)",
           "begun() ; (('a'):rep(99)):find(('a*'):rep(99) .. 'b')",
           "local s = ('a'):rep(99) begun() s:gsub(('.-'):rep(99) .. 'b', '')",
+          "local format = ('%c'):rep(2^20) begun() while true do pcall(os.date, format) end",
+          "local text = ('\\0'):rep(2^20) begun() while true do ('%q'):format(text) end",
           "begun() for _ in (('a'):rep(99)):gmatch(('a?'):rep(99) .. 'b') do end",
           "begun() coroutine.wrap(function() while true do end end)()",
           "begun() pcall(coroutine.wrap(function() pcall(function() while true do end end) end))",
@@ -93,6 +96,18 @@ class SafepointTest {
     assertThat(ranIn).hasValue(run.thread());
     assertThat(run.isOver()).isFalse();
     stop(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"os.date(text)", "text:format()", "('%q'):format(text)"})
+  void whatGoesThroughATextPollsAllTheWay(String call) {
+    Lua lua = Lua.compiled();
+    lua.globals().set("text", "%%".repeat(1000));
+    PollCount count = new PollCount(lua);
+    count.run();
+    lua.run("local result = " + call);
+    count.end();
+    assertThat(count.polls).isGreaterThanOrEqualTo(1000);
   }
 
   @ParameterizedTest
@@ -270,6 +285,28 @@ class SafepointTest {
       both.await();
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Counts the polls of this thread's call, from its first run to its end. */
+  private static final class PollCount implements Runnable {
+
+    private final Lua lua;
+    private int polls;
+    private Runnable withdraw = () -> {};
+
+    PollCount(Lua lua) {
+      this.lua = lua;
+    }
+
+    @Override
+    public void run() {
+      polls++;
+      withdraw = lua.interpreter().atSafepoint(Thread.currentThread(), this);
+    }
+
+    void end() {
+      withdraw.run();
     }
   }
 

@@ -12,6 +12,9 @@ public final class Response {
 
   static final byte[] NO_BYTES = {};
 
+  /** No JVM makes an array that is much longer. */
+  private static final int MOST_ROOM = Integer.MAX_VALUE - 8;
+
   /** How a response gets to the client. */
   public enum Delivery {
     /** Nothing was sent yet; the transport sends all of it. */
@@ -133,10 +136,17 @@ public final class Response {
         body = bytes;
         return;
       }
-      more = new ByteArrayOutputStream(2 * (body.length + bytes.length));
+      more = new ByteArrayOutputStream(room(body.length, bytes.length));
       more.writeBytes(body);
     }
     more.writeBytes(bytes);
+  }
+
+  /**
+   * Returns how much room a body is given that grows: twice what it has, as far as there can be.
+   */
+  static int room(int length, int more) {
+    return (int) Math.min(2L * length + 2L * more, MOST_ROOM);
   }
 
   /** Returns the body. */

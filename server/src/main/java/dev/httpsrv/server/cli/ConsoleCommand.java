@@ -49,7 +49,7 @@ final class ConsoleCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (ConsoleClient client = ConsoleClient.connect(console.path())) {
+    try (ConsoleClient client = console.connect()) {
       boolean worked =
           words.isEmpty()
               ? prompt(client, out, err)

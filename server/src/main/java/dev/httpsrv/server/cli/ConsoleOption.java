@@ -1,5 +1,7 @@
 package dev.httpsrv.server.cli;
 
+import dev.httpsrv.server.console.ConsoleClient;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +26,11 @@ final class ConsoleOption {
         : Path.of(
             System.getProperty("java.io.tmpdir"),
             "httpsrv-%s.sock".formatted(System.getProperty("user.name")));
+  }
+
+  /** Connects to the server whose socket it is. */
+  ConsoleClient connect() throws IOException {
+    return path == null ? ConsoleClient.connect(path()) : ConsoleClient.connectToNamed(path);
   }
 
   /** Returns what a user must add to a command so that it finds the same socket. */

@@ -55,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Signals signals = new Signals(shutdown.delay().plus(shutdown.deadline()));
     HttpsrvServer.prepare();
     ServerSettings settings =
         ServerSettings.at(host, port)
@@ -64,8 +65,7 @@ final class ServeCommand implements Callable<Integer> {
             .health(shutdown.health())
             .shutdown(shutdown.delay(), shutdown.deadline());
     Httpsrv httpsrv = scripts.load();
-    Signals signals = new Signals(httpsrv, shutdown.delay().plus(shutdown.deadline()));
-    HttpsrvServer server = signals.start(() -> HttpsrvServer.start(httpsrv, settings));
+    HttpsrvServer server = signals.start(httpsrv, loaded -> HttpsrvServer.start(loaded, settings));
     announce(httpsrv, server, settings.tls() == null ? "http" : "https");
     server.awaitClose();
     return 0;

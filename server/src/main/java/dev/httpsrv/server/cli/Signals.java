@@ -5,7 +5,7 @@ import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.server.HttpsrvServer;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,35 +19,41 @@ final class Signals {
   /** How much longer than it should the end may take before the process ends anyway. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
-  private final Httpsrv httpsrv;
   private final Duration longestEnd;
+  private @Nullable Httpsrv httpsrv;
   private @Nullable HttpsrvServer server;
 
-  Signals(Httpsrv httpsrv, Duration longestEnd) {
-    this.httpsrv = httpsrv;
+  /** Takes SIGHUP from here on, which does nothing before the start: it would end the process. */
+  Signals(Duration longestEnd) {
     this.longestEnd = longestEnd;
-  }
-
-  /** Takes signals from here on, and starts the server; one that comes meanwhile waits for it. */
-  synchronized HttpsrvServer start(Supplier<HttpsrvServer> starter) {
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("httpsrv-end").unstarted(this::end));
     try {
       // Java has no public way to take a signal that does not end the process.
       Signal.handle(new Signal("HUP"), _ -> reloadAside());
     } catch (IllegalArgumentException e) {
       LOG.debug("There is no SIGHUP here", e);
     }
-    HttpsrvServer started = starter.get();
+  }
+
+  /** Takes all signals, and starts the server; one that comes meanwhile waits for it. */
+  synchronized HttpsrvServer start(Httpsrv loaded, Function<Httpsrv, HttpsrvServer> starter) {
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("httpsrv-end").unstarted(this::end));
+    HttpsrvServer started = starter.apply(loaded);
     server = started;
+    httpsrv = loaded;
     // The console's shutdown is to end in time too.
-    httpsrv.onShutdown(() -> System.exit(0));
+    loaded.onShutdown(() -> System.exit(0));
     return started;
   }
 
   /** Returns the server as soon as it has started; null if it could not. */
   private synchronized @Nullable HttpsrvServer server() {
     return server;
+  }
+
+  /** Returns what it serves, likewise. */
+  private synchronized @Nullable Httpsrv httpsrv() {
+    return httpsrv;
   }
 
   /** Ends the process with status 0 when it was asked to stop, by a signal as by a command. */
@@ -83,12 +89,13 @@ final class Signals {
   }
 
   private void reload() {
-    if (server() == null) {
+    Httpsrv served = httpsrv();
+    if (served == null) {
       return;
     }
     try {
-      httpsrv.reload();
-      LOG.info("Reloaded, {}", httpsrv.routeCount());
+      served.reload();
+      LOG.info("Reloaded, {}", served.routeCount());
     } catch (HttpsrvException e) {
       LOG.error("The reload was refused, and the old configuration goes on:\n{}", Problems.text(e));
     } catch (RuntimeException | Error e) {

@@ -2,9 +2,13 @@ package dev.httpsrv.server.connection;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.socket.HelidonSocket;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections of HTTP/1.1 by the threads that serve them, for when somebody else has to answer.
@@ -12,7 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ConnectionsByThread {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionsByThread.class);
+
+  private final DeadlineWatch watch;
+  private final Duration patience;
   private final Map<Thread, Connection> byThread = new ConcurrentHashMap<>();
+
+  /**
+   * Creates it without any.
+   *
+   * @param patience how long a client may take to be answered
+   */
+  ConnectionsByThread(DeadlineWatch watch, Duration patience) {
+    this.watch = watch;
+    this.patience = patience;
+  }
 
   /** Notes that the current thread serves a connection. */
   void add(HelidonSocket socket) {
@@ -33,26 +51,30 @@ final class ConnectionsByThread {
   }
 
   /**
+   * Notes whether the current thread's connection is one whose client wants no body, but a head.
+   */
+  void wantsHead(boolean alone) {
+    Connection own = byThread.get(Thread.currentThread());
+    if (own != null) {
+      own.headAlone = alone;
+    }
+  }
+
+  /**
    * Sends a response in the place of a thread, and closes its connection.
    *
-   * @param response all of it, as it is sent
+   * @param head its head, as it is sent
+   * @param body its body, for a client that wants one
    */
-  void answer(Thread thread, byte[] response) {
+  void answer(Thread thread, byte[] head, byte[] body) {
     Connection connection = byThread.get(thread);
     if (connection == null) {
       return;
     }
     try {
-      if (!connection.begun) {
-        connection.socket.write(BufferData.create(response));
-      }
-    } catch (UncheckedIOException _) {
-      // The client has gone.
-    }
-    try {
-      connection.socket.close();
-    } catch (UncheckedIOException _) {
-      // It is closed.
+      watch.within(patience, () -> connection.end(head, body));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.trace("A client has gone, or does not read, before it was answered", e);
     }
   }
 
@@ -60,9 +82,23 @@ final class ConnectionsByThread {
 
     private final HelidonSocket socket;
     private volatile boolean begun;
+    private volatile boolean headAlone;
 
     Connection(HelidonSocket socket) {
       this.socket = socket;
+    }
+
+    void end(byte[] head, byte[] body) {
+      try {
+        if (!begun) {
+          socket.write(
+              headAlone
+                  ? BufferData.create(head)
+                  : BufferData.create(BufferData.create(head), BufferData.create(body)));
+        }
+      } finally {
+        socket.close();
+      }
     }
   }
 }

@@ -37,7 +37,7 @@ public final class WatchedConnections implements ServerConnectionSelector {
   private final Map<SocketAddress, Greeting> greetings = new ConcurrentHashMap<>();
   private final ServerConnectionSelector http1;
   private final ServerConnectionSelector http2;
-  private final ConnectionsByThread byThread = new ConnectionsByThread();
+  private final ConnectionsByThread byThread;
 
   // A handler runs in the thread of its connection, or in one that its connection has started.
   private final ThreadLocal<GuardedConnection> ofThisThread = new ThreadLocal<>();
@@ -55,6 +55,7 @@ public final class WatchedConnections implements ServerConnectionSelector {
    */
   public WatchedConnections(WireLimits limits, Http1Config http1, Http2Config http2) {
     this.limits = limits;
+    this.byThread = new ConnectionsByThread(watch, limits.times().write());
     this.requestLimit = new RequestLimit(limits.counts().requests());
     Http2Config config2 =
         Http2Config.builder()
@@ -129,15 +130,21 @@ public final class WatchedConnections implements ServerConnectionSelector {
     byThread.hasBegun(begun);
   }
 
+  /** Notes that this thread answers a request for a head without a body, or no more. */
+  public void wantsHead(boolean alone) {
+    byThread.wantsHead(alone);
+  }
+
   /**
    * Answers in the place of a thread that never comes back from a script, and closes its
    * connection; whatever that thread was to send, it sends no more. Does nothing where the thread
    * serves none of these connections in HTTP/1.1.
    *
-   * @param response all of the response, as it is sent
+   * @param head the head of the response, as it is sent
+   * @param body its body, which a client that {@linkplain #wantsHead wants a head} does not get
    */
-  public void answer(Thread thread, byte[] response) {
-    byThread.answer(thread, response);
+  public void answer(Thread thread, byte[] head, byte[] body) {
+    byThread.answer(thread, head, body);
   }
 
   /** Returns what clients may take. */

@@ -1,5 +1,6 @@
 package dev.httpsrv.server.console;
 
+import dev.httpsrv.api.ConfigurationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,12 +25,31 @@ public final class ConsoleClient implements AutoCloseable {
   }
 
   /**
-   * Connects to a console's socket.
+   * Connects to the console of this user's server, or of root's.
    *
    * @throws IOException if no server listens there
+   * @throws ConfigurationException if the socket is another user's, who could answer anything
    */
   public static ConsoleClient connect(Path path) throws IOException {
+    SocketOwner owner = SocketOwner.of(path);
+    if (!owner.isTrusted()) {
+      throw new ConfigurationException(
+          "The console's socket %s belongs to %s, so nothing was sent to it. Name the socket of your own server with --console."
+              .formatted(path, owner.name()));
+    }
     return new ConsoleClient(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+  }
+
+  /**
+   * Connects to the console of a server that was named: root may use anybody's.
+   *
+   * @throws IOException if no server listens there
+   * @throws ConfigurationException if the socket is another user's, and this one is not root
+   */
+  public static ConsoleClient connectToNamed(Path path) throws IOException {
+    return SocketOwner.isUserRoot()
+        ? new ConsoleClient(SocketChannel.open(UnixDomainSocketAddress.of(path)))
+        : connect(path);
   }
 
   /**

@@ -74,10 +74,14 @@ final class ConsoleSocket {
         .isOther()) {
       throw new IOException("a file of that name exists that is no socket");
     }
+    SocketOwner owner = SocketOwner.of(path);
+    if (!owner.isUser() && !SocketOwner.isUserRoot()) {
+      throw new IOException("it belongs to " + owner.name());
+    }
     if (isListening()) {
       throw new ConfigurationException(
-          "Another server's console listens on %s. Stop it, or give another path with --console."
-              .formatted(path));
+          "Another server's console listens on %s%s. Stop it, or give another path with --console."
+              .formatted(path, owner.isUser() ? "" : ", which belongs to " + owner.name()));
     }
   }
 

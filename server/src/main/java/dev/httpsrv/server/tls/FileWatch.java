@@ -1,12 +1,7 @@
 package dev.httpsrv.server.tls;
 
 import dev.httpsrv.api.ConfigurationException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +20,11 @@ public final class FileWatch implements AutoCloseable {
   private FileWatch(ServerTls tls, Duration period) {
     this.tls = tls;
     this.period = period;
-    this.seen = look();
+    this.seen = tls.firstState();
     this.thread = Thread.ofVirtual().name("httpsrv-tls-files").unstarted(this::watch);
   }
 
-  /** Begins to look at the files now and then. */
+  /** Begins to look now and then whether the files have changed since they were read first. */
   public static FileWatch start(ServerTls tls, Duration period) {
     FileWatch watch = new FileWatch(tls, period);
     watch.thread.start();
@@ -46,7 +41,7 @@ public final class FileWatch implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(period);
-        List<Object> now = look();
+        List<Object> now = tls.files().state();
         if (!now.equals(seen)) {
           seen = now;
           reload();
@@ -69,19 +64,5 @@ public final class FileWatch implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("The changed TLS files were refused, and the old certificate goes on", e);
     }
-  }
-
-  /** Returns what differs when a file has changed. */
-  private List<Object> look() {
-    List<Object> all = new ArrayList<>();
-    for (Path each : tls.files().all()) {
-      try {
-        BasicFileAttributes file = Files.readAttributes(each, BasicFileAttributes.class);
-        all.add(List.of(file.lastModifiedTime(), file.size(), String.valueOf(file.fileKey())));
-      } catch (IOException e) {
-        all.add("missing");
-      }
-    }
-    return all;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -20,10 +21,14 @@ import javax.net.ssl.SSLSocket;
 public final class ServerTls implements Securing {
 
   private final TlsFiles files;
+  private final List<Object> firstState;
+  private final AtomicLong reads = new AtomicLong();
   private volatile Tls current;
+  private long installed;
 
   private ServerTls(TlsFiles files) {
     this.files = files;
+    this.firstState = files.state();
     this.current = read(files);
   }
 
@@ -39,17 +44,31 @@ public final class ServerTls implements Securing {
   /**
    * Reads the files anew.
    *
-   * @return what puts them in place, for connections that begin from then on
+   * @return what puts them in place, for connections that begin from then on; does nothing where
+   *     files that were read later are in place
    * @throws ConfigurationException if one cannot be used; then nothing has changed
    */
   public Runnable reload() {
+    long number = reads.incrementAndGet();
     Tls next = read(files);
-    return () -> current = next;
+    return () -> install(number, next);
+  }
+
+  private synchronized void install(long number, Tls next) {
+    if (number > installed) {
+      installed = number;
+      current = next;
+    }
   }
 
   /** Returns the files. */
   TlsFiles files() {
     return files;
+  }
+
+  /** Returns the {@link TlsFiles#state} of the files before they were read first. */
+  List<Object> firstState() {
+    return firstState;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.httpsrv.server.tls;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,21 @@ public record TlsFiles(
   /** The environment variable that holds the password where no file does. */
   public static final String PASSWORD = "HTTPSRV_TLS_PASSWORD";
 
-  /** Returns all of the files. */
-  List<Path> all() {
+  /** Returns what differs when a file has changed. */
+  List<Object> state() {
+    List<Object> state = new ArrayList<>();
+    for (Path each : all()) {
+      try {
+        BasicFileAttributes file = Files.readAttributes(each, BasicFileAttributes.class);
+        state.add(List.of(file.lastModifiedTime(), file.size(), String.valueOf(file.fileKey())));
+      } catch (IOException e) {
+        state.add("missing");
+      }
+    }
+    return state;
+  }
+
+  private List<Path> all() {
     List<Path> all = new ArrayList<>();
     for (Path each : new Path[] {certificate, key, keystore, password, authorities}) {
       if (each != null) {

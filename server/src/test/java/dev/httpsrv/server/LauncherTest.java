@@ -1,0 +1,153 @@
+package dev.httpsrv.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the launcher builds, in a checkout whose Maven and JDK write down that they were called. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LauncherTest {
+
+  private static final Path REPOSITORY = Path.of("..");
+
+  /** Fails where another build runs in the same folder. */
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      set -e
+      echo build >>"%1$s/builds"
+      mkdir "%1$s/building"
+      while [ -d "%1$s/building" ] && [ ! -e "%1$s/may-build" ]; do sleep 0.05; done
+      mkdir -p "%1$s/server/target/lib"
+      touch "%1$s/server/target/httpsrv-server-1.jar" "%1$s/server/target/lib/a.jar"
+      rmdir "%1$s/building"
+      """;
+
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      [ "$1" != --list-modules ] || exit 1
+      echo "runs ${*: -1}"
+      """;
+
+  @TempDir private Path checkout = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    for (String each : List.of("httpsrv", "jdk25.sh", "startup.sh")) {
+      Files.copy(REPOSITORY.resolve(each), checkout.resolve(each));
+    }
+    Files.writeString(checkout.resolve("pom.xml"), "");
+    for (String each : List.of("api", "runtime", "engine-luaj", "engine-graal", "server")) {
+      Files.createDirectories(checkout.resolve(each).resolve("src/main"));
+      Files.writeString(checkout.resolve(each).resolve("pom.xml"), "");
+    }
+    Files.createDirectories(checkout.resolve("server/src/launcher"));
+    script("mvn", MAVEN.formatted(checkout));
+    script("jdk/bin/java", JAVA);
+    Files.writeString(checkout.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+  }
+
+  @Test
+  void theFirstStartBuilds() throws Exception {
+    mayBuild();
+    assertThat(run("console")).isEqualTo("runs console");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerIsBuiltAnewWhenTheSourcesHaveChanged() throws Exception {
+    mayBuild();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    assertThat(run("serve")).isEqualTo("runs serve");
+    assertThat(builds()).isEqualTo(1);
+    changeSources();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void whatARunningServerRunsFromIsLeftAloneByItsConsoleAndTheHelp() throws Exception {
+    mayBuild();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    changeSources();
+    for (String each : List.of("console", "--help", "--version")) {
+      assertThat(run(each)).isEqualTo("runs " + each);
+    }
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void startsAtTheSameTimeBuildOnce() throws Exception {
+    assumeTrue(new ProcessBuilder("flock", "--version").start().waitFor() == 0);
+    Process first = start("serve");
+    Process second = start("check");
+    while (builds() < 2 && !(builds() == 1 && (isWaiting(first) || isWaiting(second)))) {
+      Thread.onSpinWait();
+    }
+    mayBuild();
+    assertThat(end(first)).isEqualTo("runs serve");
+    assertThat(end(second)).isEqualTo("runs check");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  private void mayBuild() throws IOException {
+    Files.createFile(checkout.resolve("may-build"));
+  }
+
+  private void changeSources() throws IOException {
+    Path source = Files.writeString(checkout.resolve("server/src/main/Changed.java"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+  }
+
+  private int builds() throws IOException {
+    Path log = checkout.resolve("builds");
+    return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+  }
+
+  private String run(String argument) throws Exception {
+    return end(start(argument));
+  }
+
+  private Process start(String argument) throws IOException {
+    ProcessBuilder launcher =
+        new ProcessBuilder(checkout.resolve("httpsrv").toString(), argument)
+            .redirectError(ProcessBuilder.Redirect.appendTo(checkout.resolve("errors").toFile()));
+    launcher.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
+    launcher.environment().merge("PATH", "", (path, _) -> checkout + ":" + path);
+    return launcher.start();
+  }
+
+  private static boolean isWaiting(Process launcher) {
+    return launcher
+        .descendants()
+        .anyMatch(each -> each.info().command().orElse("").endsWith("/flock"));
+  }
+
+  private String end(Process launcher) throws Exception {
+    String output = new String(launcher.getInputStream().readAllBytes(), UTF_8).strip();
+    assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).as(Files.readString(checkout.resolve("errors"))).isZero();
+    return output;
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = checkout.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
