@@ -123,17 +123,21 @@ final class Dispatcher {
     exchange.limitBody(limits.body());
     while (true) {
       Object result = route.target().answer(session);
-      if (result instanceof PendingResult pending) {
-        if (!session.awaitPending()) {
+      try {
+        if (result instanceof PendingResult pending) {
+          if (!session.awaitPending()) {
+            return null;
+          }
+          result = route.target().result(pending.result());
+        }
+        if (result != HandlerResult.ASYNC) {
+          return result;
+        }
+        if (!session.awaitResume(longestSuspension)) {
           return null;
         }
-        result = route.target().result(pending.result());
-      }
-      if (result != HandlerResult.ASYNC) {
-        return result;
-      }
-      if (!session.awaitResume(longestSuspension)) {
-        return null;
+      } catch (ScriptRaisedException e) {
+        throw e.placed(route.origin());
       }
     }
   }
@@ -206,6 +210,7 @@ final class Dispatcher {
     return switch (cause) {
       case IllegalArgumentException e when e.getCause() == null -> null;
       case IllegalStateException e when e.getCause() == null -> null;
+      case ScriptRaisedException earlier -> notable(earlier.getCause());
       case null, default -> cause;
     };
   }

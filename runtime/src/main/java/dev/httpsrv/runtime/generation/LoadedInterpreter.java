@@ -183,11 +183,13 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       throw ended(Limit.MEMORY, "the JVM has no memory left for it", null);
     } catch (RuntimeException | Error e) {
       throwIfStopped();
-      if (e instanceof ScriptRaisedException raised
-          && raised.getCause() instanceof StackOverflowError) {
+      if (!(e instanceof ScriptRaisedException raised)) {
+        throw e;
+      }
+      if (raised.getCause() instanceof StackOverflowError) {
         throw ended(Limit.DEPTH, limits.passed(Limit.DEPTH), raised.location().orElse(null));
       }
-      throw e;
+      throw Objects.requireNonNull(ongoing.begun()).work().raised(raised);
     }
   }
 
@@ -539,6 +541,17 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
         stop.run();
       }
     }
+  }
+
+  @Override
+  public void unhandled(HttpsrvException error) {
+    CompiledScript script = current;
+    HttpsrvException told =
+        script != null && error instanceof ScriptRaisedException raised
+            ? raised.placed(new ScriptLocation(script.script().file(), 0))
+            : error;
+    LOG.warn(
+        "{}, in a promise that nobody handles; await it, or catch the error", Problems.text(told));
   }
 
   @Override
