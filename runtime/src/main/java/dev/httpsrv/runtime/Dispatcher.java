@@ -112,7 +112,10 @@ final class Dispatcher {
     if (route == null) {
       return noRoute();
     }
-    run(route);
+    Object returned = run(route);
+    if (returned != null && session.response().isUntouched()) {
+      route.target().passedOver(returned);
+    }
     return session.response();
   }
 
