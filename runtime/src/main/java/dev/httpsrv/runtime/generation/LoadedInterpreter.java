@@ -23,7 +23,6 @@ import dev.httpsrv.runtime.library.MsysLibrary;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +44,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
-  /** What scripts print outside of commands; the line is complete as it is. */
+  /** What scripts print outside of commands. */
   private static final Logger PRINT = LoggerFactory.getLogger("httpsrv.print");
 
   private final String name;
@@ -561,11 +560,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       console.accept(text);
     } else {
       CompiledScript script = current;
-      PRINT.info(
-          "{}:{}: {}",
-          Instant.now().getEpochSecond(),
-          script == null ? scripts.language() : script.script().name(),
-          text);
+      PRINT.info("{}: {}", script == null ? scripts.language() : script.script().name(), text);
     }
   }
 }

@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
             .tls(tls.tls())
             .health(shutdown.health())
             .shutdown(shutdown.delay(), shutdown.deadline());
+    HttpsrvServer.check(settings);
     Httpsrv httpsrv = scripts.load();
     Signals signals = new Signals(httpsrv, shutdown.delay().plus(shutdown.deadline()));
     HttpsrvServer server = signals.start(() -> HttpsrvServer.start(httpsrv, settings));
