@@ -40,6 +40,12 @@ public record ScriptData(@Nullable Object value) {
         new Unfit("nested in more than " + MAX_DEPTH + " levels, or contains itself");
   }
 
+  /** Returns it for a person: as JSON writes it, but cut where it is long; or nothing. */
+  @Override
+  public String toString() {
+    return DataText.of(value);
+  }
+
   /**
    * Returns the first objection to a part of this, with its place as a JSON pointer, such as {@code
    * /items/2/price is NaN}; null where there is none.

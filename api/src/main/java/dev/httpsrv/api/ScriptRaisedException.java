@@ -17,11 +17,37 @@ public final class ScriptRaisedException extends HttpsrvException {
    * @param message the error's message, without its place
    * @param stack the script's frames, innermost first
    * @param cause the Java exception behind it, null where there is none; a {@link
-   *     StackOverflowError} where the calls were too deep for their stack
+   *     StackOverflowError} where the calls were too deep for their stack, another of these where
+   *     the script raised it because of an earlier error
    */
   public ScriptRaisedException(String message, List<ScriptFrame> stack, @Nullable Throwable cause) {
     super(message, cause);
     this.stack = List.copyOf(stack);
+  }
+
+  /**
+   * Reports a raised value that is no error of the language's, whose message would tell of it.
+   *
+   * @param value the value, with {@link ScriptData.Unfit} in the place of what is no data
+   * @param stack the script's frames, innermost first
+   */
+  public static ScriptRaisedException ofValue(ScriptData value, List<ScriptFrame> stack) {
+    return new ScriptRaisedException("raised " + value, stack, null);
+  }
+
+  /**
+   * Returns this, or where its place is not known one that names the place where the function that
+   * was called is registered.
+   *
+   * @param registered that place; null where the function is Java's
+   */
+  public ScriptRaisedException placed(@Nullable ScriptLocation registered) {
+    return registered == null || !stack.isEmpty()
+        ? this
+        : new ScriptRaisedException(
+            String.valueOf(getMessage()),
+            List.of(new ScriptFrame("registration", registered)),
+            getCause());
   }
 
   /** Returns the script's frames, innermost first. */

@@ -2,6 +2,8 @@ package dev.httpsrv.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,28 @@ class ScriptDataTest {
       deep = Map.of("self", deep);
     }
     assertThat(objection(deep)).startsWith("/self/self/").endsWith("… is bad").hasSize(88);
+  }
+
+  @Test
+  void asTextItIsJsonButForWhatIsNoData() {
+    assertThat(new ScriptData(List.of(1L, 2.5, true, "a\"\n\\", new byte[] {'b'})).toString())
+        .isEqualTo("[1, 2.5, true, \"a\\\"\\n\\\\\", \"b\"]");
+    assertThat(new ScriptData(Map.of("f", new ScriptData.Unfit("a function"))).toString())
+        .isEqualTo("{\"f\": a function}");
+    assertThat(new ScriptData(List.of(Map.of(), List.of())).toString()).isEqualTo("[{}, []]");
+    assertThat(new ScriptData(Arrays.asList((Object) null)).toString()).isEqualTo("[null]");
+    assertThat(ScriptData.NOTHING.toString()).isEqualTo("nothing");
+  }
+
+  @Test
+  void asTextItIsShort() {
+    Object deep = List.of();
+    for (int i = 0; i < ScriptData.MAX_DEPTH; i++) {
+      deep = List.of(deep);
+    }
+    for (Object large : List.of(deep, "x".repeat(10_000), Collections.nCopies(10_000, 7L))) {
+      assertThat(new ScriptData(large).toString()).endsWith("…").hasSizeLessThan(250);
+    }
   }
 
   private static @Nullable String objection(Object value) {

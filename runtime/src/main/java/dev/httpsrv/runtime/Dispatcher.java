@@ -117,7 +117,10 @@ final class Dispatcher {
     exchange.limitBody(target.limits().body());
     exchange.awaitBody(target.bodyUse());
     try {
-      run(route);
+      Object returned = run(route);
+      if (returned != null && session.response().isUntouched()) {
+        target.passedOver(returned);
+      }
     } finally {
       target.tookBody(session.bodyUse());
     }
@@ -129,17 +132,21 @@ final class Dispatcher {
     session.route(route, route.target().limits().response());
     while (true) {
       Object result = route.target().answer(session);
-      if (result instanceof PendingResult pending) {
-        if (!session.awaitPending()) {
+      try {
+        if (result instanceof PendingResult pending) {
+          if (!session.awaitPending()) {
+            return null;
+          }
+          result = route.target().result(pending.result());
+        }
+        if (result != HandlerResult.ASYNC) {
+          return result;
+        }
+        if (!session.awaitResume(longestSuspension)) {
           return null;
         }
-        result = route.target().result(pending.result());
-      }
-      if (result != HandlerResult.ASYNC) {
-        return result;
-      }
-      if (!session.awaitResume(longestSuspension)) {
-        return null;
+      } catch (ScriptRaisedException e) {
+        throw e.placed(route.origin());
       }
     }
   }
@@ -212,6 +219,7 @@ final class Dispatcher {
     return switch (cause) {
       case IllegalArgumentException e when e.getCause() == null -> null;
       case IllegalStateException e when e.getCause() == null -> null;
+      case ScriptRaisedException earlier -> notable(earlier.getCause());
       case null, default -> cause;
     };
   }

@@ -78,6 +78,28 @@ public final class HttpsrvServer implements AutoCloseable {
   }
 
   /**
+   * Checks what can be known before scripts are loaded: the host, and where the console's socket is
+   * to be.
+   *
+   * @throws ConfigurationException if one of them cannot be used
+   */
+  public static void check(ServerSettings settings) {
+    address(settings.host());
+    if (settings.console() != null) {
+      ConsoleServer.check(settings.console());
+    }
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "The host %s is not known. Give an address of this machine with --host.".formatted(host));
+    }
+  }
+
+  /**
    * Starts to listen. The server owns httpsrv from here on, and closes it.
    *
    * @param port the port; 0 for a free one
@@ -205,7 +227,7 @@ public final class HttpsrvServer implements AutoCloseable {
       connections.addToListener(config);
       return Listener.start(
           config
-              .address(InetAddress.getByName(host))
+              .address(address(host))
               .port(port)
               .backlog(BACKLOG)
               // Not the handler itself, which would close httpsrv, without patience.
@@ -213,9 +235,6 @@ public final class HttpsrvServer implements AutoCloseable {
               .buildPrototype(),
           connections,
           settings.tls());
-    } catch (UnknownHostException e) {
-      throw new ConfigurationException(
-          "The host %s is not known. Give an address of this machine.".formatted(host));
     } catch (BindException e) {
       throw new ConfigurationException(
           "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."

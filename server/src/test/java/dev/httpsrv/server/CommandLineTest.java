@@ -63,7 +63,53 @@ class CommandLineTest {
     assertThat(run("check", "--sandbox=trusted", script.toString()).out()).contains("/trusted ");
     Ended wrong = run("check", "--sandbox", "none", script.toString());
     assertThat(wrong.status()).isEqualTo(2);
-    assertThat(wrong.err()).containsIgnoringCase("strict, standard, trusted");
+    assertThat(wrong.err()).contains("\"none\" is none of strict, standard, trusted");
+  }
+
+  @Test
+  void anUnknownOptionIsToldBeforeAMissingScript() throws Exception {
+    Ended wrong = run("serve", "--nope");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--nope").doesNotContain("SCRIPT_OR_FOLDER");
+    assertThat(run("serve").err()).contains("SCRIPT_OR_FOLDER");
+    assertThat(run("serve", "--tls-client-auth", "perhaps", "s.lua").err())
+        .contains("\"perhaps\" is none of required, optional");
+  }
+
+  @Test
+  void whatCannotBeListenedOnIsToldBeforeScriptsAreLoaded() throws Exception {
+    String broken = write("s.lua", "syntax error").toString();
+    Path socket = folder.resolve("nowhere").resolve("console.sock");
+    Ended console = run("serve", "--port", "0", "--console", socket.toString(), broken);
+    assertThat(console.status()).isEqualTo(1);
+    assertThat(console.err().lines())
+        .singleElement()
+        .asString()
+        .contains("there is no folder " + socket.getParent());
+    Ended host = run("serve", "--port", "0", "--host", "nowhere.invalid", broken);
+    assertThat(host.status()).isEqualTo(1);
+    assertThat(host.err().lines())
+        .singleElement()
+        .asString()
+        .contains("nowhere.invalid is not known", "--host");
+  }
+
+  @Test
+  void whatScriptsPrintStandsInTheLogAsAllElse() throws Exception {
+    Path script = write("s.lua", "print('one', 2)\n");
+    assertThat(run("check", "--interpreters", "1", script.toString()).err())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO  print: s: one\t2\n");
+  }
+
+  @Test
+  void whatIsHardlyMeantIsToldWithItsPlace() throws Exception {
+    Path script = write("s.lua", "\nmsys.httpsrv.register('get', '/a/:id', print)\n");
+    Ended check = run("check", script.toString());
+    assertThat(check.status()).isZero();
+    assertThat(check.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("WARN", script + ":2: ", "write \"GET\""),
+            line -> assertThat(line).contains("WARN", script + ":2: ", "write {id}"));
   }
 
   @Test

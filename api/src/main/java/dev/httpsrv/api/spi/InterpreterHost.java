@@ -1,5 +1,6 @@
 package dev.httpsrv.api.spi;
 
+import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.Waiting;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public interface InterpreterHost {
       failure = e;
     }
     then.accept(result, failure);
+  }
+
+  /** Takes the error of a promise that no script handles; it ends no call. */
+  default void unhandled(HttpsrvException error) {
+    print(String.valueOf(error.getMessage()));
   }
 
   /**

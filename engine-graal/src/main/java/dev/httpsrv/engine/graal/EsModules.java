@@ -31,7 +31,6 @@ final class EsModules implements ScriptFileSystem.Modules {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
   private static final Pattern WORDS = Pattern.compile("\\b(?:import|export|await)\\b");
   private static final Pattern MODULE_WORD = Pattern.compile("\\bfound (?:import|export)\\b");
-  private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
   private static final Pattern MISSING =
       Pattern.compile("^Error: Cannot find module '(.*)' imported from (.*)$");
   private static final Pattern UNLINKED =
@@ -289,17 +288,17 @@ final class EsModules implements ScriptFileSystem.Modules {
   }
 
   private ScriptRaisedException pending(Script asked) {
-    Script waiting = asked;
+    ScriptLocation waiting = new ScriptLocation(asked.file(), 0);
     for (GraalScript.JavaScript each : opened.values()) {
-      if (!isReady.execute(each.script().name()).asBoolean()
-          && AWAIT.matcher(each.plain().getCharacters()).find()) {
-        waiting = each.script();
+      if (!isReady.execute(each.script().name()).asBoolean()) {
+        int line = Awaits.firstLine(each.plain().getCharacters().toString());
+        waiting = line == 0 ? waiting : new ScriptLocation(each.script().file(), line);
       }
     }
     return new ScriptRaisedException(
-        "what the module awaits at its top level has not happened when the script has run;"
-            + " await it in a handler, or export the promise",
-        List.of(new ScriptFrame("await", new ScriptLocation(waiting.file(), 0))),
+        "what the module awaits at its top level, here or further down, has not happened when the"
+            + " script has run; await it in a handler, or export the promise",
+        List.of(new ScriptFrame("await", waiting)),
         null);
   }
 }

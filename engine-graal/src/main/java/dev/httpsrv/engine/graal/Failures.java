@@ -2,6 +2,7 @@ package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Failures {
       Set.of(
           "RangeError: Maximum call stack size exceeded",
           "RecursionError: maximum recursion depth exceeded");
+
+  /** How many errors are told that led to one. */
+  private static final int MOST_EARLIER = 4;
 
   private final GraalInterpreter interpreter;
   private final Ending ending = new Ending();
@@ -108,7 +112,9 @@ final class Failures {
     }
     if (e.isExit()) {
       return new ScriptRaisedException(
-          "the script called exit; a script cannot end the server", frames(e), null);
+          "the script called exit, but cannot end the server; return, or raise an error",
+          frames(e),
+          null);
     }
     if (isStackFull(e)) {
       return new ScriptRaisedException(message(e), frames(e), new StackOverflowError(message(e)));
@@ -123,7 +129,61 @@ final class Failures {
     if (cause instanceof HttpsrvException original) {
       return original;
     }
-    return new ScriptRaisedException(message(e), frames(e), cause);
+    return raised(e, cause, MOST_EARLIER);
+  }
+
+  /** Returns what it means that a promise was rejected with a value. */
+  HttpsrvException raisedWith(Value reason) {
+    try {
+      return reason.isException() ? translate(thrown(reason)) : ofValue(reason, List.of());
+    } catch (PolyglotException e) {
+      ending.rethrow(e);
+      return new ScriptRaisedException(message(e), frames(e), null);
+    }
+  }
+
+  private ScriptRaisedException raised(
+      PolyglotException e, @Nullable Throwable cause, int mostEarlier) {
+    List<ScriptFrame> frames = frames(e);
+    Value error = e.getGuestObject();
+    Throwable known = cause;
+    if (error != null && cause == null) {
+      try {
+        if (!interpreter.guest().isError(error)) {
+          return ofValue(error, frames);
+        }
+        known = mostEarlier == 0 ? null : earlier(error, mostEarlier);
+      } catch (PolyglotException fails) {
+        ending.rethrow(fails); // else a script's error raised when it was looked at
+      }
+    }
+    return new ScriptRaisedException(interpreter.guest().message(e), frames, known);
+  }
+
+  private ScriptRaisedException ofValue(Value value, List<ScriptFrame> frames) {
+    return ScriptRaisedException.ofValue(new ScriptData(interpreter.data().toTree(value)), frames);
+  }
+
+  private @Nullable ScriptRaisedException earlier(Value error, int most) {
+    Value earlier = interpreter.guest().earlier(error);
+    if (earlier == null || earlier.isNull()) {
+      return null;
+    }
+    if (!earlier.isException()) {
+      String told = new ScriptData(interpreter.data().toTree(earlier)).toString();
+      return new ScriptRaisedException(told, List.of(), null);
+    }
+    PolyglotException thrown = thrown(earlier);
+    return raised(thrown, causeOf(thrown), most - 1);
+  }
+
+  /** Returns an error as it arrives in Java. */
+  private static PolyglotException thrown(Value error) {
+    try {
+      throw error.throwException();
+    } catch (PolyglotException e) {
+      return e;
+    }
   }
 
   private static boolean isStackFull(PolyglotException e) {

@@ -34,6 +34,7 @@ final class GraalInterpreter implements Interpreter {
   private final ToJava toJava;
   private final ToGuest toGuest;
   private final Failures failures;
+  private final Rejections rejections = new Rejections();
   // The safepoint at which the script is; its thread's alone.
   private ThreadLocalAction.@Nullable Access paused;
   private int calls;
@@ -65,6 +66,7 @@ final class GraalInterpreter implements Interpreter {
                 failures.guarded("require", this::locate),
                 failures.guarded("require", this::runLocated),
                 failures.guarded("require", GraalInterpreter::resolve),
+                rejections,
                 this::find,
                 fileSystem,
                 sandbox));
@@ -99,6 +101,10 @@ final class GraalInterpreter implements Interpreter {
 
   Failures failures() {
     return failures;
+  }
+
+  Rejections rejections() {
+    return rejections;
   }
 
   @Override
@@ -166,8 +172,14 @@ final class GraalInterpreter implements Interpreter {
   }
 
   private void leave() {
-    if (--calls == 0) {
-      failures.ending().over();
+    try {
+      if (calls == 1 && !rejections.isEmpty()) {
+        rejections.take().forEach(reason -> host.unhandled(failures.raisedWith(reason)));
+      }
+    } finally {
+      if (--calls == 0) {
+        failures.ending().over();
+      }
     }
   }
 

@@ -51,6 +51,21 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
   /** Returns the {@link HostCause} of an error, null where it has none. */
   @Nullable Value causeOf(Value error);
 
+  /** Returns the message of an error that no script caught. */
+  default String message(PolyglotException error) {
+    return String.valueOf(error.getMessage());
+  }
+
+  /** Returns whether what was raised is an error, whose message tells of it. */
+  default boolean isError(Value raised) {
+    return true;
+  }
+
+  /** Returns what was raised before an error, and led to it; null or nothing where it was first. */
+  default @Nullable Value earlier(Value error) {
+    return null;
+  }
+
   /** Returns what a function without a result returns. */
   @Nullable Object nothing();
 

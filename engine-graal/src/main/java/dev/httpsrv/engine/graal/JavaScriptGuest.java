@@ -52,9 +52,11 @@ final class JavaScriptGuest implements Guest {
   private final Value bytes;
   private final Value causeOf;
   private final Value defer;
+  private final Value earlier;
   private final Value entries;
   private final Value find;
   private final Value functionNames;
+  private final Value isError;
   private final Value isPromise;
   private final Value library;
   private final Value list;
@@ -80,6 +82,7 @@ final class JavaScriptGuest implements Guest {
                 host.locate(),
                 host.run(),
                 host.resolve(),
+                host.rejected(),
                 host.sandbox() == SandboxPreset.TRUSTED);
     Value values = context.eval(VALUES).execute();
     this.modules = new EsModules(context, host.find(), prelude);
@@ -89,9 +92,11 @@ final class JavaScriptGuest implements Guest {
     this.bytes = values.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.defer = values.getMember("defer");
+    this.earlier = values.getMember("earlier");
     this.entries = values.getMember("entries");
     this.find = prelude.getMember("find");
     this.functionNames = values.getMember("functionNames");
+    this.isError = values.getMember("isError");
     this.isPromise = values.getMember("isPromise");
     this.library = prelude.getMember("library");
     this.list = values.getMember("list");
@@ -193,6 +198,16 @@ final class JavaScriptGuest implements Guest {
   @Override
   public Value causeOf(Value error) {
     return causeOf.execute(error);
+  }
+
+  @Override
+  public boolean isError(Value raised) {
+    return isError.execute(raised).asBoolean();
+  }
+
+  @Override
+  public Value earlier(Value error) {
+    return earlier.execute(error);
   }
 
   @Override
@@ -334,6 +349,7 @@ final class JavaScriptGuest implements Guest {
       return null;
     }
     Value outcome = settle.execute(result);
+    interpreter.rejections().handled(result);
     return outcome.getMember("state").asString().equals("pending")
         ? new PendingPromise(interpreter, outcome, this::settled)
         : settled(outcome);

@@ -112,7 +112,7 @@ final class Polyglot implements AutoCloseable {
     return Context.newBuilder(language)
         .engine(engine)
         .allowExperimentalOptions(true)
-        .options(sizes(language))
+        .options(options(language))
         .allowAllAccess(false)
         .allowHostAccess(trusted ? HostAccess.ALL : HOST_ACCESS)
         .allowHostClassLookup(name -> trusted)
@@ -129,13 +129,12 @@ final class Polyglot implements AutoCloseable {
         .build();
   }
 
-  /** Returns the options that bound what a script makes in one step, which nothing can stop. */
-  private Map<String, String> sizes(String language) {
+  private Map<String, String> options(String language) {
     OptionDescriptors known =
         Objects.requireNonNull(engine.getLanguages().get(language)).getOptions();
-    Map<String, String> sizes = new HashMap<>(Shape.of(language).sizes());
-    sizes.keySet().removeIf(name -> known.get(name) == null);
-    return sizes;
+    Map<String, String> options = new HashMap<>(Shape.of(language).options());
+    options.keySet().removeIf(name -> known.get(name) == null);
+    return options;
   }
 
   private static IOAccess access(Shape shape, boolean trusted, ScriptFileSystem files) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -25,12 +26,19 @@ final class PythonGuest implements Guest {
 
   static final String LANGUAGE = "python";
 
+  /** What GraalPy says where Java is called with arguments by name. */
+  private static final Pattern BY_NAME =
+      Pattern.compile(
+          "TypeError: (?:invalid instantiation of foreign object"
+              + "|\\w*\\.?__call__\\(\\) (?:got an unexpected keyword argument|takes no keyword).*)");
+
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.py");
 
   private final Value asBytes;
   private final Value causeOf;
   private final Value compile;
   private final Value complete;
+  private final Value earlier;
   private final Value entries;
   private final Value find;
   private final Value functionNames;
@@ -58,6 +66,7 @@ final class PythonGuest implements Guest {
     this.causeOf = prelude.getHashValue("cause_of");
     this.complete = prelude.getHashValue("complete");
     this.compile = prelude.getHashValue("compile");
+    this.earlier = prelude.getHashValue("earlier");
     this.entries = prelude.getHashValue("entries");
     this.find = prelude.getHashValue("find");
     this.functionNames = prelude.getHashValue("function_names");
@@ -127,9 +136,7 @@ final class PythonGuest implements Guest {
   @Override
   public List<ScriptFrame> frames(PolyglotException error) {
     Value raised = error.getGuestObject();
-    return raised == null || !raised.isException() || error.isExit()
-        ? List.of()
-        : frames(trace.execute(raised));
+    return raised == null || !raised.isException() ? List.of() : frames(trace.execute(raised));
   }
 
   private static List<ScriptFrame> frames(Value triples) {
@@ -145,6 +152,14 @@ final class PythonGuest implements Guest {
   }
 
   @Override
+  public String message(PolyglotException error) {
+    String message = String.valueOf(error.getMessage());
+    return BY_NAME.matcher(message).matches()
+        ? "TypeError: a function of httpsrv takes its arguments by position, not by name"
+        : message;
+  }
+
+  @Override
   public RuntimeException error(boolean argument, String message, HostCause cause) {
     try {
       raise.executeVoid(argument ? "argument" : "state", message, cause);
@@ -157,6 +172,11 @@ final class PythonGuest implements Guest {
   @Override
   public Value causeOf(Value error) {
     return causeOf.execute(error);
+  }
+
+  @Override
+  public Value earlier(Value error) {
+    return earlier.execute(error);
   }
 
   @Override

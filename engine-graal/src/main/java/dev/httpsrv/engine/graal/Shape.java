@@ -23,8 +23,9 @@ enum Shape {
     }
 
     @Override
-    Map<String, String> sizes() {
+    Map<String, String> options() {
       return Map.of(
+          "js.unhandled-rejections", "handler",
           "js.string-length-limit", Integer.toString(1 << 26),
           "js.max-typed-array-length", Integer.toString(1 << 26));
     }
@@ -77,8 +78,11 @@ enum Shape {
 
   abstract GraalScript compile(Script script);
 
-  /** Returns GraalVM's options for the largest values; a version of it may lack some. */
-  Map<String, String> sizes() {
+  /**
+   * Returns GraalVM's options: for the largest values, which nothing can stop that makes one in one
+   * step, and for what else differs from its defaults. A version of it may lack some.
+   */
+  Map<String, String> options() {
     return Map.of();
   }
 
@@ -95,6 +99,7 @@ enum Shape {
    * @param run takes such a name, and runs the script unless it has run
    * @param resolve takes what a script requires, and its own name; returns the parts of a {@link
    *     ModuleName}
+   * @param rejected takes what a promise was rejected with that nobody handles, and the promise
    * @param find returns the script of a name, null where there is none
    * @param files what the language may open as a file, if it loads modules so
    * @param sandbox what scripts are kept in
@@ -104,6 +109,7 @@ enum Shape {
       ProxyExecutable locate,
       ProxyExecutable run,
       ProxyExecutable resolve,
+      ProxyExecutable rejected,
       Function<String, @Nullable GraalScript> find,
       ScriptFileSystem files,
       SandboxPreset sandbox) {}

@@ -4,7 +4,7 @@
 // Scripts may replace whatever is global, and what it consists of. So what is used later is taken
 // now, and nothing later goes by the prototypes of lists and descriptors: no iteration, no spread,
 // no assignment to an index of a list that has one.
-(function (hostPrint, hostLocate, hostRun, hostResolve, trusted) {
+(function (hostPrint, hostLocate, hostRun, hostResolve, hostRejected, trusted) {
   "use strict";
 
   const { apply } = Reflect;
@@ -227,6 +227,10 @@
   const rethrow = (error) => {
     throw error;
   };
+
+  // It calls this when a script has ended, and what waits for promises has run.
+  Graal.setUnhandledPromiseRejectionHandler?.(
+    (reason, promise) => void hostRejected(reason, promise));
 
   const java = "Java Packages com edu java javafx javax org";
   const unwanted = "Graal Polyglot load loadWithNewGlobal printErr" + (trusted ? "" : " " + java);

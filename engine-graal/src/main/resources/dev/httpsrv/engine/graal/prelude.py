@@ -205,6 +205,12 @@ def prelude(host_print, host_locate, host_run, trusted):
     def cause_of(error):
         return getattr(error, "_httpsrv_cause", None)
 
+    def earlier(error):
+        """Returns the error from which, or in whose handling, another was raised."""
+        if error.__cause__ is not None or error.__suppress_context__:
+            return error.__cause__
+        return error.__context__
+
     def where():
         frames = []
         frame = sys._getframe()
@@ -339,6 +345,7 @@ def prelude(host_print, host_locate, host_run, trusted):
         "cause_of": cause_of,
         "compile": compile_,
         "complete": complete,
+        "earlier": earlier,
         "entries": entries,
         "find": find,
         "function_names": function_names,

@@ -18,6 +18,8 @@
   const Mapping = Map;
   const Collection = Set;
   const Pending = Promise;
+  const Failure = Error;
+  const Text = String;
 
   // Returns a method as a function that takes its object first.
   const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
@@ -96,6 +98,10 @@
           return method(object);
         }
         return name === itself ? object : object[name];
+      },
+      // The object would refuse it, too, but then the script's line is not known.
+      set(object, name) {
+        throw new Failure(`${Text(name)}: a script cannot set this`);
       },
       getPrototypeOf: (object) => getPrototypeOf(object),
       // What enumerates names asks for this, and would read every property.
@@ -235,6 +241,11 @@
     return names;
   }
 
+  // Errors
+
+  const isError = (value) => isInstance(Failure, value);
+  const earlier = (error) => (hasOwn(error, "cause") ? error.cause : undefined);
+
   // Promises
 
   const isPromise = (value) => isInstance(Pending, value);
@@ -272,7 +283,7 @@
   defineProperty(Pending, Symbol.species, { __proto__: null, configurable: false });
 
   return {
-    bare, bytes, defer, entries, functionNames, isPromise, list, map, parts, presentation, presenting,
-    settle, view,
+    bare, bytes, defer, earlier, entries, functionNames, isError, isPromise, list, map, parts,
+    presentation, presenting, settle, view,
   };
 })

@@ -8,6 +8,8 @@ import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptSyntaxException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -182,6 +184,144 @@ class ErrorsTest {
           catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("run"));
       assertThat(e).hasMessage(guest.source("Error: deep", "ValueError: deep"));
       assertThat(e.location()).contains(new ScriptLocation("main." + guest.extension, 2));
+    }
+  }
+
+  @Test
+  void aScriptOfPythonThatExitsIsToldItsPlace() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load("main", "import sys\n\ndef f():\n  sys.exit(3)\n");
+      ScriptRaisedException inFunction =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("f"));
+      assertThat(inFunction).hasMessageContaining("return, or raise an error");
+      assertThat(inFunction.location()).contains(new ScriptLocation("main.py", 4));
+      scripts.with("top", "import sys\nsys.exit()");
+      ScriptRaisedException atTopLevel =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.load("top"));
+      assertThat(atTopLevel).hasMessageContaining("exit");
+      assertThat(atTopLevel.location()).contains(new ScriptLocation("top.py", 2));
+    }
+  }
+
+  @Test
+  void argumentsByNameAreRefusedInWordsThatHelp() {
+    try (Scripts scripts = new Scripts(Guests.PYTHON)) {
+      scripts.load(
+          "main",
+          """
+          def library():
+            msys.probe.text(value='a')
+
+          def method():
+            msys.probe.thing('a').greet(whom='a')
+
+          def held():
+            greet = msys.probe.thing('a').greet
+            greet(whom='a')
+
+          def own():
+            library(value='a')
+          """);
+      for (String each : new String[] {"library", "method", "held"}) {
+        ScriptRaisedException e =
+            catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call(each));
+        assertThat(e).as(each).hasMessageContaining("arguments by position, not by name");
+        assertThat(e.location()).as(each).isPresent();
+      }
+      assertThatThrownBy(() -> scripts.call("own"))
+          .hasMessageContaining("unexpected keyword argument 'value'");
+    }
+  }
+
+  @Test
+  void whatJavaScriptThrowsThatIsNoErrorIsToldInItsLine() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load(
+          "main",
+          """
+          function f(kind) {
+            switch (kind) {
+              case 'data': throw { code: 7, list: [1, 'a', null], inner: { f() {} } };
+              case 'null': throw null;
+              case 'class': throw new (class Problem { code = 7; });
+              case 'date': throw new Date(0);
+              case 'function': throw f;
+              case 'large': throw 'x'.repeat(1000000);
+              case 'trap': throw new Proxy({}, { ownKeys() { throw 'trapped'; } });
+            }
+          }
+          """);
+      assertThat(thrown(scripts, "data", 3))
+          .isEqualTo(
+              "raised {\"code\": 7, \"list\": [1, \"a\", null], \"inner\": {\"f\": a function}}");
+      assertThat(thrown(scripts, "null", 4)).isEqualTo("raised nothing");
+      assertThat(thrown(scripts, "class", 5)).isEqualTo("raised {\"code\": 7}");
+      assertThat(thrown(scripts, "date", 6)).isEqualTo("raised \"1970-01-01T00:00:00.000Z\"");
+      assertThat(thrown(scripts, "function", 7)).isEqualTo("raised a function");
+      assertThat(thrown(scripts, "large", 8)).startsWith("raised \"xxx").hasSizeLessThan(300);
+      assertThat(thrown(scripts, "trap", 9)).isNotEmpty();
+    }
+  }
+
+  private static String thrown(Scripts scripts, String kind, int line) {
+    ScriptRaisedException e =
+        catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("f", kind));
+    assertThat(e.location()).as(kind).contains(new ScriptLocation("main.js", line));
+    return String.valueOf(e.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theErrorsThatLedToOneAreItsCauses(Guests guest) {
+    try (Scripts scripts = new Scripts(guest)) {
+      scripts.load(
+          "main",
+          guest.source(
+              """
+              function f() {
+                throw new Error('last', {
+                  cause: new RangeError('middle', { cause: { code: 7 } }) });
+              }
+              function g() {
+                const e = new Error('own');
+                e.cause = e;
+                throw e;
+              }
+              """,
+              """
+              def f():
+                try:
+                  {}['first']
+                except KeyError as e:
+                  try:
+                    raise IndexError('middle') from e
+                  except IndexError:
+                    raise ValueError('last')
+
+              def g():
+                try:
+                  {}['first']
+                except KeyError:
+                  raise ValueError('own') from None
+              """));
+      ScriptRaisedException last =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("f"));
+      assertThat(last).hasMessage(guest.source("Error: last", "ValueError: last"));
+      ScriptRaisedException middle = (ScriptRaisedException) last.getCause();
+      assertThat(middle).hasMessage(guest.source("RangeError: middle", "IndexError: middle"));
+      assertThat(Objects.requireNonNull(middle).location())
+          .contains(new ScriptLocation("main." + guest.extension, guest == Guests.JS ? 3 : 6));
+      assertThat(middle.getCause())
+          .hasMessage(guest.source("{\"code\": 7}", "KeyError: 'first'"))
+          .hasNoCause();
+      ScriptRaisedException own =
+          catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("g"));
+      assertThat(own).hasMessage(guest.source("Error: own", "ValueError: own"));
+      int causes = 0;
+      for (Throwable each = own.getCause(); each != null; each = each.getCause()) {
+        causes++;
+      }
+      assertThat(causes).isBetween(0, guest == Guests.JS ? 10 : 0);
     }
   }
 

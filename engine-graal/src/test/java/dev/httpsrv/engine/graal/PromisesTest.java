@@ -8,6 +8,7 @@ import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.spi.PendingResult;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PromisesTest {
       scripts.load("reject", "function f() { return Promise.reject('no'); }");
       assertThatThrownBy(() -> scripts.function("reject", "f").orElseThrow().call())
           .isInstanceOf(ScriptRaisedException.class)
-          .hasMessage("no");
+          .hasMessage("raised \"no\"");
     }
   }
 
@@ -69,12 +70,74 @@ class PromisesTest {
       assertThat(atOnce).hasMessage("TypeError: at once");
       assertThat(atOnce.location()).contains(new ScriptLocation("main.js", 6));
       assertThatThrownBy(() -> scripts.call("h")).isInstanceOf(ScriptRaisedException.class);
-      assertThatThrownBy(() -> scripts.call("i")).hasMessage("text");
-      assertThatThrownBy(() -> scripts.call("j")).hasMessage("undefined");
+      assertThatThrownBy(() -> scripts.call("i")).hasMessage("raised \"text\"");
+      assertThatThrownBy(() -> scripts.call("j")).hasMessage("raised nothing");
       ScriptRaisedException host =
           catchThrowableOfType(ScriptRaisedException.class, () -> scripts.call("k"));
       assertThat(host).hasMessage("Error: not that").hasCause(scripts.probe.notThat);
       assertThat(host.location()).contains(new ScriptLocation("main.js", 13));
+    }
+  }
+
+  @Test
+  void whatNobodyHandlesIsToldWithItsPlaceWhenTheCallHasEnded() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load(
+          "main",
+          """
+          async function fail(error) {
+            throw error;
+          }
+          function f() {
+            fail(new TypeError('alone'));
+            fail({ code: 7 });
+            return 1;
+          }
+          async function handled() {
+            const failing = fail(new Error('caught'));
+            await null;
+            return failing.catch(() => 2);
+          }
+          async function raised() { await fail(new Error('raised')); }
+          async function followed() { return fail(new Error('followed')); }
+          """);
+      assertThat(scripts.call("f")).isEqualTo(1L);
+      assertThat(scripts.unhandled)
+          .extracting(Throwable::getMessage)
+          .containsExactly("TypeError: alone", "raised {\"code\": 7}");
+      assertThat(((ScriptRaisedException) scripts.unhandled.getFirst()).location())
+          .contains(new ScriptLocation("main.js", 5));
+      assertThat(scripts.call("handled")).isEqualTo(2L);
+      assertThatThrownBy(() -> scripts.call("raised")).hasMessage("Error: raised");
+      assertThatThrownBy(() -> scripts.call("followed")).hasMessage("Error: followed");
+      assertThat(scripts.unhandled).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatNobodyHandlesWhileAScriptLoadsIsToldAndAnErrorOfLoadingOnlyOnce() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load("main", "Promise.reject(new Error('alone')); function f() { return 1; }");
+      assertThat(scripts.call("f")).isEqualTo(1L);
+      assertThat(scripts.unhandled)
+          .extracting(Throwable::getMessage)
+          .containsExactly("Error: alone");
+      for (String raising :
+          List.of("throw new Error('x');", "await Promise.reject(new Error('x'));")) {
+        scripts.module("module" + raising.length(), raising);
+        assertThatThrownBy(() -> scripts.load("module" + raising.length())).hasMessage("Error: x");
+      }
+      assertThat(scripts.unhandled).hasSize(1);
+    }
+  }
+
+  @Test
+  void aThousandPromisesThatNobodyHandlesAreToldByAFew() {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load(
+          "main", "function f() { for (let i = 0; i < 1000; i++) Promise.reject(i); return 1; }");
+      assertThat(scripts.call("f")).isEqualTo(1L);
+      assertThat(scripts.unhandled).hasSizeBetween(1, 100);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFunction;
 import dev.httpsrv.api.spi.CompiledScript;
@@ -25,6 +26,7 @@ final class Scripts implements InterpreterHost, AutoCloseable {
   private static final Map<SandboxPreset, ScriptEngine> ENGINES = new ConcurrentHashMap<>();
 
   final List<String> printed = new ArrayList<>();
+  final List<HttpsrvException> unhandled = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   final Probe probe = new Probe();
 
@@ -128,6 +130,11 @@ final class Scripts implements InterpreterHost, AutoCloseable {
       throw probe.unparsable;
     }
     return Optional.ofNullable(scripts.get(name));
+  }
+
+  @Override
+  public void unhandled(HttpsrvException error) {
+    unhandled.add(error);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class BaseFunctions {
     globals.set("assert", new Function(BaseFunctions::check));
     globals.set("pcall", new Function(arguments -> pcall(arguments, lines)));
     globals.set("xpcall", new Function(arguments -> xpcall(arguments, lines)));
-    installLoad(globals, globals);
+    installLoad(globals, globals, lines.code());
     globals.set("print", new Function(arguments -> print(host, arguments)));
     globals.set("tostring", new Function(BaseFunctions::asText));
     globals.set("tonumber", new Function(Numerals::toNumber));
@@ -36,8 +36,8 @@ final class BaseFunctions {
   }
 
   /** Installs {@code load} for those whose globals are a table, which pieces have as theirs. */
-  static void installLoad(Globals globals, LuaTable own) {
-    LuaValue load = new Function(arguments -> load(globals, own, arguments));
+  static void installLoad(Globals globals, LuaTable own, ScriptCode code) {
+    LuaValue load = new Function(arguments -> load(globals, own, code, arguments));
     own.set("load", new NamedFunction("load", "A", load));
     own.set("loadstring", load);
   }
@@ -97,7 +97,7 @@ final class BaseFunctions {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(2)));
     } catch (RuntimeException | StackOverflowError e) {
       lines.cut(depth);
-      return LuaValue.varargsOf(LuaValue.FALSE, Failures.value(e));
+      return LuaValue.varargsOf(LuaValue.FALSE, Failures.value(e, lines.code()));
     }
   }
 
@@ -109,19 +109,19 @@ final class BaseFunctions {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments.subargs(3)));
     } catch (RuntimeException | StackOverflowError e) {
       lines.cut(depth);
-      return LuaValue.varargsOf(LuaValue.FALSE, handled(handler, e));
+      return LuaValue.varargsOf(LuaValue.FALSE, handled(handler, e, lines.code()));
     }
   }
 
-  private static Varargs handled(LuaValue handler, Throwable raised) {
+  private static Varargs handled(LuaValue handler, Throwable raised, ScriptCode code) {
     try {
-      return handler.invoke(Failures.value(raised));
+      return handler.invoke(Failures.value(raised, code));
     } catch (RuntimeException | StackOverflowError e) {
-      return Failures.value(e);
+      return Failures.value(e, code);
     }
   }
 
-  private static Varargs load(Globals globals, LuaTable own, Varargs arguments) {
+  private static Varargs load(Globals globals, LuaTable own, ScriptCode code, Varargs arguments) {
     LuaValue piece = arguments.arg1();
     LuaString source;
     try {
@@ -130,7 +130,7 @@ final class BaseFunctions {
       if (!piece.isfunction()) {
         throw e;
       }
-      return LuaValue.varargsOf(LuaValue.NIL, Failures.value(e));
+      return LuaValue.varargsOf(LuaValue.NIL, Failures.value(e, code));
     }
     String name =
         Text.decode(

@@ -5,6 +5,8 @@ import dev.httpsrv.api.ScriptSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaError;
@@ -38,11 +40,21 @@ final class ChunkCompiler {
   Chunk compile(byte[] source, String file) {
     Prototype prototype = parse(withoutPrefix(source), file);
     try {
-      return new Chunk.OfBytecode(
-          ChunkLoader.load(new JavaGen(prototype, ScriptFrames.CLASS_NAME, file, false)));
+      JavaGen generated = new JavaGen(prototype, ScriptFrames.CLASS_NAME, file, false);
+      Map<String, Prototype> functions = new HashMap<>();
+      addFunctions(prototype, generated, functions);
+      return new Chunk.OfBytecode(ChunkLoader.load(generated), functions);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.debug("{} runs interpreted, since luajc does not compile it", file, e);
       return new Chunk.Interpreted(prototype);
+    }
+  }
+
+  private static void addFunctions(
+      Prototype function, JavaGen generated, Map<String, Prototype> functions) {
+    functions.put(generated.classname, function);
+    for (int i = 0; i < function.p.length; i++) {
+      addFunctions(function.p[i], generated.inners[i], functions);
     }
   }
 

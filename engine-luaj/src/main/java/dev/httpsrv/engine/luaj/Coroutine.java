@@ -42,7 +42,9 @@ final class Coroutine extends LuaThread {
           valueOf("cannot resume %s coroutine".formatted(isDead() ? "dead" : "non-suspended")));
     }
     Varargs results = enter(arguments);
-    return raised == null ? varargsOf(TRUE, results) : varargsOf(FALSE, Failures.value(raised));
+    return raised == null
+        ? varargsOf(TRUE, results)
+        : varargsOf(FALSE, Failures.value(raised, lines.code()));
   }
 
   /** Resumes as {@code coroutine.wrap} does: an error is the caller's. */

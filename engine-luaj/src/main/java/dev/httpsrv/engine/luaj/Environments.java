@@ -16,11 +16,13 @@ final class Environments {
   private static final LuaValue SELF = LuaValue.valueOf("_G");
 
   private final Globals globals;
+  private final ScriptCode code;
   private final boolean separate;
   private final Map<String, LuaTable> own = new HashMap<>();
 
-  Environments(Globals globals, boolean separate) {
+  Environments(Globals globals, ScriptCode code, boolean separate) {
     this.globals = globals;
+    this.code = code;
     this.separate = separate;
   }
 
@@ -50,7 +52,7 @@ final class Environments {
       table.set(name, globals.get(name));
     }
     table.set(SELF, table);
-    BaseFunctions.installLoad(globals, table);
+    BaseFunctions.installLoad(globals, table, code);
     return table;
   }
 

@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -28,6 +29,12 @@ final class Failures {
   private static final Pattern INDEX =
       Pattern.compile("attempt to index \\? \\(a (\\w+) value\\)|index expected, got (\\w+)");
 
+  private static final Pattern UNFIT = Pattern.compile("attempt to (call|index) a (\\w+) value");
+
+  /** The classes of LuaJ's values, which refuse what their type cannot do. */
+  private static final Pattern LUAS_VALUE =
+      Pattern.compile("org\\.luaj\\.vm2\\.Lua(?!Closure)\\w+");
+
   private static final Pattern CALL = Pattern.compile("attempt to call (\\w+)$");
   private static final Pattern COMPARE =
       Pattern.compile("attempt to compare __\\w+ on (\\w+) and (\\w+)");
@@ -40,8 +47,12 @@ final class Failures {
 
   private Failures() {}
 
-  /** Returns the value that {@code pcall} gives for an error: with its place, as Lua has it. */
-  static LuaValue value(Throwable raised) {
+  /**
+   * Returns the value that {@code pcall} gives for an error: with its place, as Lua has it.
+   *
+   * @param code knows what the place is about
+   */
+  static LuaValue value(Throwable raised, ScriptCode code) {
     if (raised instanceof ScriptError exact) {
       return exact.getMessageObject();
     }
@@ -55,19 +66,47 @@ final class Failures {
     String message = plainMessage(raised);
     Optional<ScriptFrame> innermost = ScriptFrames.innermostCompiled(raised);
     Matcher interpreted = INTERPRETED.matcher(message);
-    String place = "";
+    ScriptLocation place = null;
     if (interpreted.matches()) {
-      place = interpreted.group(1) + ":" + interpreted.group(2) + ": ";
+      String line = interpreted.group(2);
+      place =
+          new ScriptLocation(interpreted.group(1), line.equals("?") ? 0 : Integer.parseInt(line));
       message = interpreted.group(3);
     }
     // LuaJ's interpreter names its own place even where the error comes from compiled code it
     // called.
-    place = innermost.map(frame -> frame.location() + ": ").orElse(place);
-    return Text.encode(place + inLuasWords(message));
+    place = innermost.map(ScriptFrame::location).orElse(place);
+    message = inLuasWords(message);
+    return Text.encode(
+        place == null ? message : place + ": " + message + culprit(raised, place, message, code));
+  }
+
+  /** Returns the name of what cannot be called or indexed, where it is known. */
+  private static String culprit(
+      Throwable raised, ScriptLocation place, String message, ScriptCode code) {
+    Matcher unfit = UNFIT.matcher(message);
+    StackTraceElement origin = unfit.matches() ? origin(raised) : null;
+    if (origin == null || !ScriptFrames.isScript(origin)) {
+      return "";
+    }
+    String type = unfit.group(2);
+    return unfit.group(1).equals("call")
+        ? code.called(place, origin.getClassName(), type)
+        : code.indexed(place, origin.getClassName(), type);
+  }
+
+  /** Returns what used a value in a way that its type does not allow. */
+  private static @Nullable StackTraceElement origin(Throwable raised) {
+    for (StackTraceElement element : raised.getStackTrace()) {
+      if (!LUAS_VALUE.matcher(element.getClassName()).matches()) {
+        return element;
+      }
+    }
+    return null;
   }
 
   /** Returns the exception for an error that the script did not catch. */
-  static HttpsrvException exception(Throwable raised) {
+  static HttpsrvException exception(Throwable raised, ScriptCode code) {
     if (raised instanceof HttpsrvException known) {
       return known;
     }
@@ -75,7 +114,11 @@ final class Failures {
       return nested;
     }
     List<ScriptFrame> frames = new ArrayList<>(ScriptFrames.of(raised));
-    String message = text(value(raised));
+    LuaValue value = value(raised, code);
+    String message = text(value);
+    if (message == null) {
+      return ScriptRaisedException.ofValue(new ScriptData(new LuaData().toTree(value)), frames);
+    }
     Matcher placed = PLACED.matcher(message);
     if (placed.matches()) {
       ScriptLocation location =
@@ -127,17 +170,17 @@ final class Failures {
     return blameRight ? right : left;
   }
 
-  private static String text(LuaValue value) {
+  /** Returns the text that a value says it is, null where it says none. */
+  private static @Nullable String text(LuaValue value) {
     if (value.isstring()) {
       return Text.decode(value);
     }
-    LuaValue toString = value.metatag(LuaValue.valueOf("__tostring"));
     try {
-      return toString.isnil()
-          ? "the error is a " + value.typename() + " value"
+      return value.metatag(LuaValue.TOSTRING).isnil()
+          ? null
           : Text.decode(BaseFunctions.toString(value));
     } catch (RuntimeException | StackOverflowError e) {
-      return "the error is a " + value.typename() + " value";
+      return null;
     }
   }
 }

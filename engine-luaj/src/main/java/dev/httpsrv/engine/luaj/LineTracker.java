@@ -18,7 +18,13 @@ import org.luaj.vm2.lib.DebugLib;
  */
 final class LineTracker extends DebugLib {
 
+  private final ScriptCode code = new ScriptCode();
   private Calls calls = new Calls();
+
+  /** Returns the code of all scripts, compiled or not. */
+  ScriptCode code() {
+    return code;
+  }
 
   /** Changes to the calls of another coroutine; returns those until now. */
   Calls use(Calls others) {

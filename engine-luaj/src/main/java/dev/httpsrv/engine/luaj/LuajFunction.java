@@ -39,7 +39,7 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
           });
     } catch (RuntimeException | StackOverflowError e) {
       lines.cut(depth);
-      throw Failures.exception(e);
+      throw Failures.exception(e, lines.code());
     }
   }
 }

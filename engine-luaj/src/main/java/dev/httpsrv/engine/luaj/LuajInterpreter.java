@@ -36,13 +36,13 @@ final class LuajInterpreter implements Interpreter {
       InterpreterHost host, SandboxPreset sandbox, @Nullable Function<Runnable, Switch> switches) {
     globals = Sandbox.globals(sandbox, lines);
     main = globals.running;
-    environments = new Environments(globals, sandbox == SandboxPreset.STRICT);
+    environments = new Environments(globals, lines.code(), sandbox == SandboxPreset.STRICT);
     values = new Values(host, globals, lines);
     globals.debuglib = lines;
     BaseFunctions.install(globals, host, lines);
     CoroutineFunctions.install(globals, lines, switches);
     LibraryNames.base(globals);
-    modules = new Modules(globals, host, environments);
+    modules = new Modules(globals, host, environments, lines.code());
     globals.set("require", modules);
     host.libraries().forEach(this::bind);
     environments.seal();
@@ -54,7 +54,7 @@ final class LuajInterpreter implements Interpreter {
     try {
       modules.load(script);
     } catch (RuntimeException | StackOverflowError e) {
-      throw Failures.exception(e);
+      throw Failures.exception(e, lines.code());
     } finally {
       lines.cut(depth);
     }

@@ -21,16 +21,18 @@ final class Modules extends VarArgFunction {
   private final Globals globals;
   private final InterpreterHost host;
   private final Environments environments;
+  private final ScriptCode code;
   private final LuaTable loaded;
   private final LuaTable preload;
   private final Set<String> libraries = new HashSet<>();
   private final Set<String> namesakes = new HashSet<>();
   private final Deque<String> loading = new ArrayDeque<>();
 
-  Modules(Globals globals, InterpreterHost host, Environments environments) {
+  Modules(Globals globals, InterpreterHost host, Environments environments, ScriptCode code) {
     this.globals = globals;
     this.host = host;
     this.environments = environments;
+    this.code = code;
     this.loaded = globals.get("package").get("loaded").checktable();
     this.preload = globals.get("package").get("preload").checktable();
     for (LuaValue name : loaded.keys()) {
@@ -41,7 +43,10 @@ final class Modules extends VarArgFunction {
   /** Runs a script, unless it has run. */
   LuaValue load(CompiledScript script) {
     String name = script.script().name();
-    LuaValue chunk = ((LuajScript) script).chunk().in(globals, environments.of(name));
+    Chunk compiled = ((LuajScript) script).chunk();
+    LuaTable environment = environments.of(name);
+    code.add(script.script().file(), compiled, environment);
+    LuaValue chunk = compiled.in(globals, environment);
     LuaValue library = loaded.get(name);
     if (libraries.contains(name) && !library.isnil()) {
       // The script runs, but its name stays the library's for those who require it.

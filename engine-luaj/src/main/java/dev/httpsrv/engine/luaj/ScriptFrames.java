@@ -68,6 +68,12 @@ final class ScriptFrames {
     return frames;
   }
 
+  /** Returns whether a frame is a script's own, compiled or in LuaJ's interpreter. */
+  static boolean isScript(StackTraceElement element) {
+    return isScript(element.getClassName(), element.getLineNumber())
+        || element.getClassName().equals(INTERPRETER);
+  }
+
   /** Returns whether a coroutine began here: what comes next on the stack may be its resumer. */
   private static boolean isEndOfCoroutine(StackWalker.StackFrame frame) {
     return frame.getClassName().equals(COROUTINE) && frame.getMethodName().equals("run");

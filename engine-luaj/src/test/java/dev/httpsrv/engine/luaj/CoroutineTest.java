@@ -52,7 +52,7 @@ class CoroutineTest {
         .containsExactly(
             "7",
             "main.lua:3: boom",
-            "main.lua:4: attempt to index a nil value",
+            "main.lua:4: attempt to index a nil value (local 'x')",
             "main.lua:5: boom");
   }
 

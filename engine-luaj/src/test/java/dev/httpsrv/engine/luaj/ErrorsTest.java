@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
@@ -11,6 +12,7 @@ import dev.httpsrv.api.ScriptSyntaxException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors say where they come from, whether a script is compiled or interpreted. */
@@ -54,7 +56,7 @@ class ErrorsTest {
                 """))
         .containsExactly(
             "main.lua:2: boom",
-            "main.lua:6: attempt to index a nil value",
+            "main.lua:6: attempt to index a nil value (local 'x')",
             "7",
             "no place",
             "as it is",
@@ -74,8 +76,8 @@ class ErrorsTest {
                 print(select(2, pcall(function() return "a" .. n end)))
                 """))
         .containsExactly(
-            "main.lua:2: attempt to index a nil value",
-            "main.lua:3: attempt to call a nil value",
+            "main.lua:2: attempt to index a nil value (upvalue 'n')",
+            "main.lua:3: attempt to call a nil value (upvalue 'n')",
             "main.lua:4: attempt to perform arithmetic on a nil value",
             "main.lua:5: attempt to concatenate a nil value");
   }
@@ -103,7 +105,7 @@ class ErrorsTest {
     ScriptRaisedException raised =
         catchThrowableOfType(
             ScriptRaisedException.class, () -> lua.run("\n\nlocal t = {}\nt.x.y = 1\nreturn 1\n"));
-    assertThat(raised).hasMessage("attempt to index a nil value");
+    assertThat(raised).hasMessage("attempt to index a nil value (local 't' or field 'x')");
     assertThat(raised.location()).contains(new ScriptLocation("main.lua", 4));
   }
 
@@ -189,9 +191,76 @@ class ErrorsTest {
         .hasMessageContaining("a requires b requires a");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nowhere()                             | call a nil value (global 'nowhere')",
+        "string.lowr('a')                      | call a nil value (field 'lowr')",
+        "('a'):lowr()                          | call a nil value (method 'lowr')",
+        "t.sub.call()                          | call a nil value (field 'call')",
+        "t:method()                            | call a nil value (method 'method')",
+        "local f; f()                          | call a nil value (local 'f')",
+        "upvalue()                             | call a nil value (upvalue 'upvalue')",
+        "print(string.lower('A') .. tostrin(1)) | call a nil value (global 'tostrin')",
+        "t()                                   | call a table value (upvalue 't')",
+        "print(nowhere.x)                      | index a nil value (global 'nowhere')",
+        "return string.a.b.c                   | index a nil value (field 'a')",
+        "nowhere.x = 1                         | index a nil value (global 'nowhere')",
+        "upvalue.x = 1                         | index a nil value (upvalue 'upvalue')",
+        // Where several may have been nil, all are named, or none.
+        "t:a(t:b())                            | call a nil value (method 'b' or method 'a')",
+        "return t.other.call                   | index a nil value (upvalue 't' or field 'other')",
+        "t.a()()                               | call a nil value",
+        "nowhere():x()                         | call a nil value (global 'nowhere')",
+        "nowhere()()                           | call a nil value (global 'nowhere')",
+        "protect(nil)                          | call a nil value",
+      })
+  void whatCannotBeUsedIsNamed(String statement, String told) {
+    for (Lua lua : both()) {
+      assertThatThrownBy(
+              () ->
+                  lua.run(
+                      """
+                      local t = { sub = {}, a = function() end }
+                      local upvalue
+                      local function protect(f)
+                        local ok, message = pcall(f)
+                        error(message:match("attempt to .*"), 0)
+                      end
+                      protect(function()
+                        %s
+                      end)
+                      return 1
+                      """
+                          .formatted(statement)))
+          .as(lua.toString())
+          .hasMessage("attempt to " + told);
+    }
+  }
+
   @Test
-  void tablesAsErrorsHaveAMessage() {
-    assertThatThrownBy(() -> Lua.compiled().run("error({})")).hasMessageContaining("a table value");
+  void whatIsMissingIsNamedInEveryScriptsOwnGlobals() {
+    assertThatThrownBy(
+            () ->
+                Lua.compiled(SandboxPreset.STRICT)
+                    .run("function mine() end\nmine(theirs())\nreturn 1"))
+        .hasMessage("attempt to call a nil value (global 'theirs')");
+  }
+
+  @Test
+  void valuesAsErrorsAreTold() {
+    assertThatThrownBy(() -> Lua.compiled().run("error({ code = 1, why = { 'a', true } })"))
+        .message()
+        .startsWith("raised {")
+        .contains("\"code\": 1", "\"why\": [\"a\", true]");
+    assertThatThrownBy(() -> Lua.compiled().run("error({ print })"))
+        .hasMessage("raised [a function]");
+    assertThatThrownBy(() -> Lua.compiled().run("error()")).hasMessage("raised nothing");
+    assertThatThrownBy(() -> Lua.compiled().run("local t = {} t.t = t error(t)"))
+        .message()
+        .startsWith("raised {\"t\": {")
+        .hasSizeLessThan(300);
     assertThatThrownBy(
             () ->
                 Lua.compiled()

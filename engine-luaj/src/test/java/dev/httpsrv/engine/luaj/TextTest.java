@@ -66,6 +66,6 @@ class TextTest {
             Lua.compiled()
                 .run(
                     "function g()\n local x\n return x.y end print(pcall(load('return 1 + g()')))"))
-        .containsExactly("false\tmain.lua:3: attempt to index a nil value");
+        .containsExactly("false\tmain.lua:3: attempt to index a nil value (local 'x')");
   }
 }

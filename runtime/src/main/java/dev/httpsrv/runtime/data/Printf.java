@@ -38,11 +38,12 @@ public final class Printf {
         throw new IllegalArgumentException(
             "%s: there is no argument %d for %s".formatted(function, used + 2, written));
       }
-      byte[] bytes = apply(directive, arguments[used++].value());
+      ScriptData argument = arguments[used++];
+      byte[] bytes = apply(directive, argument.value());
       if (bytes == null) {
         throw new IllegalArgumentException(
-            "%s: argument %d (for %s) must be %s"
-                .formatted(function, used + 1, written, wanted(directive)));
+            "%s: argument %d (for %s) must be %s, not %s"
+                .formatted(function, used + 1, written, wanted(directive), argument));
       }
       out.writeBytes(bytes);
     }

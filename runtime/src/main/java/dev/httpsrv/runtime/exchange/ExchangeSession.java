@@ -57,7 +57,7 @@ public final class ExchangeSession extends AnsweringSession implements Session {
    * Waits until the handler is to run again, or the request is at its end.
    *
    * @return true if the handler is to run again; else the response says what became of it
-   * @throws IllegalStateException if the session was not suspended
+   * @throws dev.httpsrv.api.ScriptRaisedException if the session was not suspended
    */
   public boolean awaitResume(Duration longest) {
     return waits().awaitResume(longest);

@@ -65,6 +65,16 @@ public final class Response {
     reason = phrase;
   }
 
+  /** Returns whether nothing of it was set: it is a 200 without anything. */
+  public boolean isUntouched() {
+    return status == 200
+        && reason == null
+        && contentType == null
+        && delivery == Delivery.WHOLE
+        && pending() == 0
+        && !hasHeaders();
+  }
+
   /** Returns how it gets to the client. */
   public Delivery delivery() {
     return delivery;

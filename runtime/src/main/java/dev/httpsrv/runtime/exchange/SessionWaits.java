@@ -1,8 +1,10 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.spi.PendingResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +66,15 @@ final class SessionWaits {
    * Waits until the session is resumed.
    *
    * @return true if the handler is to run again
-   * @throws IllegalStateException if it was not suspended
+   * @throws ScriptRaisedException if it was not suspended
    */
   boolean awaitResume(Duration longest) {
     Suspension waiting = suspension;
     if (waiting == null || !waiting.isSuspended()) {
-      throw new IllegalStateException(
-          "the handler returned ASYNC, but did not call session_suspend before");
+      throw new ScriptRaisedException(
+          "the handler returned ASYNC without session_suspend; call that first, or return DONE",
+          List.of(),
+          null);
     }
     try {
       return ended(await(waiting, longest));

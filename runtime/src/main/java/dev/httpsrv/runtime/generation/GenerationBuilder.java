@@ -95,12 +95,19 @@ public final class GenerationBuilder {
         .forEach(
             endpoint ->
                 LOG.warn("There are limits for {}, but no route at it or below it", endpoint));
+    Stream.concat(guards.stream(), routes.stream()).forEach(GenerationBuilder::warn);
     leaders.values().forEach(Leader::publish);
     return new Generation(
         RouteTable.of(guards),
         RouteTable.of(routes),
         Collections.unmodifiableMap(commands),
         leaders.values().stream().map(each -> each.pool).toList());
+  }
+
+  private static void warn(Route<Target> route) {
+    for (String doubt : route.doubts()) {
+      LOG.warn("{}", new Problem(route.origin(), doubt));
+    }
   }
 
   private void runHooks(Hook hook) {

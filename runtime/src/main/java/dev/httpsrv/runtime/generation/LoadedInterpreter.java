@@ -23,7 +23,6 @@ import dev.httpsrv.runtime.library.MsysLibrary;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +44,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
-  /** What scripts print outside of commands; the line is complete as it is. */
+  /** What scripts print outside of commands. */
   private static final Logger PRINT = LoggerFactory.getLogger("httpsrv.print");
 
   private final String name;
@@ -183,11 +182,13 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       throw ended(Limit.MEMORY, "the JVM has no memory left for it", null);
     } catch (RuntimeException | Error e) {
       throwIfStopped();
-      if (e instanceof ScriptRaisedException raised
-          && raised.getCause() instanceof StackOverflowError) {
+      if (!(e instanceof ScriptRaisedException raised)) {
+        throw e;
+      }
+      if (raised.getCause() instanceof StackOverflowError) {
         throw ended(Limit.DEPTH, limits.passed(Limit.DEPTH), raised.location().orElse(null));
       }
-      throw e;
+      throw Objects.requireNonNull(ongoing.begun()).work().raised(raised);
     }
   }
 
@@ -545,17 +546,24 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   }
 
   @Override
+  public void unhandled(HttpsrvException error) {
+    CompiledScript script = current;
+    HttpsrvException told =
+        script != null && error instanceof ScriptRaisedException raised
+            ? raised.placed(new ScriptLocation(script.script().file(), 0))
+            : error;
+    LOG.warn(
+        "{}, in a promise that nobody handles; await it, or catch the error", Problems.text(told));
+  }
+
+  @Override
   public void print(String text) {
     Consumer<String> console = output;
     if (console != null) {
       console.accept(text);
     } else {
       CompiledScript script = current;
-      PRINT.info(
-          "{}:{}: {}",
-          Instant.now().getEpochSecond(),
-          script == null ? scripts.language() : script.script().name(),
-          text);
+      PRINT.info("{}: {}", script == null ? scripts.language() : script.script().name(), text);
     }
   }
 }

@@ -3,16 +3,19 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
+import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.limit.Limits;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What answers the requests of a route. */
 public sealed interface Target {
-
   /**
    * Runs the handler or auth handler.
    *
@@ -25,6 +28,9 @@ public sealed interface Target {
   default @Nullable Object result(@Nullable Object returned) {
     return returned;
   }
+
+  /** Says that a handler set no response, but returned something, which is not sent. */
+  default void passedOver(Object returned) {}
 
   /** Returns what the calls may use up; of Java's the bodies alone are limited. */
   Limits limits();
@@ -71,11 +77,14 @@ public sealed interface Target {
   /** The n-th route that the interpreters of a pool have registered. */
   final class OfScript implements Target {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Target.class);
+
     private final InterpreterPool pool;
     private final int index;
     private final Work work;
     private final String engineId;
     private volatile BodyUse bodyUse = BodyUse.UNKNOWN;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     OfScript(InterpreterPool pool, int index, Work work, String engineId) {
       this.pool = pool;
@@ -113,6 +122,20 @@ public sealed interface Target {
       return returned instanceof Long code && code == HttpsrvLibrary.ASYNC
           ? HandlerResult.ASYNC
           : returned;
+    }
+
+    /** Tells once of what looks like a body. */
+    @Override
+    public void passedOver(Object returned) {
+      boolean isBody = !(returned instanceof Number || returned instanceof Boolean);
+      if (isBody && told.compareAndSet(false, true)) {
+        LOG.warn(
+            "{}",
+            new Problem(
+                work.origin(),
+                "the handler set no response, but returned %s, which is not sent; pass it to session.response_append or response_json"
+                    .formatted(returned instanceof String ? "a string" : "a value")));
+      }
     }
 
     /** Returns the interpreter that keeps values for the session; null where none of this pool. */

@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.runtime.limit.Limits;
 import java.time.Duration;
@@ -69,6 +70,11 @@ final class Work {
     return label;
   }
 
+  /** Returns where its function was registered; null if it was not. */
+  @Nullable ScriptLocation origin() {
+    return origin;
+  }
+
   /** Returns what its calls may use up. */
   Limits limits() {
     return limits;
@@ -87,6 +93,11 @@ final class Work {
    */
   ScriptStoppedException stopped(Limit passed, String message, @Nullable ScriptLocation location) {
     return new ScriptStoppedException(passed, label, message, location == null ? origin : location);
+  }
+
+  /** Returns what a call raised, with a place: if that is not known, where it was registered. */
+  ScriptRaisedException raised(ScriptRaisedException raised) {
+    return raised.placed(origin);
   }
 
   /** Returns whether what runs may be cancelled, after which its interpreter is of no use. */

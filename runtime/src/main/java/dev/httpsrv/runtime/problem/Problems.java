@@ -22,7 +22,7 @@ public final class Problems {
       case ConfigurationException configuration -> configuration.problems();
       case ScriptSyntaxException syntax -> List.of(new Problem(syntax.location(), message(syntax)));
       case ScriptRaisedException raised ->
-          List.of(new Problem(raised.location().orElse(null), message(raised)));
+          List.of(new Problem(raised.location().orElse(null), withCauses(raised)));
       case ScriptStoppedException stopped ->
           List.of(
               new Problem(
@@ -42,6 +42,19 @@ public final class Problems {
   public static String stopped(ScriptStoppedException e) {
     return "%s: stopped%s, %s"
         .formatted(e.what(), e.location().map(place -> " at " + place).orElse(""), e.getMessage());
+  }
+
+  /** Returns the message, and those of the script's own errors that led to this one. */
+  private static String withCauses(ScriptRaisedException raised) {
+    StringBuilder text = new StringBuilder(message(raised));
+    Throwable cause = raised.getCause();
+    while (cause instanceof ScriptRaisedException earlier) {
+      text.append(", caused by ");
+      earlier.location().ifPresent(place -> text.append(place).append(": "));
+      text.append(message(earlier));
+      cause = earlier.getCause();
+    }
+    return text.toString();
   }
 
   private static String message(HttpsrvException e) {

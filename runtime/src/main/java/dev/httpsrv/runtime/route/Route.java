@@ -38,6 +38,11 @@ public record Route<T>(
     return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
 
+  /** Returns what is hardly meant as it is written, in sentences that say what to write. */
+  public List<String> doubts() {
+    return Doubts.of(method, endpoint);
+  }
+
   /** Returns the names of the endpoint's parameters, in their order. */
   public List<String> parameters() {
     return Endpoints.parametersOf(endpoint);

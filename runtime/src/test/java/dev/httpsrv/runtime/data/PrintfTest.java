@@ -45,11 +45,12 @@ class PrintfTest {
   @Test
   void whatDoesNotFitIsNamed() {
     refuses("f: there is no argument 3 for %5d", "%s %5d", "a");
-    refuses("f: argument 2 (for %d) must be a whole number", "%d", 1.5);
-    refuses("f: argument 2 (for %d) must be a whole number", "%d", "1");
-    refuses("f: argument 2 (for %.1f) must be a number", "%.1f", true);
-    refuses("f: argument 2 (for %s) must be a string or a number", "%s", (Object) null);
-    refuses("f: argument 2 (for %s) must be a string or a number", "%s", List.of());
+    refuses("f: argument 2 (for %d) must be a whole number, not 1.5", "%d", 1.5);
+    refuses("f: argument 2 (for %d) must be a whole number, not \"1\"", "%d", "1");
+    refuses("f: argument 2 (for %.1f) must be a number, not true", "%.1f", true);
+    refuses(
+        "f: argument 2 (for %s) must be a string or a number, not nothing", "%s", (Object) null);
+    refuses("f: argument 2 (for %s) must be a string or a number, not []", "%s", List.of());
     refuses("f: %y is no directive; write %% for a percent sign", "%y", 1L);
     refuses("f: the format ends within a directive; write %% for a percent sign", "50%");
     refuses("f: invalid format (width or precision too long)", "%123d", 1L);

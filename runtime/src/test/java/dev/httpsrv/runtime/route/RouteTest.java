@@ -45,6 +45,37 @@ class RouteTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/users/:id, {id}",
+    "/users/:user_id/orders, {user_id}",
+    "/<name>, {name}",
+    "/a/<int:n>/, {n}",
+    "/files/*, below it",
+    "/**, below it",
+  })
+  void aSegmentThatIsAPatternElsewhereIsDoubtful(String endpoint, String told) {
+    assertThat(route(endpoint).doubts()).singleElement().asString().contains(endpoint, told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/users/{id}", "/a:b", "/:1", "/<>", "/a*", "/a<b>", "/:"})
+  void anotherOneIsNot(String endpoint) {
+    assertThat(route(endpoint).doubts()).isEmpty();
+  }
+
+  @Test
+  void aMethodInLowerCaseIsDoubtfulWhereItIsAUsualOne() {
+    assertThat(new Route<>("get", "/", "target", null).doubts())
+        .singleElement()
+        .asString()
+        .contains("\"get\"", "write \"GET\"");
+    assertThat(new Route<>("Patch", "/", "target", null).doubts()).hasSize(1);
+    assertThat(new Route<>("PURGE", "/", "target", null).doubts()).isEmpty();
+    assertThat(new Route<>("purge", "/", "target", null).doubts()).isEmpty();
+    assertThat(new Route<>(null, "/", "target", null).doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"foo", "", "foo/bar", "{id}", "/a?b", "/a#b", "/{id}?b"})
   void anEndpointThatIsNoPathIsRefused(String endpoint) {
     assertThatThrownBy(() -> route(endpoint))

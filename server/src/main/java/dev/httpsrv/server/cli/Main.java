@@ -1,8 +1,11 @@
 package dev.httpsrv.server.cli;
 
 import dev.httpsrv.api.HttpsrvException;
+import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.runtime.Version;
+import dev.httpsrv.runtime.generation.HandlerThreads;
 import dev.httpsrv.runtime.problem.Problems;
+import dev.httpsrv.server.tls.TlsFiles.ClientCertificates;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -70,9 +74,11 @@ public final class Main implements Runnable {
       console.setStopAtPositional(true);
     }
     return commandLine
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
+        .registerConverter(ClientCertificates.class, new OneOf<>(ClientCertificates.class))
+        .registerConverter(HandlerThreads.class, new OneOf<>(HandlerThreads.class))
+        .registerConverter(SandboxPreset.class, new OneOf<>(SandboxPreset.class))
         .setParameterExceptionHandler(Main::refuse)
         .setExecutionExceptionHandler(Main::explain);
   }
@@ -84,8 +90,14 @@ public final class Main implements Runnable {
   }
 
   /** Says what is wrong and where help is, but not the help itself: it would hide what is wrong. */
-  private static int refuse(ParameterException failure, String[] arguments) {
-    CommandLine command = failure.getCommandLine();
+  private static int refuse(ParameterException first, String[] arguments) {
+    CommandLine command = first.getCommandLine();
+    // What is not known is wrong for sure; it may be why something else is missing.
+    List<String> unknown = command.getUnmatchedArguments();
+    ParameterException failure =
+        first instanceof MissingParameterException && !unknown.isEmpty()
+            ? new UnmatchedArgumentException(command, unknown)
+            : first;
     PrintWriter err = command.getErr();
     err.println(command.getColorScheme().errorText(failure.getMessage()));
     UnmatchedArgumentException.printSuggestions(failure, err);

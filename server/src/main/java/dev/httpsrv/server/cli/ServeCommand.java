@@ -64,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
             .tls(tls.tls())
             .health(shutdown.health())
             .shutdown(shutdown.delay(), shutdown.deadline());
+    HttpsrvServer.check(settings);
     Httpsrv httpsrv = scripts.load();
     HttpsrvServer server = signals.start(httpsrv, loaded -> HttpsrvServer.start(loaded, settings));
     announce(httpsrv, server, settings.tls() == null ? "http" : "https");

@@ -36,6 +36,25 @@ public final class ConsoleServer implements AutoCloseable {
   }
 
   /**
+   * Checks that a socket can be made.
+   *
+   * @throws ConfigurationException if the path cannot be used, or another server uses it
+   */
+  public static void check(Path path) {
+    try {
+      new ConsoleSocket(path).check();
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private static ConfigurationException unusable(Path path, IOException reason) {
+    return new ConfigurationException(
+        "The console's socket %s cannot be made: %s. Give another path with --console."
+            .formatted(path, reason.getMessage()));
+  }
+
+  /**
    * Starts to listen; a socket that another server left behind is replaced.
    *
    * @throws ConfigurationException if the path cannot be used, or another server uses it
@@ -48,9 +67,7 @@ public final class ConsoleServer implements AutoCloseable {
       Thread.ofVirtual().name("httpsrv-console-watch").start(server::watch);
       return server;
     } catch (IOException e) {
-      throw new ConfigurationException(
-          "The console's socket %s cannot be made: %s. Give another path with --console."
-              .formatted(path, e.getMessage()));
+      throw unusable(path, e);
     }
   }
 

@@ -26,6 +26,16 @@ final class ConsoleSocket {
   }
 
   /**
+   * Checks that the socket can be made.
+   *
+   * @throws ConfigurationException if another server listens there
+   */
+  void check() throws IOException {
+    checkReplaceable();
+    writableParent();
+  }
+
+  /**
    * Makes the socket, which nobody but its owner can ever connect to: it is made in a folder of its
    * owner's alone, and moved when it has its mode.
    *
