@@ -95,10 +95,10 @@ class CommandLineTest {
   }
 
   @Test
-  void whatScriptsPrintStandsInTheLogAsAllElse() throws Exception {
+  void whatScriptsPrintStandsInTheLogWithItsTimeAndScript() throws Exception {
     Path script = write("s.lua", "print('one', 2)\n");
     assertThat(run("check", "--interpreters", "1", script.toString()).err())
-        .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO  print: s: one\t2\n");
+        .matches("\\d{10}:s: one\t2\n");
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.httpsrv.runtime.library.MsysLibrary;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.problem.Problems;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
-  /** What scripts print outside of commands. */
+  /** What scripts print outside of commands; the line is complete as it is. */
   private static final Logger PRINT = LoggerFactory.getLogger("httpsrv.print");
 
   private final String name;
@@ -563,7 +564,11 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       console.accept(text);
     } else {
       CompiledScript script = current;
-      PRINT.info("{}: {}", script == null ? scripts.language() : script.script().name(), text);
+      PRINT.info(
+          "{}:{}: {}",
+          Instant.now().getEpochSecond(),
+          script == null ? scripts.language() : script.script().name(),
+          text);
     }
   }
 }

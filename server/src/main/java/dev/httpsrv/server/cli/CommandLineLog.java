@@ -35,17 +35,22 @@ public final class CommandLineLog extends LogbackServiceProvider {
     context.setMDCAdapter(getMDCAdapter());
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getenv(LEVEL), Level.INFO));
-    root.addAppender(appender(context));
+    root.addAppender(
+        appender(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n"));
+    // Lines that scripts print are complete as they are: timestamp:scriptlet: text.
+    Logger print = context.getLogger("httpsrv.print");
+    print.setAdditive(false);
+    print.addAppender(appender(context, "%msg%n"));
     context.getLogger("io.helidon").setLevel(Level.WARN);
     // What it logs when it cannot listen, the command line says in a sentence.
     context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF);
     context.start();
   }
 
-  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context) {
+  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, String pattern) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n");
+    encoder.setPattern(pattern);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
