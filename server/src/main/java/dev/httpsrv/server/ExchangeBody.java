@@ -232,21 +232,21 @@ final class ExchangeBody {
       // One more than there are, to see the end.
       int size = (int) Math.min(length < 0 ? FIRST_BYTES : length + 1, FIRST_BYTES);
       byte[] bytes = keep(size) ? new byte[size] : NO_BYTES;
-      int count = 0;
-      while (count < bytes.length) {
-        int read = readOn(bytes, count, bytes.length - count);
+      int filled = 0;
+      while (filled < bytes.length) {
+        int read = readOn(bytes, filled, bytes.length - filled);
         if (read < 0) {
           ended = true;
           break;
         }
-        count += read;
-        if (count == bytes.length && count < most) {
-          int more = Math.min(count, most + 1 - count);
-          bytes = keep(more) ? Arrays.copyOf(bytes, count + more) : bytes;
+        filled += read;
+        if (filled == bytes.length && filled < most) {
+          int more = Math.min(filled, most + 1 - filled);
+          bytes = keep(more) ? Arrays.copyOf(bytes, filled + more) : bytes;
         }
       }
       ahead = bytes;
-      end = count;
+      end = filled;
     }
 
     /** Returns the rest, or so many bytes of it. */
