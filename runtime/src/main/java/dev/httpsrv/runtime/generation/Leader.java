@@ -1,0 +1,147 @@
+package dev.httpsrv.runtime.generation;
+
+import dev.httpsrv.api.CommandLine;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.runtime.console.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A language's first interpreter, what it registered, and the pool it leads. */
+final class Leader {
+
+  private final CompiledScripts scripts;
+  private final GenerationSettings settings;
+  private final Registered registered;
+  private final InterpreterPool pool;
+  private final String engineId;
+  private final LoadedInterpreter interpreter;
+  private final List<Follower.Expected> expected = new ArrayList<>();
+  private final List<Script> loaded = new ArrayList<>();
+  private final List<LoadedInterpreter> followers = new ArrayList<>();
+
+  Leader(CompiledScripts scripts, GenerationSettings settings, Registered registered) {
+    this.scripts = scripts;
+    this.settings = settings;
+    this.registered = registered;
+    this.pool =
+        new InterpreterPool(
+            scripts.language(),
+            settings.pools(),
+            settings.watch(),
+            CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads()));
+    this.engineId = settings.engines().idFor(scripts.language());
+    this.interpreter = interpreter(1, this::register);
+  }
+
+  /** Returns the pool that it leads. */
+  InterpreterPool pool() {
+    return pool;
+  }
+
+  void load(Script script) {
+    loaded.add(script);
+    interpreter.load(scripts.compiled(script));
+  }
+
+  void checkThatLimitsWork() {
+    new LimitCheck(scripts, engineId).run(interpreter);
+  }
+
+  void discard() {
+    interpreter.close();
+    followers.forEach(LoadedInterpreter::close);
+  }
+
+  void publish() {
+    followers.forEach(this::publish);
+    publish(interpreter);
+    pool.growFrom(this::spare);
+  }
+
+  private void publish(LoadedInterpreter each) {
+    each.seal();
+    pool.add(each);
+  }
+
+  private LoadedInterpreter interpreter(int number, RegistrationSink sink) {
+    return new LoadedInterpreter(number, scripts, pool, settings, sink);
+  }
+
+  private void register(int index, Registration registration) {
+    try {
+      take(index, registration);
+      expected.add(new Follower.Expected(registration, null));
+    } catch (IllegalArgumentException refusal) {
+      expected.add(new Follower.Expected(registration, refusal.getMessage()));
+      throw refusal;
+    }
+  }
+
+  private void take(int index, Registration registration) {
+    switch (registration) {
+      case Registration.OfRoute route ->
+          registered.add(
+              route,
+              new Target.OfScript(
+                  pool,
+                  index,
+                  Work.handling(
+                      route.endpoint(), settings.limits().of(route.endpoint()), route.origin()),
+                  engineId));
+      case Registration.OfCommand command ->
+          registered.add(
+              command.prefix(),
+              new Command(
+                  command.origin().toString(), (line, out) -> run(command, index, line, out)));
+      case Registration.OfModule module -> registered.add(interpreter, module);
+    }
+  }
+
+  private void run(
+      Registration.OfCommand known, int command, CommandLine line, Consumer<String> output) {
+    pool.callAside(
+        Work.loading("command " + known.prefix(), settings.limits().defaults(), known.origin()),
+        interpreter -> {
+          interpreter.run(command, line, output);
+          return null;
+        });
+  }
+
+  void addFollower(int number) {
+    Follower follower = new Follower(expected);
+    LoadedInterpreter loading = interpreter(number, follower);
+    synchronized (followers) {
+      followers.add(loading);
+    }
+    follow(loading, follower);
+  }
+
+  private LoadedInterpreter spare(int number) {
+    Follower follower = new Follower(expected);
+    LoadedInterpreter spare = interpreter(number, follower);
+    boolean done = false;
+    try {
+      follow(spare, follower);
+      spare.seal();
+      done = true;
+    } finally {
+      if (!done) {
+        spare.close();
+      }
+    }
+    return spare;
+  }
+
+  private void follow(LoadedInterpreter loading, Follower follower) {
+    for (Script script : loaded) {
+      loading.load(scripts.compiled(script));
+    }
+    for (Hook each : List.of(Hook.INIT, Hook.RSRC_SETUP)) {
+      for (Registration.OfModule module : List.copyOf(loading.modules())) {
+        loading.run(each, module);
+      }
+    }
+    follower.checkComplete();
+  }
+}
