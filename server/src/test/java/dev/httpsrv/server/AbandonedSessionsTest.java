@@ -1,5 +1,6 @@
 package dev.httpsrv.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -94,7 +95,8 @@ class AbandonedSessionsTest {
   @Test
   void aClientThatCrashesEndsItsSession() throws Exception {
     RawClient client = new RawClient(server.port());
-    client.send("POST /wait HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nsome of it");
+    client.send("POST /wait HTTP/1.1\r\nHost: a\r\n");
+    client.send("Transfer-Encoding: chunked\r\n\r\n64\r\nsome of it");
     awaitWaiting(true);
     client.reset();
     awaitWaiting(false);
@@ -121,10 +123,9 @@ class AbandonedSessionsTest {
   void aBodyThatComesWhileTheSessionIsSuspendedIsNotTakenForARequest() throws Exception {
     String body = "GET /number?1 HTTP/1.1\r\nHost: a\r\n\r\n";
     try (RawClient client = new RawClient(server.port())) {
-      client.send("POST /wait HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length());
-      client.send("\r\n\r\n");
+      client.send("POST /wait HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
       awaitThat(() -> threads().contains("httpsrv-watch"));
-      client.send(body).ask("GET", "/number?2");
+      client.sendChunk(body.getBytes(UTF_8)).send("0\r\n\r\n").ask("GET", "/number?2");
       assertThat(server.get("/resume").body()).isEqualTo("true");
       assertThat(client.read().body()).isEqualTo("resumed");
       assertThat(client.read().body()).isEqualTo("2");
