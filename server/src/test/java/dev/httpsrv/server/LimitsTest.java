@@ -110,7 +110,7 @@ class LimitsTest {
         const burn = () => { const end = Date.now() + 100; while (Date.now() < end) {} };
         return all(200, () => msys.sleep(0.001).then(burn));
       });
-      msys.httpsrv.register("GET", "/js-waits", () => all(1001, () => msys.sleep(0.001)));
+      msys.httpsrv.register("GET", "/js-waits", () => all(1001, () => msys.sleep(2)));
       msys.httpsrv.register("GET", "/js-some-waits", (session) =>
         all(1000, () => msys.sleep(0.001)).then((done) => session.response_append(`${done.length}`)));
       """;
