@@ -86,16 +86,26 @@ final class Sandbox {
     return strings;
   }
 
-  /** Installs {@code os.date} in the place of LuaJ's. */
-  static void installDate(LuaTable os) {
+  /** Installs {@code os.date} and {@code os.time} in the place of LuaJ's. */
+  static void installTimes(LuaTable os) {
     os.set("date", new NamedFunction("date", "SN", new DateFunction()));
+    // LuaJ's has milliseconds, which make no whole number of it.
+    LuaValue time = os.get("time");
+    os.set(
+        "time",
+        new NamedFunction(
+            "time",
+            "T",
+            new BaseFunctions.Function(
+                arguments ->
+                    LuaValue.valueOf(Math.floor(time.invoke(arguments).arg1().todouble())))));
   }
 
   private static LuaValue osFunctions() {
     Globals scratch = libraries(new Globals());
     scratch.load(new JseOsLib());
     LuaTable functions = scratch.get("os").checktable();
-    installDate(functions);
+    installTimes(functions);
     return functions;
   }
 

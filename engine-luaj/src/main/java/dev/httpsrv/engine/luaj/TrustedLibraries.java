@@ -25,7 +25,7 @@ final class TrustedLibraries {
     globals.load(new JseIoLib());
     globals.load(new JseOsLib());
     LuaTable os = globals.get("os").checktable();
-    Sandbox.installDate(os);
+    Sandbox.installTimes(os);
     // No script ends the server.
     os.set("exit", LuaValue.NIL);
     globals.load(new LuajavaLib());

@@ -219,6 +219,14 @@ class LibraryTest {
   }
 
   @Test
+  void theTimeIsAWholeNumber() {
+    assertThat(
+            Lua.compiled()
+                .run("print(os.time() % 1, os.time({ year = 2026, month = 1, day = 2 }) % 1)"))
+        .containsExactly("0\t0");
+  }
+
+  @Test
   void whatAConcatenationAsksAValueForIsNotBounded() {
     for (Lua lua : Lua.both()) {
       assertThat(
