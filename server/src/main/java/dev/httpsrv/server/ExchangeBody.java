@@ -59,11 +59,11 @@ final class ExchangeBody {
   }
 
   /**
-   * Waits until it is there, so that no interpreter waits for a slow client; not where the handler
-   * may want it as it arrives, or the client waits to be asked for it.
+   * Waits until it is there, so that no interpreter waits for a slow client; not where it is long
+   * and the handler may want it as it arrives, or where the client waits to be asked for it.
    */
   void await(BodyUse use) {
-    if (use == BodyUse.PIECES || !exists() || isAwaited()) {
+    if (!exists() || isAwaited()) {
       return;
     }
     boolean whole = use == BodyUse.WHOLE;

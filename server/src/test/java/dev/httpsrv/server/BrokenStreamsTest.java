@@ -221,7 +221,7 @@ class BrokenStreamsTest {
   void aClientThatLeavesWhileItSendsIsALineInTheLogAndNoMore() throws Exception {
     try (CapturedLog log = new CapturedLog()) {
       RawClient client = new RawClient(server.port());
-      client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nfirst");
+      client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\nfirst");
       client.readHead();
       client.close();
       assertThat(server.get("/hello").body()).isEqualTo("hello");

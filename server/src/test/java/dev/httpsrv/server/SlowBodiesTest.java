@@ -71,6 +71,12 @@ class SlowBodiesTest {
   }
 
   @Test
+  void aShortBodyIsAwaitedByWhoReadsInPieces() throws Exception {
+    assertThat(server.send("POST", "/pieces", new byte[3]).body()).isEqualTo("3 bytes");
+    assertOthersAreAnswered("/pieces", "Content-Length: 15000", "", "x".repeat(15_000), 15_000);
+  }
+
+  @Test
   void whatWasAwaitedIsReadInPiecesAsWell() throws Exception {
     byte[] body = new byte[300_000];
     assertThat(server.send("POST", "/pieces", body).body()).isEqualTo("300000 bytes");
@@ -79,12 +85,17 @@ class SlowBodiesTest {
 
   private void assertOthersAreAnswered(String framing, String first, String rest, int length)
       throws Exception {
+    assertOthersAreAnswered("/whole", framing, first, rest, length);
+  }
+
+  private void assertOthersAreAnswered(
+      String path, String framing, String first, String rest, int length) throws Exception {
     List<RawClient> slow = new ArrayList<>();
     try {
       for (int i = 0; i < CLIENTS; i++) {
         slow.add(
             new RawClient(server.port())
-                .send("POST /whole HTTP/1.1\r\nHost: a\r\n" + framing + "\r\n\r\n" + first));
+                .send("POST " + path + " HTTP/1.1\r\nHost: a\r\n" + framing + "\r\n\r\n" + first));
       }
       for (int i = 0; i < CLIENTS; i++) {
         assertThat(server.get("/hello").body()).isEqualTo("hello");

@@ -35,9 +35,14 @@ public sealed interface Target {
   /** Returns what the calls may use up; of Java's the bodies alone are limited. */
   Limits limits();
 
+  /** Returns whether others wait for its interpreter while it runs. */
+  default boolean holdsInterpreter() {
+    return false;
+  }
+
   /** Returns how it is likely to take a body. */
   default BodyUse bodyUse() {
-    return BodyUse.PIECES; // and keeps nobody waiting meanwhile
+    return BodyUse.UNKNOWN;
   }
 
   /** Notes how it has taken one. */
@@ -96,6 +101,11 @@ public sealed interface Target {
     @Override
     public Limits limits() {
       return work.limits();
+    }
+
+    @Override
+    public boolean holdsInterpreter() {
+      return true;
     }
 
     @Override
