@@ -5,6 +5,7 @@ import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
@@ -115,7 +116,9 @@ final class Dispatcher {
     }
     Target target = route.target();
     exchange.limitBody(target.limits().body());
-    exchange.awaitBody(target.bodyUse());
+    if (target.holdsInterpreter()) {
+      exchange.awaitBody(target.bodyUse());
+    }
     try {
       Object returned = run(route);
       if (returned != null && session.response().isUntouched()) {
@@ -140,6 +143,7 @@ final class Dispatcher {
           result = route.target().result(pending.result());
         }
         if (result != HandlerResult.ASYNC) {
+          warnIfSuspended(route);
           return result;
         }
         if (!session.awaitResume(longestSuspension)) {
@@ -148,6 +152,17 @@ final class Dispatcher {
       } catch (ScriptRaisedException e) {
         throw e.placed(route.origin());
       }
+    }
+  }
+
+  private void warnIfSuspended(Route<Target> route) {
+    if (session.isSuspended()) {
+      LOG.warn(
+          "{}",
+          new Problem(
+              route.origin(),
+              "a handler of %s has suspended its session, but did not return ASYNC; the request has ended"
+                  .formatted(route.endpoint())));
     }
   }
 

@@ -62,6 +62,43 @@ class ToldErrorsTest {
         .doesNotEndWith("+stack");
   }
 
+  @ParameterizedTest
+  @CsvSource({"lua, 1", "js, 1", "py, 3"})
+  void suspendingWithoutAsyncIsToldWhereTheHandlerIsRegistered(String language, int line)
+      throws Exception {
+    Path script =
+        write(
+            "s." + language,
+            inLanguage(
+                language,
+                """
+                msys.httpsrv.register("GET", "/", function(s) s:session_suspend() end)
+                """,
+                """
+                msys.httpsrv.register("GET", "/", (s) => { s.session_suspend(); });
+                """,
+                """
+                import msys
+
+                msys.httpsrv.register("GET", "/", lambda s: s.session_suspend())
+                """));
+    try (CapturedLog log = new CapturedLog();
+        RunningServer server = serve()) {
+      assertThat(server.get("/").statusCode()).isEqualTo(200);
+      assertThat(log.lines())
+          .filteredOn(told -> told.startsWith("WARN %s:%d: ".formatted(script, line)))
+          .singleElement()
+          .asString()
+          .contains("did not return ASYNC");
+    }
+  }
+
+  @Test
+  void furtherLinesOfAMessageForgeNoLineOfTheLog() throws Exception {
+    write("s.lua", "msys.httpsrv.register('GET', '/', function() error('one\\nERROR two') end)");
+    assertThat(toldOfRequest()).contains("one\n    ERROR two");
+  }
+
   @Test
   void aSessionsMemberThatAScriptSetsIsToldInItsLine() throws Exception {
     Path script =

@@ -110,7 +110,7 @@ final class Failures {
     if (e.isCancelled() || e.isInterrupted()) {
       return new EngineException(GraalEngineProvider.ID, "the interpreter was stopped", e);
     }
-    if (e.isExit()) {
+    if (e.isExit() || isEndOfThread(e)) {
       return new ScriptRaisedException(
           "the script called exit, but cannot end the server; return, or raise an error",
           frames(e),
@@ -130,6 +130,14 @@ final class Failures {
       return original;
     }
     return raised(e, cause, MOST_EARLIER);
+  }
+
+  /**
+   * Returns whether Python's {@code os._exit} has ended it, which GraalPy takes for the thread's
+   * end.
+   */
+  private static boolean isEndOfThread(PolyglotException e) {
+    return e.isInternalError() && "java.lang.ThreadDeath".equals(e.getMessage());
   }
 
   /** Returns what it means that a promise was rejected with a value. */

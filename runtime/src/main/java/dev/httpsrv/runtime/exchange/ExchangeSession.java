@@ -48,6 +48,12 @@ public final class ExchangeSession extends AnsweringSession implements Session {
     return known == null ? BodyUse.UNKNOWN : known.use();
   }
 
+  /** Returns whether it was suspended, and neither resumed nor waited for. */
+  public boolean isSuspended() {
+    SessionWaits known = waits;
+    return known != null && known.isSuspended();
+  }
+
   /** Sets the user. */
   public void username(String name) {
     username = name;

@@ -130,6 +130,12 @@ final class SessionWaits {
     }
   }
 
+  /** Returns whether the session was suspended, and neither resumed nor waited for. */
+  boolean isSuspended() {
+    Suspension left = suspension;
+    return left != null && left.isSuspended();
+  }
+
   /** Ends what the session waits for, if it was not resumed. */
   void end() {
     Suspension left = suspension;

@@ -57,7 +57,8 @@ public final class Problems {
     return text.toString();
   }
 
+  /** Returns what it says; a script's further lines are indented, so that they forge no others. */
   private static String message(HttpsrvException e) {
-    return String.valueOf(e.getMessage());
+    return String.valueOf(e.getMessage()).replaceAll("\\R", "\n    ");
   }
 }
