@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a user meets it: in processes of its own. */
 class CommandLineTest {
@@ -99,6 +101,16 @@ class CommandLineTest {
     Path script = write("s.lua", "print('one', 2)\n");
     assertThat(run("check", "--interpreters", "1", script.toString()).err())
         .matches("\\d{10}:s: one\t2\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "trusted"})
+  void theLinesOfAScriptAreKnownByWhateverPathItIsGiven(String sandbox) throws Exception {
+    Path script =
+        write("s.py", "import msys\n\nmsys.httpsrv.register('GET', '/', lambda session: None)\n");
+    Path near = Path.of("").toAbsolutePath().relativize(script.toAbsolutePath());
+    assertThat(run("check", "--interpreters", "1", "--sandbox", sandbox, near.toString()).out())
+        .contains(near + ":3 ");
   }
 
   @Test

@@ -9,7 +9,9 @@ import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.Script;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +61,9 @@ final class PythonGuest implements Guest {
   private final Value where;
   private final Value zeroBased;
 
+  /** Scripts' files by their absolute paths: where Python reaches files, it calls them so. */
+  private final Map<String, String> files = new HashMap<>();
+
   PythonGuest(Context context, Shape.HostFunctions host) {
     boolean trusted = host.sandbox() == SandboxPreset.TRUSTED;
     Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run(), trusted);
@@ -96,6 +101,7 @@ final class PythonGuest implements Guest {
   @Override
   public void run(GraalScript prepared) {
     Script script = prepared.script();
+    files.put(Path.of(script.file()).toAbsolutePath().toString(), script.file());
     Value code;
     try {
       code = compile.execute(latin1(script.source()), script.file());
@@ -139,16 +145,20 @@ final class PythonGuest implements Guest {
     return raised == null || !raised.isException() ? List.of() : frames(trace.execute(raised));
   }
 
-  private static List<ScriptFrame> frames(Value triples) {
+  private List<ScriptFrame> frames(Value triples) {
     List<ScriptFrame> frames = new ArrayList<>();
     for (Value each : Arguments.elements(triples)) {
       frames.add(
           new ScriptFrame(
               each.getArrayElement(2).asString(),
               new ScriptLocation(
-                  each.getArrayElement(0).asString(), each.getArrayElement(1).asInt())));
+                  file(each.getArrayElement(0).asString()), each.getArrayElement(1).asInt())));
     }
     return frames;
+  }
+
+  private String file(String named) {
+    return files.getOrDefault(named, named);
   }
 
   @Override
