@@ -101,7 +101,7 @@ final class PythonGuest implements Guest {
   @Override
   public void run(GraalScript prepared) {
     Script script = prepared.script();
-    files.put(Path.of(script.file()).toAbsolutePath().toString(), script.file());
+    files.put(Path.of(script.file()).toAbsolutePath().normalize().toString(), script.file());
     Value code;
     try {
       code = compile.execute(latin1(script.source()), script.file());
