@@ -4,12 +4,17 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # shellcheck source=../jdk25.sh
 source "$root/jdk25.sh"
 
-# Builds what it is told to, with what that needs, and goes on as the class.
+# Builds modules, with what they need.
+build() { # JDK MODULES
+  JAVA_HOME=$1 mvn -B -ntp -q -f "$root/pom.xml" -pl "$2" -am -DskipTests -Dspotless.skip package
+}
+
+# Builds what it is told to, and goes on as the class.
 run_class() { # MODULES CLASS [ARG...]
   local jdk modules=$1
   shift
   jdk=$(find_jdk_25)
-  JAVA_HOME=$jdk mvn -B -ntp -q -f "$root/pom.xml" -pl "$modules" -am -DskipTests -Dspotless.skip package
+  build "$jdk" "$modules"
   exec "$jdk/bin/java" -cp "$root/benchmarks/target/classes:$root/benchmarks/target/lib/*" \
     "dev.httpsrv.benchmarks.$1" "${@:2}"
 }
@@ -34,7 +39,7 @@ run_comparison() { # CLASS [ARG...]
   jdk=$(find_jdk_25)
   "$root/httpsrv" engines >/dev/null
   echo "Building the benchmarks ..." >&2
-  JAVA_HOME=$jdk mvn -B -ntp -q -f "$root/pom.xml" -pl benchmarks,server -am -DskipTests -Dspotless.skip package
+  build "$jdk" benchmarks,server
   # shellcheck disable=SC2154 # jdk25.sh sets the options
   exec "${cores[@]}" "$jdk/bin/java" -Djava.awt.headless=true -Dcompare.launcher="$root/httpsrv" \
     -Dcompare.java.options="${graal_options[*]} ${coroutine_options[*]} --upgrade-module-path $root/server/target/graal-compiler" \
