@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime;
 
 import dev.httpsrv.runtime.generation.Generation;
+import dev.httpsrv.runtime.generation.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,16 +68,8 @@ final class Generations {
     current = next;
     draining.removeIf(thread -> !thread.isAlive());
     counts.drains(); // before anybody is told that it was reloaded
-    draining.add(start(() -> drain(old)));
+    draining.add(Threads.start("httpsrv-drain", () -> drain(old)));
     return true;
-  }
-
-  private static Thread start(Runnable drain) {
-    try {
-      return Thread.ofPlatform().daemon().name("httpsrv-drain").start(drain);
-    } catch (OutOfMemoryError e) { // the system has no more threads
-      return Thread.ofVirtual().name("httpsrv-drain").start(drain);
-    }
   }
 
   /** Closes all, when the requests in progress have ended, or a time has passed. */

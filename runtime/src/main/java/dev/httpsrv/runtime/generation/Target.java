@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** What answers the requests of a route. */
 public sealed interface Target {
+
   /**
    * Runs the handler or auth handler.
    *
