@@ -101,18 +101,22 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private void start(SocketChannel channel) {
-    ServedClient client = new ServedClient(channel, console);
+  private void start(SocketChannel channel) throws IOException {
+    ServedClient client = null;
     boolean started = false;
     try {
+      client = new ServedClient(channel, console);
+      ServedClient served = client;
       makeRoom();
-      clients.add(client);
-      Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(client));
+      clients.add(served);
+      Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(served));
       started = true;
     } finally {
       if (!started) {
-        clients.remove(client);
-        client.cut();
+        channel.close(); // first of all: it is what whoever asks notices
+        if (client != null) {
+          clients.remove(client);
+        }
       }
     }
   }
@@ -145,8 +149,12 @@ public final class ConsoleServer implements AutoCloseable {
 
   private void watch() {
     while (listener.isOpen()) {
-      LockSupport.parkNanos(this, PAUSE_NANOS);
-      clients.forEach(ServedClient::cutIfItDoesNotRead);
+      try {
+        LockSupport.parkNanos(this, PAUSE_NANOS);
+        clients.forEach(ServedClient::cutIfItDoesNotRead);
+      } catch (RuntimeException | Error e) { // as in accept
+        LOG.debug("The console's clients cannot be watched", e);
+      }
     }
   }
 }
