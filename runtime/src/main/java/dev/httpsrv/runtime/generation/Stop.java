@@ -18,18 +18,23 @@ final class Stop implements Runnable {
   private static final int MOST_UNHEARD = 5;
   private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
   private static final long CANCEL_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long CANCEL_PLACING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  /** What counts of a time in which the watch did not look: then the call may not have run. */
+  private static final long MOST_BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Watched interpreter;
   private final OngoingCall.Begun call;
   private final Limit limit;
-  private final long since;
   private long lastLook;
+  private long waited;
   private volatile boolean asked;
   private int unheard;
   private boolean cancelled;
   private @Nullable Runnable withdrawal;
   private volatile @Nullable ScriptLocation location;
+  private volatile boolean placing;
   private boolean over;
   private volatile boolean givenUp;
   private final CountDownLatch answered = new CountDownLatch(1);
@@ -43,7 +48,6 @@ final class Stop implements Runnable {
     this.interpreter = interpreter;
     this.call = call;
     this.limit = limit;
-    this.since = nanos;
     this.lastLook = nanos;
   }
 
@@ -120,7 +124,7 @@ final class Stop implements Runnable {
   @Override
   public void run() {
     asked = false;
-    if (!hasEnded()) {
+    if (!placing && !hasEnded()) {
       notePlace();
       throw new StoppedCall(reason());
     }
@@ -129,7 +133,9 @@ final class Stop implements Runnable {
   /** Notes where the call is, which is the current thread's, unless that is known. */
   void notePlace() {
     if (location == null) {
+      placing = true; // Python runs a function for it, which comes to safepoints as well
       location = place().orElse(null);
+      placing = false;
     }
   }
 
@@ -147,29 +153,34 @@ final class Stop implements Runnable {
    * @return whether it is to be given up
    */
   boolean insist(long nanos) {
-    if (nanos - lastLook < ASK_AGAIN_NANOS) {
+    long passed = nanos - lastLook;
+    if (passed < ASK_AGAIN_NANOS) {
       return false;
     }
     lastLook = nanos;
+    waited += Math.min(passed, MOST_BETWEEN_LOOKS_NANOS);
     // It has been at a safepoint, and did not end, as where its stack had no room; or it was asked
     // before it had begun to run the script, and the engine found nobody to tell.
-    if (!asked || ++unheard >= MOST_UNHEARD) {
+    if (!placing && (!asked || ++unheard >= MOST_UNHEARD)) {
       askAgain();
     }
     switch (call.thread().getState()) {
       case BLOCKED, WAITING, TIMED_WAITING -> interrupt();
       case NEW, RUNNABLE, TERMINATED -> {}
     }
-    if (!cancelled && nanos - since >= patience() && call.work().mayBeCancelled()) {
+    if (!cancelled && waited >= patience() && call.work().mayBeCancelled()) {
       cancelled = true;
       // It returns when nothing runs any more, which may be never.
       Threads.start("httpsrv-cancel", this::cancel);
     }
-    return nanos - since >= GIVE_UP_NANOS && somebodyElseCanAnswer();
+    return waited >= GIVE_UP_NANOS && somebodyElseCanAnswer();
   }
 
-  /** To cancel ends whatever others keep in the interpreter, too. */
+  /** To cancel ends whatever others keep in the interpreter, too, and what tells the place. */
   private long patience() {
+    if (placing) {
+      return CANCEL_PLACING_NANOS;
+    }
     return interpreter.isHeld() ? CANCEL_HELD_NANOS : CANCEL_NANOS;
   }
 
