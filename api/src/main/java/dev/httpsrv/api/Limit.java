@@ -14,10 +14,12 @@ public enum Limit {
   RESPONSE,
   /** The bytes of the request's body. */
   BODY,
-  /** The time in which a script's top level, a module's hook, or a console command ends. */
-  LOAD,
+  /** How deep lists and maps, or elements, lie within each other in JSON and XML; stops no call. */
+  NESTING,
   /** How deep calls lie within each other: what the stack of a thread has room for. */
-  DEPTH;
+  DEPTH,
+  /** The time in which a script's top level, a module's hook, or a console command ends. */
+  LOAD;
 
   /** Returns the name that configuration and messages give it. */
   public String label() {

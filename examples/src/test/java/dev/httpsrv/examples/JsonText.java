@@ -2,6 +2,7 @@ package dev.httpsrv.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.httpsrv.runtime.data.Bounds;
 import dev.httpsrv.runtime.data.Json;
 import java.util.Objects;
 
@@ -11,6 +12,6 @@ final class JsonText {
   private JsonText() {}
 
   static Object read(String text) {
-    return Objects.requireNonNull(Json.parse(text.getBytes(UTF_8), () -> {}).value(), text);
+    return Objects.requireNonNull(Json.parse(text.getBytes(UTF_8), Bounds.WIDEST).value(), text);
   }
 }

@@ -132,7 +132,7 @@ final class Dispatcher {
 
   /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
   private @Nullable Object run(Route<Target> route) throws Exception {
-    session.route(route, route.target().limits().response());
+    session.route(route, route.target().limits());
     while (true) {
       Object result = route.target().answer(session);
       try {
@@ -223,7 +223,7 @@ final class Dispatcher {
     LOG.warn("{}", Problems.stopped(stopped));
     return switch (stopped.limit()) {
       case TIME, LOAD -> Response.plain(504, "504 Gateway Timeout");
-      case COMPUTING, MEMORY, DEPTH -> Response.plain(503, "503 Service Unavailable");
+      case COMPUTING, MEMORY, DEPTH, NESTING -> Response.plain(503, "503 Service Unavailable");
       case RESPONSE -> internalError();
       case BODY -> Response.plain(413, "413 Content Too Large");
     };

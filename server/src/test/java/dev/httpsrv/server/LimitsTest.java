@@ -1,5 +1,6 @@
 package dev.httpsrv.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of handlers that pass a limit, and of everybody else. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -125,22 +127,62 @@ class LimitsTest {
       msys.httpsrv.register("GET", "/py-deep", deep)
       """;
 
+  private static final String DOWN_LUA =
+      """
+      local function down(n)
+        if n == 0 then return 0 end
+        return 1 + down(n - 1)
+      end
+      for _, path in ipairs({"/small/{n}", "/large/{n}"}) do
+        msys.httpsrv.register("GET", path, function(session)
+          msys.sleep(0.001)
+          session:response_append(down(tonumber(session:request_path_param_get("n"))))
+        end)
+      end
+      """;
+
+  private static final String DOWN_JAVASCRIPT =
+      """
+      const down = (n) => n === 0 ? 0 : 1 + down(n - 1);
+      const answer = (session) => {
+        session.response_append(String(down(Number(session.request_path_param_get("n")))));
+      };
+      msys.httpsrv.register("GET", "/small/{n}", answer);
+      msys.httpsrv.register("GET", "/large/{n}", async (session) => {
+        await msys.sleep(0.001);
+        answer(session);
+      });
+      """;
+
+  private static final String DOWN_PYTHON =
+      """
+      import msys, sys
+      sys.setrecursionlimit(1000000)
+      def down(n):
+        return 0 if n == 0 else 1 + down(n - 1)
+      def answer(session):
+        msys.sleep(0.001)
+        session.response_append(str(down(int(session.request_path_param_get("n")))))
+      for path in ["/small/{n}", "/large/{n}"]:
+        msys.httpsrv.register("GET", path, answer)
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
   @CsvSource({
-    "lua, lua, computing, 503",
-    "js, js, computing, 503",
-    "py, py, computing, 503",
-    "lua, lua, time, 504",
-    "js, js, time, 504",
-    "py, py, time, 504"
+    "lua, computing, 200 ms, 503",
+    "js, computing, 200 ms, 503",
+    "py, computing, 1 s, 503", // a new interpreter takes long until it runs the handler
+    "lua, time, 200 ms, 504",
+    "js, time, 200 ms, 504",
+    "py, time, 1 s, 504"
   })
-  void whatRunsForEverIsStopped(String language, String extension, String limit, int status)
+  void whatRunsForEverIsStopped(String language, String limit, String most, int status)
       throws Exception {
     write(language);
     Httpsrv.Builder builder =
-        Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=200ms");
+        Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=" + most);
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
       for (int i = 0; i < 3; i++) {
@@ -155,8 +197,8 @@ class LimitsTest {
               line ->
                   assertThat(line)
                       .matches(
-                          "WARN /%s/runs: stopped at .*limits\\.%s:[3-8], its %s limit of 200 ms has passed"
-                              .formatted(language, extension, limit)));
+                          "WARN /%s/runs: stopped at .*limits\\.%s:[3-8], its %s limit of %s has passed"
+                              .formatted(language, language, limit, most)));
     }
   }
 
@@ -202,6 +244,80 @@ class LimitsTest {
           .matches("WARN /%s: %s, its %s limit of .* has passed".formatted(path, told, limit));
       assertThat(server.get("/hello").body()).isEqualTo("hello");
       assertThat(server.get("/js-hello").body()).isEqualTo("hello");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js", "py"})
+  void howDeepCallsMayLieIsSetForARoute(String language) throws Exception {
+    Files.writeString(
+        folder.resolve("down." + language),
+        switch (language) {
+          case "lua" -> DOWN_LUA;
+          case "js" -> DOWN_JAVASCRIPT;
+          default -> DOWN_PYTHON;
+        });
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .limits("/small:depth=256k")
+            .limits("/large:depth=256m");
+    try (RunningServer server = RunningServer.serve(builder);
+        CapturedLog log = new CapturedLog()) {
+      assertThat(server.get("/small/20000").statusCode()).isEqualTo(503);
+      assertThat(server.get("/large/20000").body()).isEqualTo("20000");
+      assertThat(log.lines())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .singleElement()
+          .asString()
+          .matches("WARN /small/.*: stopped at .*down.*, its depth limit of 256 KiB has passed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js", "py"})
+  void howDeepDataMayLieIsSetForARoute(String language) throws Exception {
+    Files.writeString(
+        folder.resolve("nest." + language),
+        switch (language) {
+          case "lua" ->
+              """
+              msys.httpsrv.register("POST", "/json", function(session)
+                session:response_json(assert(session:request_data_get_json()))
+              end)
+              msys.httpsrv.register("GET", "/json", function(session)
+                session:response_json({{{}}})
+              end)
+              """;
+          case "js" ->
+              """
+              msys.httpsrv.register("POST", "/json", (session) =>
+                session.response_json(session.request_data_get_json()));
+              msys.httpsrv.register("GET", "/json", (session) => session.response_json([[[]]]));
+              """;
+          default ->
+              """
+              import msys
+              def echo(session):
+                session.response_json(session.request_data_get_json())
+              def write(session):
+                session.response_json([[[]]])
+              msys.httpsrv.register("POST", "/json", echo)
+              msys.httpsrv.register("GET", "/json", write)
+              """;
+        });
+    Httpsrv.Builder builder =
+        Httpsrv.builder().scripts(folder).interpreters(1).limits("/json:nesting=2");
+    try (RunningServer server = RunningServer.serve(builder);
+        CapturedLog log = new CapturedLog()) {
+      assertThat(server.send("POST", "/json", "[[1]]".getBytes(UTF_8)).body()).isEqualTo("[[1]]");
+      assertThat(server.send("POST", "/json", "[[[1]]]".getBytes(UTF_8)).statusCode())
+          .isEqualTo(500);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("more than 2 lists and objects within each other"));
+      assertThat(server.get("/json").statusCode()).isEqualTo(500);
+      assertThat(log.lines()).anyMatch(line -> line.contains("nested in more than 2 levels"));
     }
   }
 

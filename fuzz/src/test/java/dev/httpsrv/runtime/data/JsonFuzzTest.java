@@ -37,7 +37,7 @@ class JsonFuzzTest {
   })
   @FuzzTest
   void jsonIsReadAndWritten(byte[] input) {
-    Attempt attempt = Json.parse(input, () -> {});
+    Attempt attempt = Json.parse(input, Bounds.WIDEST);
     String reason = attempt.reason();
     if (reason != null) {
       boolean isLimit =
@@ -52,7 +52,7 @@ class JsonFuzzTest {
     ScriptData data = (ScriptData) Objects.requireNonNull(attempt.value());
     byte[] written;
     try {
-      written = Json.write("f", data, () -> {});
+      written = Json.write("f", data, Bounds.WIDEST);
     } catch (IllegalArgumentException refused) {
       Check.that(
           String.valueOf(refused.getMessage()).startsWith("f: the value cannot be written as JSON"),
@@ -62,7 +62,7 @@ class JsonFuzzTest {
       Check.that(new String(input, UTF_8).contains("\\u"), "is written", refused);
       return;
     }
-    Attempt again = Json.parse(written, () -> {});
+    Attempt again = Json.parse(written, Bounds.WIDEST);
     Check.same(again.reason(), null);
     Check.same(
         plain(((ScriptData) Objects.requireNonNull(again.value())).value()), plain(data.value()));

@@ -28,21 +28,21 @@ class XmlWriterFuzzTest {
   })
   @FuzzTest
   void whatIsWrittenIsWellFormed(byte[] input) {
-    Attempt attempt = Json.parse(input, () -> {});
+    Attempt attempt = Json.parse(input, Bounds.WIDEST);
     if (attempt.reason() != null) {
       return;
     }
     byte[] document;
     try {
       document =
-          XmlWriter.write("f", (ScriptData) Objects.requireNonNull(attempt.value()), () -> {});
+          XmlWriter.write("f", (ScriptData) Objects.requireNonNull(attempt.value()), Bounds.WIDEST);
     } catch (IllegalArgumentException refused) {
       Check.that(String.valueOf(refused.getMessage()).startsWith("f: "), "says where", refused);
       return;
     }
-    Attempt read = Xml.parse(document, null, () -> {});
+    Attempt read = Xml.parse(document, null, Bounds.WIDEST);
     Check.that(read.reason() == null, new String(document, UTF_8), read.reason());
     ScriptData data = (ScriptData) Objects.requireNonNull(read.value());
-    Check.same(Xml.parse(XmlWriter.write("f", data, () -> {}), null, () -> {}).value(), data);
+    Check.same(Xml.parse(XmlWriter.write("f", data, Bounds.WIDEST), null, Bounds.WIDEST).value(), data);
   }
 }

@@ -9,13 +9,12 @@ import dev.httpsrv.fuzz.Check;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 class LimitRulesFuzzTest {
 
   private static final int MOST_LINES = 30;
-
-  /** Those that a rule may set: depth is the JVM's. */
-  private static final Set<Limit> SET = EnumSet.complementOf(EnumSet.of(Limit.DEPTH));
 
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Pattern RULE = Pattern.compile("(?s)(?:(?<endpoint>/.*):)?(?<values>[^:]*)");
@@ -101,7 +97,10 @@ class LimitRulesFuzzTest {
         .sorted(Comparator.comparingInt(Rule::length))
         .forEach(rule -> expected.putAll(rule.values));
     Check.same(values(limits), expected);
-    for (Limit limit : SET) {
+    for (Limit limit : Limit.values()) {
+      if (limit == Limit.DEPTH && limits.depth() == Limits.OWN_STACK) {
+        continue; // which is the JVM's, and not to be set
+      }
       String told = limit.label() + "=" + limits.text(limit);
       long meant = expected.getOrDefault(limit, 0L);
       long again = values(LimitRules.NONE.with(told).defaults()).getOrDefault(limit, 0L);
@@ -117,6 +116,8 @@ class LimitRulesFuzzTest {
     values.put(Limit.MEMORY, limits.memory());
     values.put(Limit.RESPONSE, limits.response());
     values.put(Limit.BODY, limits.body());
+    values.put(Limit.NESTING, (long) limits.nesting());
+    values.put(Limit.DEPTH, limits.depth());
     values.put(Limit.LOAD, limits.load().toNanos());
     return values;
   }
@@ -135,8 +136,8 @@ class LimitRulesFuzzTest {
       }
       String name = value.group("name").strip().toLowerCase(Locale.ROOT);
       Limit limit =
-          SET.stream().filter(known -> known.label().equals(name)).findFirst().orElse(null);
-      long amount = limit == null ? 0 : amount(limit, value.group("amount").strip());
+          Arrays.stream(Limit.values()).filter(known -> known.label().equals(name)).findFirst().orElse(null);
+      long amount = limit == null ? 0 : fitting(limit, value.group("amount").strip());
       if (limit == null || amount == 0 || (limit == Limit.LOAD && !endpoint.isEmpty())) {
         return null;
       }
@@ -145,8 +146,20 @@ class LimitRulesFuzzTest {
     return new Rule(endpoint, values);
   }
 
-  /** Returns nothing for what is no amount. */
+  /** Returns nothing for what is no amount, or more or less than may be. */
+  private static long fitting(Limit limit, String text) {
+    long amount = amount(limit, text);
+    return switch (limit) {
+      case NESTING -> amount > 1000 ? 0 : amount;
+      case DEPTH -> amount < 1 << 18 || amount > 1 << 30 ? 0 : amount;
+      case TIME, COMPUTING, MEMORY, RESPONSE, BODY, LOAD -> amount;
+    };
+  }
+
   private static long amount(Limit limit, String text) {
+    if (limit == Limit.NESTING) {
+      return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
+    }
     if (text.equalsIgnoreCase("none")) {
       return Long.MAX_VALUE;
     }

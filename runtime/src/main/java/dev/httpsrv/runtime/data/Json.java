@@ -27,8 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON (RFC 8259) from and to script data. Of a doubled name the last value counts; a name with
- * half a surrogate pair is refused; a text has at most {@link ScriptData#MAX_DEPTH} lists and
- * objects within each other. Any thread may use it.
+ * half a surrogate pair is refused. Any thread may use it.
  */
 public final class Json {
 
@@ -59,9 +58,9 @@ public final class Json {
   /**
    * Returns what a text in UTF-8 says, or why it is no JSON.
    *
-   * @param poll is run between two values, and may throw
+   * @param bounds what bounds it; at most {@link ScriptData#MAX_DEPTH} levels are read
    */
-  public static Attempt parse(byte[] utf8, Runnable poll) {
+  public static Attempt parse(byte[] utf8, Bounds bounds) {
     String text = Utf8.decode(utf8);
     if (text == null) {
       return Attempt.failed("not JSON: it is not valid UTF-8");
@@ -74,7 +73,7 @@ public final class Json {
       if (parser.nextToken() == null) {
         return Attempt.failed("not JSON: it is empty");
       }
-      Object value = value(parser, poll);
+      Object value = value(parser, bounds, 1);
       return parser.nextToken() == null
           ? Attempt.of(new ScriptData(value))
           : Attempt.failed(
@@ -82,7 +81,7 @@ public final class Json {
     } catch (StreamConstraintsException e) {
       return Attempt.failed(
           "not JSON that is read: more than %d lists and objects within each other, or a number or name of more than %d characters"
-              .formatted(ScriptData.MAX_DEPTH, MOST_CHARACTERS));
+              .formatted(bounds.nesting(), MOST_CHARACTERS));
     } catch (JacksonException e) {
       return Attempt.failed("not JSON: " + plain(e.getOriginalMessage()) + place(e.getLocation()));
     }
@@ -114,34 +113,43 @@ public final class Json {
         : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static @Nullable Object value(JsonParser parser, Runnable poll) {
-    poll.run();
+  private static @Nullable Object value(JsonParser parser, Bounds bounds, int depth) {
+    bounds.poll().run();
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getString();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> whole(parser);
       case VALUE_NUMBER_FLOAT -> finite(parser);
-      case START_ARRAY -> list(parser, poll);
-      case START_OBJECT -> map(parser, poll);
+      case START_ARRAY -> list(parser, bounds, within(bounds, depth));
+      case START_OBJECT -> map(parser, bounds, within(bounds, depth));
       case VALUE_NULL -> null;
       default -> throw new IllegalStateException("a token that JSON does not have");
     };
   }
 
-  private static List<@Nullable Object> list(JsonParser parser, Runnable poll) {
+  /** Returns the depth of what a list or object holds that lies at a depth. */
+  private static int within(Bounds bounds, int depth) {
+    if (depth > bounds.nesting()) {
+      throw new StreamConstraintsException(
+          "nested in more than %d levels".formatted(bounds.nesting()));
+    }
+    return depth + 1;
+  }
+
+  private static List<@Nullable Object> list(JsonParser parser, Bounds bounds, int depth) {
     List<@Nullable Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(parser, poll));
+      list.add(value(parser, bounds, depth));
     }
     return list;
   }
 
-  private static Map<String, @Nullable Object> map(JsonParser parser, Runnable poll) {
+  private static Map<String, @Nullable Object> map(JsonParser parser, Bounds bounds, int depth) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
-      map.put(name, value(parser, poll));
+      map.put(name, value(parser, bounds, depth));
     }
     return map;
   }
@@ -165,14 +173,14 @@ public final class Json {
    * Returns data as JSON in UTF-8.
    *
    * @param function the function that a script called, for the message
-   * @param poll is run between two values, and may throw
+   * @param bounds what bounds it
    * @throws IllegalArgumentException if JSON has no way to write a part of it
    */
-  public static byte[] write(String function, ScriptData data, Runnable poll) {
+  public static byte[] write(String function, ScriptData data, Bounds bounds) {
     String objection =
         data.firstObjection(
             part -> {
-              poll.run();
+              bounds.poll().run();
               return objection(part);
             });
     if (objection != null) {
@@ -181,7 +189,7 @@ public final class Json {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, data.value(), poll);
+      write(generator, data.value(), bounds, 1);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "%s: the value cannot be written as JSON, %s".formatted(function, e.getOriginalMessage()),
@@ -205,8 +213,9 @@ public final class Json {
     return Math.abs(number) >= 0x1p53 && Math.abs(number) < 1e21;
   }
 
-  private static void write(JsonGenerator generator, @Nullable Object value, Runnable poll) {
-    poll.run();
+  private static void write(
+      JsonGenerator generator, @Nullable Object value, Bounds bounds, int depth) {
+    bounds.poll().run();
     switch (value) {
       case null -> generator.writeNull();
       case Boolean truth -> generator.writeBoolean(truth);
@@ -219,17 +228,19 @@ public final class Json {
       case String text -> generator.writeString(text);
       case byte[] bytes -> generator.writeUTF8String(bytes, 0, bytes.length);
       case List<?> list -> {
+        int inner = within(bounds, depth);
         generator.writeStartArray();
         for (Object each : list) {
-          write(generator, each, poll);
+          write(generator, each, bounds, inner);
         }
         generator.writeEndArray();
       }
       case Map<?, ?> map -> {
+        int inner = within(bounds, depth);
         generator.writeStartObject();
         for (Map.Entry<?, ?> each : map.entrySet()) {
           generator.writeName(String.valueOf(each.getKey()));
-          write(generator, each.getValue(), poll);
+          write(generator, each.getValue(), bounds, inner);
         }
         generator.writeEndObject();
       }

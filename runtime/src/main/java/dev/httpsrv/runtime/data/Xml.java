@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Xml {
 
   /** An element is a map with a list of its children, which is two levels of the data. */
-  static final int MOST_ELEMENTS = ScriptData.MAX_DEPTH / 2;
+  private static final int MOST_ELEMENTS = ScriptData.MAX_DEPTH / 2;
 
   private Xml() {}
 
@@ -33,14 +33,14 @@ public final class Xml {
    * Returns the root element of a document, or why it is no XML.
    *
    * @param charset the charset that the transport named; null for the document's own
-   * @param poll is run between two parts of it, and may throw
+   * @param bounds what bounds it; at most 500 elements within each other are read
    */
-  public static Attempt parse(byte[] document, @Nullable String charset, Runnable poll) {
+  public static Attempt parse(byte[] document, @Nullable String charset, Bounds bounds) {
     try {
       XMLStreamReader reader =
           factory().createXMLStreamReader(new StringReader(XmlText.decode(document, charset)));
       try {
-        return read(reader, poll);
+        return read(reader, bounds);
       } finally {
         reader.close();
       }
@@ -54,6 +54,11 @@ public final class Xml {
     }
   }
 
+  /** Returns how many elements may lie within each other. */
+  static int mostElements(Bounds bounds) {
+    return Math.min(bounds.nesting(), MOST_ELEMENTS);
+  }
+
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -65,7 +70,7 @@ public final class Xml {
     return factory;
   }
 
-  private static Attempt read(XMLStreamReader reader, Runnable poll) throws XMLStreamException {
+  private static Attempt read(XMLStreamReader reader, Bounds bounds) throws XMLStreamException {
     Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
     StringBuilder text = new StringBuilder();
     Map<String, @Nullable Object> root = null;
@@ -73,16 +78,16 @@ public final class Xml {
       return Attempt.failed("not XML that is read: it is XML 1.1, not 1.0");
     }
     while (reader.hasNext()) {
-      poll.run();
+      bounds.poll().run();
       switch (reader.next()) {
         case XMLStreamConstants.DTD -> {
           return Attempt.failed("not XML that is read: it has a document type declaration");
         }
         case XMLStreamConstants.START_ELEMENT -> {
-          if (open.size() == MOST_ELEMENTS) {
+          if (open.size() == mostElements(bounds)) {
             return Attempt.failed(
                 "not XML that is read: more than %d elements within each other"
-                    .formatted(MOST_ELEMENTS));
+                    .formatted(mostElements(bounds)));
           }
           endText(open, text);
           Map<String, @Nullable Object> element = element(reader);

@@ -19,26 +19,26 @@ public final class XmlWriter {
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private final String function;
-  private final Runnable poll;
+  private final Bounds bounds;
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final StringBuilder place = new StringBuilder();
   private @Nullable Document names;
 
-  private XmlWriter(String function, Runnable poll) {
+  private XmlWriter(String function, Bounds bounds) {
     this.function = function;
-    this.poll = poll;
+    this.bounds = bounds;
   }
 
   /**
    * Returns a document in UTF-8.
    *
    * @param function the function that a script called, for the message
-   * @param poll is run between two parts of it, and may throw
+   * @param bounds what bounds it
    * @throws IllegalArgumentException if the root is no element; the message says where
    */
-  public static byte[] write(String function, ScriptData root, Runnable poll) {
-    XmlWriter writer = new XmlWriter(function, poll);
+  public static byte[] write(String function, ScriptData root, Bounds bounds) {
+    XmlWriter writer = new XmlWriter(function, bounds);
     writer.element(root.value(), 1);
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -47,8 +47,8 @@ public final class XmlWriter {
     if (!(value instanceof Map<?, ?> element)) {
       throw unfit("is no element; give a table with name, attributes and children");
     }
-    if (depth > Xml.MOST_ELEMENTS) {
-      throw unfit("is nested too deep; the most is " + Xml.MOST_ELEMENTS);
+    if (depth > Xml.mostElements(bounds)) {
+      throw unfit("is nested too deep; the most is " + Xml.mostElements(bounds));
     }
     int here = enter("name");
     String name = name(element.get("name"));
@@ -78,7 +78,7 @@ public final class XmlWriter {
     }
     attributes.forEach(
         (key, each) -> {
-          poll.run();
+          bounds.poll().run();
           int here = enter(key);
           out.append(' ').append(name(key)).append("=\"");
           text(scalar(each), true);
@@ -99,7 +99,7 @@ public final class XmlWriter {
   private void children(List<?> children, int depth) {
     int index = 0;
     for (Object child : children) {
-      poll.run();
+      bounds.poll().run();
       int here = enter(index++);
       if (child instanceof Map) {
         element(child, depth + 1);

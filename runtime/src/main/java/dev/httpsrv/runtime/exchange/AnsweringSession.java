@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class AnsweringSession extends SessionState permits ExchangeSession {
 
   private final Response response = new Response();
-  private long mostBytes = Long.MAX_VALUE;
   private @Nullable ResponseStream stream;
   private @Nullable StreamReader rest;
 
@@ -26,11 +25,6 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   /** Returns the response as it stands. */
   public final Response response() {
     return response;
-  }
-
-  /** Sets how large a body the response may have. */
-  final void limitResponse(long most) {
-    mostBytes = most;
   }
 
   final void setStatus(String function, int code, @Nullable String reason) {
@@ -68,13 +62,13 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
 
   final void setJson(String function, ScriptData value) {
     checkNotBegun(function);
-    response.body(fitting(Json.write(function, value, this::poll)));
+    response.body(fitting(Json.write(function, value, bounds())));
     response.usualContentType("application/json");
   }
 
   final void setXml(String function, ScriptData document) {
     checkNotBegun(function);
-    response.body(fitting(XmlWriter.write(function, document, this::poll)));
+    response.body(fitting(XmlWriter.write(function, document, bounds())));
     response.usualContentType("application/xml");
   }
 
@@ -141,7 +135,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   private ResponseStream stream() {
     ResponseStream known = stream;
     if (known == null) {
-      known = new ResponseStream(exchange(), response, mostBytes, this::tooLarge);
+      known = new ResponseStream(exchange(), response, limits().response(), this::tooLarge);
       stream = known;
     }
     return known;
@@ -155,7 +149,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
 
   /** Returns bytes for the body, if they have room in it with what is there. */
   private byte[] fitting(byte[] data) {
-    if (data.length > mostBytes - response.pending()) {
+    if (data.length > limits().response() - response.pending()) {
       tooLarge();
     }
     return data;

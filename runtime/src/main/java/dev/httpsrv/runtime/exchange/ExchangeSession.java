@@ -10,6 +10,7 @@ import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.Session;
 import dev.httpsrv.api.Url;
 import dev.httpsrv.api.spi.PendingResult;
+import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.route.Route;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -36,10 +37,10 @@ public final class ExchangeSession extends AnsweringSession implements Session {
 
   // What the runtime does with a session
 
-  /** Sets the route whose handler runs next, and how large a body its response may have. */
-  public void route(Route<?> next, long most) {
+  /** Sets the route whose handler runs next, and what it may use up. */
+  public void route(Route<?> next, Limits limits) {
     route = next;
-    limitResponse(most);
+    limit(limits);
   }
 
   /** Returns how the handlers have taken the request's body. */

@@ -53,7 +53,7 @@ final class RequestBody {
 
   /** Returns what it says as JSON, or why it is none. */
   Attempt json(String function) {
-    return Json.parse(bytes(function), session::poll);
+    return Json.parse(bytes(function), session.bounds());
   }
 
   /** Returns what it says as XML, or why it is none. */
@@ -61,7 +61,7 @@ final class RequestBody {
     byte[] document = bytes(function);
     String header = contentType();
     return Xml.parse(
-        document, header == null ? null : ContentType.parse(header).charset(), session::poll);
+        document, header == null ? null : ContentType.parse(header).charset(), session.bounds());
   }
 
   /** Returns a reader of it, from its beginning. */

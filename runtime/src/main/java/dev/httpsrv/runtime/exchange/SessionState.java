@@ -1,5 +1,7 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.runtime.data.Bounds;
+import dev.httpsrv.runtime.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ abstract sealed class SessionState permits AnsweringSession {
   private @Nullable Object registered;
   private @Nullable Object kept;
   private boolean ended;
+  private Limits limits = Limits.DEFAULT;
 
   SessionState(Exchange exchange) {
     this.exchange = exchange;
@@ -21,6 +24,21 @@ abstract sealed class SessionState permits AnsweringSession {
 
   final Exchange exchange() {
     return exchange;
+  }
+
+  /** Returns what the handler may use up. */
+  final Limits limits() {
+    return limits;
+  }
+
+  /** Sets what the handler may use up. */
+  final void limit(Limits of) {
+    limits = of;
+  }
+
+  /** Returns what bounds the conversion of data. */
+  final Bounds bounds() {
+    return new Bounds(limits.nesting(), this::poll);
   }
 
   /** Returns the interpreter that keeps values for this session, null before it runs in one. */

@@ -130,7 +130,7 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       boolean modest,
       Function<LoadedInterpreter, @Nullable Object> body) {
-    return threads.runsItself(Thread.currentThread())
+    return threads.runsItself(Thread.currentThread()) && !work.hasOwnStack()
         ? callHere(work, wanted, modest, body)
         : callInLane(work, wanted, modest, body);
   }

@@ -37,7 +37,12 @@ final class Lane implements AutoCloseable {
   /** Runs a call to which the interpreter has been given, and those that wait behind it. */
   void start(LaneCall first) {
     try {
-      threads.execute(() -> run(first));
+      if (first.work().hasOwnStack()) {
+        Threads.start(
+            interpreter.language() + "-stack", first.work().limits().depth(), () -> run(first));
+      } else {
+        threads.execute(() -> run(first));
+      }
     } catch (OutOfMemoryError e) {
       // The system has no more threads, and somebody waits for the call.
       Thread.startVirtualThread(() -> run(first));
@@ -47,7 +52,12 @@ final class Lane implements AutoCloseable {
   private void run(LaneCall first) {
     LaneCall next = first;
     while (next != null) {
+      Work ended = next.work();
       next = next.run(interpreter, pool.now()) ? pool.next(interpreter) : null;
+      if (next != null && (ended.hasOwnStack() || next.work().hasOwnStack())) {
+        start(next);
+        return;
+      }
     }
   }
 

@@ -31,6 +31,11 @@ final class LaneCall extends Waiter {
     this.body = body;
   }
 
+  /** Returns what it is for. */
+  Work work() {
+    return work;
+  }
+
   /** Has the interpreter's lane run it. */
   @Override
   void give(LoadedInterpreter interpreter) {

@@ -138,7 +138,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     LaneCall call = new LaneCall(work, null, this, ofNothing(body));
     watch.add(this);
     try {
-      Threads.start(name + "-aside", () -> runAside(call));
+      Threads.start(name + "-aside", work.limits().depth(), () -> runAside(call));
       call.result();
     } finally {
       if (!call.isGivenUp()) {
@@ -187,7 +187,8 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
         throw e;
       }
       if (raised.getCause() instanceof StackOverflowError) {
-        throw ended(Limit.DEPTH, limits.passed(Limit.DEPTH), raised.location().orElse(null));
+        Limits own = Objects.requireNonNull(ongoing.begun()).work().limits();
+        throw ended(Limit.DEPTH, own.passed(Limit.DEPTH), raised.location().orElse(null));
       }
       throw Objects.requireNonNull(ongoing.begun()).work().raised(raised);
     }

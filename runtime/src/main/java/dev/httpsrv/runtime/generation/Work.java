@@ -31,12 +31,14 @@ final class Work {
   private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
   private final Manners manners;
+  private final boolean ownStack;
 
   private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
     this.label = label;
     this.limits = limits;
     this.kind = kind;
     this.origin = origin;
+    this.ownStack = limits.depth() != Limits.OWN_STACK;
     this.manners = kind == Kind.HANDLING ? Manners.unknown() : Manners.good();
   }
 
@@ -78,6 +80,11 @@ final class Work {
   /** Returns what its calls may use up. */
   Limits limits() {
     return limits;
+  }
+
+  /** Returns whether its calls need a thread with a stack of their own size. */
+  boolean hasOwnStack() {
+    return ownStack;
   }
 
   /** Returns which of the limits is about the time that passes. */

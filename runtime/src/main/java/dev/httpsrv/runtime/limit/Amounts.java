@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.ScriptData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class Amounts {
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|m|min|h)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BYTES =
       Pattern.compile("(\\d{1,15}) ?([kmg]?)(?:i?b|bytes)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LEVELS = Pattern.compile("\\d{1,9}");
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Amounts() {}
@@ -55,6 +57,15 @@ final class Amounts {
           default -> 1;
         };
     return product(found.group(1), unit);
+  }
+
+  static int levels(Limit limit, String text) {
+    if (!LEVELS.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "%s=%s: write a number of levels, at most %d"
+              .formatted(limit.label(), text, ScriptData.MAX_DEPTH));
+    }
+    return Integer.parseInt(text);
   }
 
   /** Returns what is meant exactly; what is more than can be counted is no limit. */

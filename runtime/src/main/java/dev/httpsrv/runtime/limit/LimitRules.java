@@ -100,7 +100,6 @@ public final class LimitRules {
                         .formatted(
                             name,
                             Arrays.stream(Limit.values())
-                                .filter(limit -> limit != Limit.DEPTH) // the JVM's, not to be set
                                 .map(Limit::label)
                                 .collect(Collectors.joining(", ")))));
   }

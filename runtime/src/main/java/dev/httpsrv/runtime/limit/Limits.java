@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.ScriptData;
 import java.time.Duration;
 
 /**
@@ -11,14 +12,31 @@ import java.time.Duration;
  * @param memory how many bytes it may fill, as far as its engine and the JVM tell
  * @param response how many bytes the body of its response may have
  * @param body how many bytes the body of its request may have
+ * @param nesting how deep lists and maps, or elements, may lie within each other in JSON and XML;
+ *     at most {@link ScriptData#MAX_DEPTH}
+ * @param depth how many bytes of stack its calls within each other may take; {@link #OWN_STACK} for
+ *     what each thread has
  * @param load how long a script's top level, a module's hook, or a console command may take; the
  *     same for all routes
  */
 public record Limits(
-    Duration time, Duration computing, long memory, long response, long body, Duration load) {
+    Duration time,
+    Duration computing,
+    long memory,
+    long response,
+    long body,
+    int nesting,
+    long depth,
+    Duration load) {
 
   /** What is not limited. */
   public static final long NO_BYTES_LIMIT = Long.MAX_VALUE;
+
+  /** As many bytes of stack as the JVM gives to each thread. */
+  public static final long OWN_STACK = 0;
+
+  private static final long LEAST_STACK = 256L << 10;
+  private static final long MOST_STACK = 1L << 30;
 
   /** What is not limited: as long as can be counted in nanoseconds. */
   public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
@@ -35,6 +53,8 @@ public record Limits(
           Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4),
           64L << 20,
           1L << 30,
+          ScriptData.MAX_DEPTH,
+          OWN_STACK,
           Duration.ofSeconds(30));
 
   /** Validates the values. */
@@ -44,6 +64,15 @@ public record Limits(
     check(Limit.MEMORY, memory);
     check(Limit.RESPONSE, response);
     check(Limit.BODY, body);
+    check(Limit.NESTING, nesting);
+    if (nesting > ScriptData.MAX_DEPTH) {
+      throw new IllegalArgumentException("the limit nesting is at most " + ScriptData.MAX_DEPTH);
+    }
+    if (depth != OWN_STACK && (depth < LEAST_STACK || depth > MOST_STACK)) {
+      throw new IllegalArgumentException(
+          "the limit depth is a size of stack, from %s to %s"
+              .formatted(Amounts.text(LEAST_STACK), Amounts.text(MOST_STACK)));
+    }
     check(Limit.LOAD, load.toNanos());
   }
 
@@ -56,32 +85,42 @@ public record Limits(
 
   /** Returns the same with another limit of time. */
   public Limits time(Duration longest) {
-    return new Limits(longest, computing, memory, response, body, load);
+    return new Limits(longest, computing, memory, response, body, nesting, depth, load);
   }
 
   /** Returns the same with another limit of computing. */
   public Limits computing(Duration longest) {
-    return new Limits(time, longest, memory, response, body, load);
+    return new Limits(time, longest, memory, response, body, nesting, depth, load);
   }
 
   /** Returns the same with another limit of memory, in bytes. */
   public Limits memory(long most) {
-    return new Limits(time, computing, most, response, body, load);
+    return new Limits(time, computing, most, response, body, nesting, depth, load);
   }
 
   /** Returns the same with another limit of the response's body, in bytes. */
   public Limits response(long most) {
-    return new Limits(time, computing, memory, most, body, load);
+    return new Limits(time, computing, memory, most, body, nesting, depth, load);
   }
 
   /** Returns the same with another limit of the request's body, in bytes. */
   public Limits body(long most) {
-    return new Limits(time, computing, memory, response, most, load);
+    return new Limits(time, computing, memory, response, most, nesting, depth, load);
+  }
+
+  /** Returns the same with another limit of nesting, in levels. */
+  public Limits nesting(int most) {
+    return new Limits(time, computing, memory, response, body, most, depth, load);
+  }
+
+  /** Returns the same with another limit of depth, in bytes of stack, from 256 KiB to 1 GiB. */
+  public Limits depth(long most) {
+    return new Limits(time, computing, memory, response, body, nesting, most, load);
   }
 
   /** Returns the same with another limit of loading. */
   public Limits load(Duration longest) {
-    return new Limits(time, computing, memory, response, body, longest);
+    return new Limits(time, computing, memory, response, body, nesting, depth, longest);
   }
 
   /** Returns the same with the limit of a name changed to a value, both as people write them. */
@@ -92,10 +131,9 @@ public record Limits(
       case MEMORY -> memory(Amounts.bytes(limit, value));
       case RESPONSE -> response(Amounts.bytes(limit, value));
       case BODY -> body(Amounts.bytes(limit, value));
+      case NESTING -> nesting(Amounts.levels(limit, value));
+      case DEPTH -> depth(Amounts.bytes(limit, value));
       case LOAD -> load(Amounts.duration(limit, value));
-      case DEPTH ->
-          throw new IllegalArgumentException(
-              "depth is the JVM's, not a route's; give threads more stack, as HTTPSRV_JAVA_OPTS=-Xss4m does");
     };
   }
 
@@ -107,8 +145,9 @@ public record Limits(
       case MEMORY -> Amounts.text(memory);
       case RESPONSE -> Amounts.text(response);
       case BODY -> Amounts.text(body);
+      case NESTING -> Integer.toString(nesting);
+      case DEPTH -> depth == OWN_STACK ? "a thread's stack" : Amounts.text(depth);
       case LOAD -> Amounts.text(load);
-      case DEPTH -> "a thread's stack";
     };
   }
 

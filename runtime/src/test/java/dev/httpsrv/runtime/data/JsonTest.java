@@ -63,14 +63,14 @@ class JsonTest {
         "1e999"
       })
   void whatIsNoJsonHasAReason(String text) {
-    Attempt attempt = Json.parse(text.getBytes(UTF_8), () -> {});
+    Attempt attempt = Json.parse(text.getBytes(UTF_8), Bounds.WIDEST);
     assertThat(attempt.value()).isNull();
     assertThat(attempt.reason()).startsWith("not JSON: ").doesNotContain("jackson", "Stream");
   }
 
   @Test
   void malformedUtf8HasAReason() {
-    assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}, () -> {}).reason())
+    assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}, Bounds.WIDEST).reason())
         .isEqualTo("not JSON: it is not valid UTF-8");
   }
 
@@ -79,20 +79,35 @@ class JsonTest {
     String deep = "[".repeat(1000) + "]".repeat(1000);
     ScriptData data = data(deep);
     assertThat(write(data.value())).isEqualTo(deep);
-    assertThat(Json.parse(("[" + deep + "]").getBytes(UTF_8), () -> {}).reason())
+    assertThat(Json.parse(("[" + deep + "]").getBytes(UTF_8), Bounds.WIDEST).reason())
         .startsWith("not JSON that is read: more than 1000 lists and objects within each other");
     assertThatThrownBy(
             () ->
                 Json.write(
-                    "f", new ScriptData(List.of(Objects.requireNonNull(data.value()))), () -> {}))
+                    "f",
+                    new ScriptData(List.of(Objects.requireNonNull(data.value()))),
+                    Bounds.WIDEST))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
+  void fewerLevelsMayBeAllowed() {
+    Bounds two = new Bounds(2, () -> {});
+    assertThat(Json.parse("[{\"a\":1},[]]".getBytes(UTF_8), two).reason()).isNull();
+    assertThat(Json.parse("[[[]]]".getBytes(UTF_8), two).reason())
+        .startsWith("not JSON that is read: more than 2 lists and objects within each other");
+    assertThat(Json.write("f", new ScriptData(List.of(List.of(1L))), two))
+        .asString(UTF_8)
+        .isEqualTo("[[1]]");
+    assertThatThrownBy(() -> Json.write("f", new ScriptData(List.of(Map.of("a", List.of()))), two))
+        .hasMessage("f: the value cannot be written as JSON, nested in more than 2 levels");
+  }
+
+  @Test
   void aMillionLevelsAreAReasonAndNoOverflow() {
-    assertThat(Json.parse("[".repeat(1_000_000).getBytes(UTF_8), () -> {}).reason())
+    assertThat(Json.parse("[".repeat(1_000_000).getBytes(UTF_8), Bounds.WIDEST).reason())
         .contains("more than 1000");
-    assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8), () -> {}).reason())
+    assertThat(Json.parse("{\"a\":".repeat(1_000_000).getBytes(UTF_8), Bounds.WIDEST).reason())
         .contains("more than 1000");
   }
 
@@ -156,12 +171,12 @@ class JsonTest {
   }
 
   private static ScriptData data(String text) {
-    Attempt attempt = Json.parse(text.getBytes(UTF_8), () -> {});
+    Attempt attempt = Json.parse(text.getBytes(UTF_8), Bounds.WIDEST);
     assertThat(attempt.reason()).isNull();
     return (ScriptData) Objects.requireNonNull(attempt.value());
   }
 
   private static String write(@Nullable Object value) {
-    return new String(Json.write("f", new ScriptData(value), () -> {}), UTF_8);
+    return new String(Json.write("f", new ScriptData(value), Bounds.WIDEST), UTF_8);
   }
 }

@@ -51,9 +51,9 @@ class XmlTest {
     byte[] own =
         "<?xml version='1.0' encoding='ISO-8859-1'?><a>\u00e9</a>"
             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    assertThat(data(Xml.parse(own, null, () -> {})))
+    assertThat(data(Xml.parse(own, null, Bounds.WIDEST)))
         .isEqualTo(element("a", Map.of(), List.of("é")));
-    assertThat(data(Xml.parse("<a>é</a>".getBytes(UTF_16), "utf-16", () -> {})))
+    assertThat(data(Xml.parse("<a>é</a>".getBytes(UTF_16), "utf-16", Bounds.WIDEST)))
         .isEqualTo(element("a", Map.of(), List.of("é")));
   }
 
@@ -75,7 +75,7 @@ class XmlTest {
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"
       })
   void whatIsNoXmlHasAReason(String text) {
-    Attempt attempt = Xml.parse(text.getBytes(UTF_8), null, () -> {});
+    Attempt attempt = Xml.parse(text.getBytes(UTF_8), null, Bounds.WIDEST);
     assertThat(attempt.value()).isNull();
     assertThat(attempt.reason()).startsWith("not XML");
   }
@@ -83,21 +83,24 @@ class XmlTest {
   @Test
   void malformedBytesAndUnknownCharsetsHaveAReason() {
     assertThat(
-            Xml.parse(new byte[] {'<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>'}, null, () -> {})
+            Xml.parse(
+                    new byte[] {'<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>'},
+                    null,
+                    Bounds.WIDEST)
                 .reason())
         .startsWith("not XML");
-    assertThat(Xml.parse("<a/>".getBytes(UTF_8), "no-such", () -> {}).reason())
+    assertThat(Xml.parse("<a/>".getBytes(UTF_8), "no-such", Bounds.WIDEST).reason())
         .startsWith("not XML");
   }
 
   @Test
   void fiveHundredElementsWithinEachOtherPassAndAMillionAreAReason() {
     String deep = "<a>".repeat(500) + "</a>".repeat(500);
-    Attempt attempt = Xml.parse(deep.getBytes(UTF_8), null, () -> {});
+    Attempt attempt = Xml.parse(deep.getBytes(UTF_8), null, Bounds.WIDEST);
     ScriptData data = (ScriptData) Objects.requireNonNull(attempt.value());
-    assertThat(new String(XmlWriter.write("f", data, () -> {}), UTF_8))
+    assertThat(new String(XmlWriter.write("f", data, Bounds.WIDEST), UTF_8))
         .endsWith("<a>".repeat(499) + "<a/>" + "</a>".repeat(499));
-    assertThat(Xml.parse("<a>".repeat(1_000_000).getBytes(UTF_8), null, () -> {}).reason())
+    assertThat(Xml.parse("<a>".repeat(1_000_000).getBytes(UTF_8), null, Bounds.WIDEST).reason())
         .contains("more than 500 elements");
   }
 
@@ -109,14 +112,19 @@ class XmlTest {
             Map.of("q", "\"<&>'\n\t"),
             List.of("a<&>]]>\r\n", element("é", Map.of(), List.of())));
     assertThat(
-            data(Xml.parse(XmlWriter.write("f", new ScriptData(root), () -> {}), null, () -> {})))
+            data(
+                Xml.parse(
+                    XmlWriter.write("f", new ScriptData(root), Bounds.WIDEST),
+                    null,
+                    Bounds.WIDEST)))
         .isEqualTo(root);
   }
 
   @Test
   void attributesAndChildrenMayBeMissing() {
     assertThat(
-            new String(XmlWriter.write("f", new ScriptData(Map.of("name", "a")), () -> {}), UTF_8))
+            new String(
+                XmlWriter.write("f", new ScriptData(Map.of("name", "a")), Bounds.WIDEST), UTF_8))
         .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a/>");
   }
 
@@ -137,7 +145,7 @@ class XmlTest {
   }
 
   private static void refuses(Object root, String message) {
-    assertThatThrownBy(() -> XmlWriter.write("f", new ScriptData(root), () -> {}))
+    assertThatThrownBy(() -> XmlWriter.write("f", new ScriptData(root), Bounds.WIDEST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("f: " + message);
   }
@@ -148,7 +156,7 @@ class XmlTest {
   }
 
   private static Object read(String text) {
-    return data(Xml.parse(text.getBytes(UTF_8), null, () -> {}));
+    return data(Xml.parse(text.getBytes(UTF_8), null, Bounds.WIDEST));
   }
 
   private static Object data(Attempt attempt) {

@@ -61,7 +61,9 @@ class LimitRulesTest {
     "memory=17179869185g, none",
     "response=3k, 3 KiB",
     "response=2GiB, 2 GiB",
-    "body=none, none"
+    "body=none, none",
+    "nesting=20, 20",
+    "depth=4m, 4 MiB"
   })
   void amountsAreReadAndWritten(String rule, String text) {
     LimitRules rules = LimitRules.NONE.with(rule);
@@ -74,7 +76,7 @@ class LimitRulesTest {
   void theLimitsThatMayBeSetAreNamed() {
     assertThatThrownBy(() -> LimitRules.NONE.with("foo=5s"))
         .hasMessage(
-            "there is no limit \"foo\"; there are time, computing, memory, response, body, load");
+            "there is no limit \"foo\"; there are time, computing, memory, response, body, nesting, depth, load");
   }
 
   @ParameterizedTest
@@ -90,7 +92,11 @@ class LimitRulesTest {
         "/a:load=30s | load is the same for all routes; leave the endpoint out",
         "time=1s,time=2s | time is set twice; write it once",
         "/a:body=1k,time=1s,body=1k | body is set twice; write it once",
-        "depth=5 | depth is the JVM's, not a route's",
+        "depth=5 | the limit depth is a size of stack, from 256 KiB to 1 GiB",
+        "depth=none | the limit depth is a size of stack, from 256 KiB to 1 GiB",
+        "nesting=none | nesting=none: write a number of levels, at most 1000",
+        "nesting=0 | the limit nesting must be more than nothing",
+        "nesting=1001 | the limit nesting is at most 1000",
         "a:time=5s | there is no limit \"a:time\""
       })
   void whatIsNotUnderstoodIsToldWithTheWayOut(String rule, String message) {

@@ -51,9 +51,9 @@ final class ScriptOptions {
       names = "--limit",
       paramLabel = "[ROUTE:]NAME=VALUE[,NAME=VALUE...]",
       description =
-          "What a call may use up: time, computing, memory, response, body, load; of all routes, or"
-              + " of those at a path and below it, such as time=10s,computing=2s or /upload:body=1g."
-              + " May be repeated; the longest path prevails. The defaults are in docs/limits.md.")
+          "What a call may use up: time, computing, memory, response, body, nesting, depth, load; of"
+              + " all routes, or of those at a path and below it, such as time=10s,computing=2s or"
+              + " /upload:body=1g. May be repeated; the longest path prevails. The defaults are in docs/limits.md.")
   private final List<String> limits = new ArrayList<>();
 
   @Option(
