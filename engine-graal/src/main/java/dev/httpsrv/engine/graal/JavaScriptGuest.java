@@ -27,6 +27,7 @@ final class JavaScriptGuest implements Guest {
   static final String LANGUAGE = "js";
 
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
+  private static final Source INSPECT = Prelude.read(LANGUAGE, "inspect.js");
   private static final Source VALUES = Prelude.read(LANGUAGE, "values.js");
   private static final Source HARDEN = Prelude.read(LANGUAGE, "harden.js");
 
@@ -74,6 +75,8 @@ final class JavaScriptGuest implements Guest {
 
   JavaScriptGuest(Context context, Shape.HostFunctions host) {
     this.context = context;
+    Value values = context.eval(VALUES).execute();
+    this.bare = values.getMember("bare");
     Value prelude =
         context
             .eval(PRELUDE)
@@ -83,12 +86,11 @@ final class JavaScriptGuest implements Guest {
                 host.run(),
                 host.resolve(),
                 host.rejected(),
+                context.eval(INSPECT).execute(bare),
                 host.sandbox() == SandboxPreset.TRUSTED);
-    Value values = context.eval(VALUES).execute();
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
     modules.connect(prelude.getMember("connect"));
-    this.bare = values.getMember("bare");
     this.bytes = values.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.defer = values.getMember("defer");
