@@ -62,6 +62,7 @@ final class JavaScriptGuest implements Guest {
   private final Value library;
   private final Value list;
   private final Value map;
+  private final Value members;
   private final Value parts;
   private final Value presentation;
   private final Value presenting;
@@ -103,6 +104,7 @@ final class JavaScriptGuest implements Guest {
     this.library = prelude.getMember("library");
     this.list = values.getMember("list");
     this.map = values.getMember("map");
+    this.members = values.getMember("members");
     this.parts = values.getMember("parts");
     this.presentation = values.getMember("presentation");
     this.presenting = values.getMember("presenting");
@@ -210,6 +212,12 @@ final class JavaScriptGuest implements Guest {
   @Override
   public Value earlier(Value error) {
     return earlier.execute(error);
+  }
+
+  @Override
+  public @Nullable Value members(Value error) {
+    Value list = members.execute(error);
+    return list.isNull() ? null : list;
   }
 
   @Override
