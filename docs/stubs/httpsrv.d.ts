@@ -246,7 +246,7 @@ interface Session {
    */
   session_suspend(): void;
   /**
-   * Resumes a suspended session. Any thread may call this, of several calls the first counts.
+   * Resumes a suspended session. Any thread may call this, of several calls the first counts. That a client of HTTP/1.1 has gone is noticed from 2.5 seconds after the session was suspended on, within half a second each time; until then its session can be resumed.
    *
    * @param finished 0 to run the handler again, anything else to end the request
    * @returns whether the session was suspended; false where it was resumed already, its client has gone, or it waited too long

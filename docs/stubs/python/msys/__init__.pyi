@@ -256,7 +256,7 @@ class Session:
         """
 
     def session_resume(self, finished: int, /) -> bool:
-        """Resumes a suspended session. Any thread may call this, of several calls the first counts.
+        """Resumes a suspended session. Any thread may call this, of several calls the first counts. That a client of HTTP/1.1 has gone is noticed from 2.5 seconds after the session was suspended on, within half a second each time; until then its session can be resumed.
 
         Returns whether the session was suspended; false where it was resumed already, its client has gone, or it waited too long.
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A script raised an error and did not catch it. */
+/**
+ * A script raised an error and did not catch it. Where that consists of others, the first of them
+ * are {@linkplain #getSuppressed suppressed}.
+ */
 public final class ScriptRaisedException extends HttpsrvException {
 
   private static final long serialVersionUID = 1;

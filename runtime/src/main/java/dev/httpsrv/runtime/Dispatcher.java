@@ -22,7 +22,6 @@ import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.runtime.route.Route;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,13 +40,13 @@ final class Dispatcher {
   private final Generation generation;
   private final Exchange exchange;
   private final ExchangeSession session;
-  private final Duration longestSuspension;
+  private final GenerationSettings settings;
 
   private Dispatcher(Generation generation, Exchange exchange, GenerationSettings settings) {
     this.generation = generation;
     this.exchange = exchange;
     this.session = new ExchangeSession(exchange, settings.suspended());
-    this.longestSuspension = settings.longestSuspension();
+    this.settings = settings;
   }
 
   /** Returns the response, whose {@link Response#delivery} says what is left to be sent. */
@@ -66,6 +65,9 @@ final class Dispatcher {
     } catch (GivenUpCall e) {
       session.response().delivery(Response.Delivery.BROKEN);
       return session.response();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unlessBegun(cutOff("interrupted"));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       if (isClientsFault(e)) {
         return unlessBegun(clientFailure(e.getMessage()));
@@ -146,7 +148,7 @@ final class Dispatcher {
           warnIfSuspended(route);
           return result;
         }
-        if (!session.awaitResume(longestSuspension)) {
+        if (!session.awaitResume(settings.longestSuspension())) {
           return null;
         }
       } catch (ScriptRaisedException e) {
@@ -186,7 +188,28 @@ final class Dispatcher {
     return response;
   }
 
+  /** Tells of a handler that did not end by itself; its client, if there is one, has no answer. */
+  private Response cutOff(String what) {
+    boolean stopped = settings.suspended().isShutDown();
+    // Clients go away all the time.
+    LOG.atLevel(stopped ? Level.WARN : Level.DEBUG)
+        .log(
+            "{} {}: cut off, since {}: {}",
+            exchange.method(),
+            exchange.path(),
+            stopped ? "the server has stopped" : "its client has gone, or the server has stopped",
+            what);
+    return unavailable();
+  }
+
+  private static Response unavailable() {
+    return Response.plain(503, "503 Service Unavailable");
+  }
+
   private Response failure(HttpsrvException failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      return cutOff(Problems.text(failure));
+    }
     return switch (failure) {
       case ScriptRaisedException raised -> {
         StringBuilder stack = new StringBuilder();
@@ -207,11 +230,8 @@ final class Dispatcher {
       case EngineException engine -> logged(engine);
       case ScriptStoppedException stopped -> stopped(stopped);
       case OverloadException overload -> {
-        // The client of a request whose thread is interrupted has gone, or the server ends.
-        Level level = Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN;
-        LOG.atLevel(level)
-            .log("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
-        Response response = Response.plain(503, "503 Service Unavailable");
+        LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
+        Response response = unavailable();
         response.header("Retry-After", "1");
         yield response;
       }
@@ -223,7 +243,7 @@ final class Dispatcher {
     LOG.warn("{}", Problems.stopped(stopped));
     return switch (stopped.limit()) {
       case TIME, LOAD -> Response.plain(504, "504 Gateway Timeout");
-      case COMPUTING, MEMORY, DEPTH, NESTING -> Response.plain(503, "503 Service Unavailable");
+      case COMPUTING, MEMORY, DEPTH, NESTING -> unavailable();
       case RESPONSE -> internalError();
       case BODY -> Response.plain(413, "413 Content Too Large");
     };

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 record Health(HealthPaths paths, ServerStage stage) {
 
   /** Returns the answer at a path; null where it belongs to scripts. */
-  @Nullable Response answer(String rawPath) {
-    if (rawPath.equals(paths.readiness())) {
+  @Nullable Response answer(String path) {
+    if (paths.isReadiness(path)) {
       return answer(stage.isServing());
     }
-    return rawPath.equals(paths.liveness()) ? answer(true) : null;
+    return paths.isLiveness(path) ? answer(true) : null;
   }
 
   private static Response answer(boolean good) {

@@ -87,7 +87,7 @@ public final class HttpsrvHandler implements Handler {
       finish(exchange, request, response, without);
       return;
     }
-    Response own = health.answer(request.prologue().uriPath().rawPath());
+    Response own = health.answer(exchange.path());
     if (own != null) {
       finish(exchange, request, response, own);
       return;

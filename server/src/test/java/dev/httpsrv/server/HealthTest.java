@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the wire hold where the server itself answers, too. */
@@ -46,6 +47,20 @@ class HealthTest {
       assertThat(get.body()).isEqualTo("ok\n");
       assertThat(client.read().statusLine()).isEqualTo("HTTP/1.1 404 Not Found");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ready/, 200",
+    "/%72eady, 200",
+    "/live/, 200",
+    "/ready/x, 404",
+    "/ready//, 404",
+    "/readyx, 404"
+  })
+  void aTrailingSlashMakesNoDifferenceAndWhatIsBelowIsNotAnswered(String path, int status)
+      throws Exception {
+    assertThat(server.get(path).statusCode()).isEqualTo(status);
   }
 
   @Test

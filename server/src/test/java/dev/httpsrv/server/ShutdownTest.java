@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client sees of a server that ends. */
 class ShutdownTest {
@@ -182,6 +183,58 @@ class ShutdownTest {
       assertThat(brief.shutdown().join(AGES)).isTrue();
       assertThat(client.isClosed()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wait.lua", "wait.js", "loop.js", "wait.py"})
+  void whatIsCutOffIsToldInOneLineWithThatReason(String name) throws Exception {
+    server.close();
+    Path script = Files.writeString(folder.resolve(name), waiting(name));
+    try (CapturedLog log = new CapturedLog();
+        RunningServer brief = serve(Duration.ofSeconds(1));
+        RawClient client = new RawClient(brief.port())) {
+      client.ask("GET", "/wait");
+      awaitStatus(brief);
+      assertThat(brief.shutdown().join(AGES)).isTrue();
+      assertThat(log.lines())
+          .filteredOn(told -> told.contains("/wait"))
+          .singleElement()
+          .asString()
+          .startsWith("WARN GET /wait: cut off, since the server has stopped: " + script + ":3: ")
+          .doesNotEndWith("+stack");
+    }
+  }
+
+  private static String waiting(String name) {
+    return switch (name) {
+      case "wait.lua" ->
+          """
+
+          msys.httpsrv.register("GET", "/wait", function(session)
+            msys.sleep(20)
+          end)
+          """;
+      case "wait.js" ->
+          """
+
+
+          msys.httpsrv.register("GET", "/wait", async (session) => await msys.sleep(20));
+          """;
+      case "loop.js" ->
+          """
+
+          msys.httpsrv.register("GET", "/wait", (session) => {
+            for (;;);
+          });
+          """;
+      default ->
+          """
+          import msys
+          def wait(session):
+            msys.sleep(20)
+          msys.httpsrv.register("GET", "/wait", wait)
+          """;
+    };
   }
 
   @Test

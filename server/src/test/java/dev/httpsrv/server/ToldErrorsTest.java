@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.runtime.Httpsrv;
 import java.io.IOException;
@@ -200,6 +201,150 @@ class ToldErrorsTest {
     assertThat(toldOfRequest())
         .startsWith("ERROR GET /: " + script + ":" + told.formatted(script))
         .doesNotEndWith("+stack");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "session.response_apend('x') | AttributeError: 'Session' object has no attribute 'response_apend'. Did you mean: 'response_append'?",
+        "session.request_url_get().hots | AttributeError: 'Url' object has no attribute 'hots'. Did you mean: 'host'?",
+        "session.frobnicate() | AttributeError: 'Session' object has no attribute 'frobnicate'",
+        "hasattr(session, 'x') or object().y | AttributeError: 'object' object has no attribute 'y'",
+        "session.response_append(data='x') | TypeError: a function of httpsrv takes its arguments by position, not by name",
+        "msys.sleep(seconds=1) | TypeError: a function of httpsrv takes its arguments by position, not by name",
+        "session.response_status_set_std(200, message='x') | TypeError: a function of httpsrv takes its arguments by position, not by name",
+      })
+  void whatPythonRefusesOfHttpsrvsObjectsIsNamed(String statement, String told) throws Exception {
+    Path script =
+        write(
+            "s.py",
+            """
+            import msys
+            def handler(session): %s
+            msys.httpsrv.register("GET", "/", handler)
+            """
+                .formatted(statement));
+    assertThat(toldOfRequest()).startsWith("ERROR GET /: " + script + ":2: " + told + "\n");
+  }
+
+  @Test
+  void anEndpointIsRegisteredByPosition() throws Exception {
+    Path script =
+        write(
+            "s.py",
+            """
+            import msys
+            msys.httpsrv.register(method="GET", endpoint="/", handler=print)
+            """);
+    assertThatThrownBy(() -> serve().close())
+        .hasMessage(
+            script
+                + ":2: TypeError: a function of httpsrv takes its arguments by position, not by name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "py"})
+  void anErrorThatConsistsOfOthersIsToldWithTheFirstOfThem(String language) throws Exception {
+    Path script =
+        write(
+            "s." + language,
+            inLanguage(
+                language,
+                "",
+                """
+                msys.httpsrv.register("GET", "/", (session) => {
+                  const errors = [new RangeError("one"), 2,
+                    new AggregateError([new Error("in")], "three"), 4, 5, 6];
+                  throw new AggregateError(errors, "many");
+                });
+                """,
+                """
+                import msys
+                def one():
+                    raise ValueError("one")
+                def handler(session):
+                    try:
+                        one()
+                    except ValueError as e:
+                        inner = ExceptionGroup("two", [KeyError("in")])
+                        raise ExceptionGroup("many", [e, inner] + [ValueError(i) for i in range(9)])
+                msys.httpsrv.register("GET", "/", handler)
+                """));
+    String told =
+        inLanguage(
+            language,
+            "",
+            "4: AggregateError: many [%1$s:2: RangeError: one; 2;"
+                + " %1$s:3: AggregateError: three [%1$s:3: Error: in]; 4; 2 more]\n",
+            "9: ExceptionGroup: many (11 sub-exceptions) [%1$s:3: ValueError: one;"
+                + " ExceptionGroup: two (1 sub-exception) [KeyError: 'in'];"
+                + " ValueError: 0; ValueError: 1; 7 more]\n");
+    assertThat(toldOfRequest())
+        .startsWith("ERROR GET /: " + script + ":" + told.formatted(script))
+        .doesNotEndWith("+stack");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "js | const e = new Error('own'); e.cause = e; throw e;       | Error: own",
+        "js | const e = new AggregateError([], 'own'); e.errors.push(e); throw e; | AggregateError: own [1 more]",
+        "py | e = ValueError('own'); e.__cause__ = e; raise e         | ValueError: own",
+      })
+  void anErrorThatLeadsToItselfIsToldOnce(String language, String statement, String told)
+      throws Exception {
+    Path script =
+        write(
+            "s." + language,
+            inLanguage(
+                    language,
+                    "",
+                    """
+                    msys.httpsrv.register("GET", "/", (session) => {
+                      %s
+                    });
+                    """,
+                    """
+                    def handler(session): %s
+                    msys.httpsrv.register("GET", "/", handler)
+                    """)
+                .formatted(statement));
+    int line = language.equals("js") ? 2 : 1;
+    assertThat(toldOfRequest())
+        .startsWith("ERROR GET /: %s:%d: %s\n".formatted(script, line, told));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lua | error(string.rep('x', 1e6))",
+        "lua | local t = {} for i = 1, 1e5 do t[i] = i end error(t)",
+        "lua | local t = {} t.t = t error(t)",
+        "lua | local t = {} for i = 1, 1e5 do t = { t } end error(t)",
+        "js  | throw 'x'.repeat(1e6)",
+        "js  | throw new Error('x'.repeat(1e6))",
+        "js  | throw new AggregateError(Array(1e5).fill('x'), 'x')",
+        "js  | throw Array(1e5).fill(1)",
+        "js  | const o = {}; o.o = o; throw o",
+        "js  | let o = {}; for (let i = 0; i < 1e5; i++) o = { o }; throw o",
+        "py  | raise ValueError(list(range(100000)))",
+        "py  | d = {}; d['d'] = d; raise ValueError(d)",
+        "py  | raise ExceptionGroup('x' * 100000, [ValueError('x' * 100000)] * 1000)",
+      })
+  void whatIsHugeOrContainsItselfIsToldInPart(String language, String statement) throws Exception {
+    write(
+        "s." + language,
+        inLanguage(
+                language,
+                "msys.httpsrv.register('GET', '/', function() %s end)",
+                "msys.httpsrv.register('GET', '/', () => { %s; })",
+                "def handler(session): %s\nmsys.httpsrv.register('GET', '/', handler)")
+            .formatted(statement));
+    assertThat(toldOfRequest()).hasSizeBetween(30, 20_000);
   }
 
   @Test

@@ -31,27 +31,39 @@ public final class ScriptType {
   private final SequencedMap<String, ScriptMember> functions = new LinkedHashMap<>();
   private final SequencedMap<String, ScriptMember> properties = new LinkedHashMap<>();
 
+  private final String name;
+
   private ScriptType(Class<?> type) {
+    String declared = null;
     for (Class<?> declaring : withSupertypes(type)) {
       Method[] methods = declaring.getDeclaredMethods();
       Arrays.sort(methods, Comparator.comparing(Method::getName));
       for (Method method : methods) {
         ScriptName function = method.getAnnotation(ScriptName.class);
+        ScriptProperty property = method.getAnnotation(ScriptProperty.class);
+        if (declared == null && (function != null || property != null)) {
+          declared = declaring.getSimpleName();
+        }
         if (function != null) {
           functions.putIfAbsent(function.value(), member(function.value(), method, false));
         }
-        ScriptProperty property = method.getAnnotation(ScriptProperty.class);
         if (property != null) {
           properties.putIfAbsent(
               property.value(), member(property.value(), method, property.zeroBased()));
         }
       }
     }
+    name = declared == null ? type.getSimpleName() : declared;
   }
 
   /** Returns what scripts see of a class. */
   public static ScriptType of(Class<?> type) {
     return TYPES.get(type);
+  }
+
+  /** Returns the simple name of the class or interface that says what scripts see. */
+  public String name() {
+    return name;
   }
 
   /** Returns the functions; their order is stable. */

@@ -26,6 +26,13 @@ class ScriptTypeTest {
   }
 
   @Test
+  void aClassIsNamedByWhatDeclaresItsFunctions() {
+    assertThat(ScriptType.of(Session.class).name()).isEqualTo("Session");
+    assertThat(ScriptType.of(CommandLine.class).name()).isEqualTo("CommandLine");
+    assertThat(ScriptType.of(Object.class).name()).isEqualTo("Object");
+  }
+
+  @Test
   void parametersTellHowArgumentsAreConverted() {
     ScriptMember member =
         Objects.requireNonNull(ScriptType.of(Session.class).function("response_status_set_std"));

@@ -22,9 +22,6 @@ final class Failures {
           "RangeError: Maximum call stack size exceeded",
           "RecursionError: maximum recursion depth exceeded");
 
-  /** How many errors are told that led to one. */
-  private static final int MOST_EARLIER = 4;
-
   private final GraalInterpreter interpreter;
   private final Ending ending = new Ending();
 
@@ -107,7 +104,11 @@ final class Failures {
    */
   HttpsrvException translate(PolyglotException e) {
     ending.rethrow(e);
-    if (e.isCancelled() || e.isInterrupted()) {
+    if (e.isInterrupted()) {
+      Thread.currentThread().interrupt(); // GraalVM has taken that for itself
+      return new ScriptRaisedException("interrupted", frames(e), null);
+    }
+    if (e.isCancelled()) {
       return new EngineException(GraalEngineProvider.ID, "the interpreter was stopped", e);
     }
     if (e.isExit() || isEndOfThread(e)) {
@@ -129,7 +130,7 @@ final class Failures {
     if (cause instanceof HttpsrvException original) {
       return original;
     }
-    return raised(e, cause, MOST_EARLIER);
+    return new RaisedErrors(interpreter).of(e, cause);
   }
 
   /**
@@ -150,43 +151,17 @@ final class Failures {
     }
   }
 
-  private ScriptRaisedException raised(
-      PolyglotException e, @Nullable Throwable cause, int mostEarlier) {
-    List<ScriptFrame> frames = frames(e);
-    Value error = e.getGuestObject();
-    Throwable known = cause;
-    if (error != null && cause == null) {
-      try {
-        if (!interpreter.guest().isError(error)) {
-          return ofValue(error, frames);
-        }
-        known = mostEarlier == 0 ? null : earlier(error, mostEarlier);
-      } catch (PolyglotException fails) {
-        ending.rethrow(fails); // else a script's error raised when it was looked at
-      }
-    }
-    return new ScriptRaisedException(interpreter.guest().message(e), frames, known);
-  }
-
   private ScriptRaisedException ofValue(Value value, List<ScriptFrame> frames) {
-    return ScriptRaisedException.ofValue(new ScriptData(interpreter.data().toTree(value)), frames);
+    return ScriptRaisedException.ofValue(data(value), frames);
   }
 
-  private @Nullable ScriptRaisedException earlier(Value error, int most) {
-    Value earlier = interpreter.guest().earlier(error);
-    if (earlier == null || earlier.isNull()) {
-      return null;
-    }
-    if (!earlier.isException()) {
-      String told = new ScriptData(interpreter.data().toTree(earlier)).toString();
-      return new ScriptRaisedException(told, List.of(), null);
-    }
-    PolyglotException thrown = thrown(earlier);
-    return raised(thrown, causeOf(thrown), most - 1);
+  /** Returns a value as data. */
+  ScriptData data(Value value) {
+    return new ScriptData(interpreter.data().toTree(value));
   }
 
   /** Returns an error as it arrives in Java. */
-  private static PolyglotException thrown(Value error) {
+  static PolyglotException thrown(Value error) {
     try {
       throw error.throwException();
     } catch (PolyglotException e) {
@@ -204,11 +179,13 @@ final class Failures {
     return String.valueOf(e.getMessage());
   }
 
-  private List<ScriptFrame> frames(PolyglotException e) {
+  /** Returns the frames of an error in scripts, innermost first. */
+  List<ScriptFrame> frames(PolyglotException e) {
     return interpreter.ofScripts(interpreter.guest().frames(e));
   }
 
-  private @Nullable Throwable causeOf(PolyglotException e) {
+  /** Returns the Java exception that was raised as this error, null where it is a script's own. */
+  @Nullable Throwable causeOf(PolyglotException e) {
     Value error = e.getGuestObject();
     if (error == null) {
       return null;

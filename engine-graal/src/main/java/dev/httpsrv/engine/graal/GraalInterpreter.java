@@ -38,6 +38,8 @@ final class GraalInterpreter implements Interpreter {
   // The safepoint at which the script is; its thread's alone.
   private ThreadLocalAction.@Nullable Access paused;
   private int calls;
+  // What a script asked for last in vain: a language's error may not say of what.
+  private @Nullable MissingMember missing;
   private final Set<String> loaded = new HashSet<>();
   private final Set<String> files = new HashSet<>();
   private final Map<String, GraalScript> located = new HashMap<>();
@@ -105,6 +107,16 @@ final class GraalInterpreter implements Interpreter {
 
   Rejections rejections() {
     return rejections;
+  }
+
+  /** Notes that an object of Java does not have what a script asks for. */
+  void misses(MissingMember member) {
+    missing = member;
+  }
+
+  /** Returns what a script asked an object of Java for last that this does not have. */
+  @Nullable MissingMember missing() {
+    return missing;
   }
 
   @Override

@@ -51,8 +51,12 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
   /** Returns the {@link HostCause} of an error, null where it has none. */
   @Nullable Value causeOf(Value error);
 
-  /** Returns the message of an error that no script caught. */
-  default String message(PolyglotException error) {
+  /**
+   * Returns the message of an error that no script caught.
+   *
+   * @param missing what a script asked an object of Java for last that this does not have
+   */
+  default String message(PolyglotException error, @Nullable MissingMember missing) {
     return String.valueOf(error.getMessage());
   }
 
@@ -63,6 +67,11 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
 
   /** Returns what was raised before an error, and led to it; null or nothing where it was first. */
   default @Nullable Value earlier(Value error) {
+    return null;
+  }
+
+  /** Returns the list of errors that an error consists of; null where it is a single one. */
+  default @Nullable Value members(Value error) {
     return null;
   }
 

@@ -33,7 +33,11 @@ final class HostObject implements ProxyObject {
 
   @Override
   public boolean hasMember(String key) {
-    return type.function(key) != null || type.property(key) != null;
+    if (type.function(key) != null || type.property(key) != null) {
+      return true;
+    }
+    interpreter.misses(new MissingMember(type, key));
+    return false;
   }
 
   // A proxy's function is not told what it was read from, so each is made for its object.

@@ -27,6 +27,7 @@ final class JavaScriptGuest implements Guest {
   static final String LANGUAGE = "js";
 
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
+  private static final Source INSPECT = Prelude.read(LANGUAGE, "inspect.js");
   private static final Source VALUES = Prelude.read(LANGUAGE, "values.js");
   private static final Source HARDEN = Prelude.read(LANGUAGE, "harden.js");
 
@@ -61,6 +62,7 @@ final class JavaScriptGuest implements Guest {
   private final Value library;
   private final Value list;
   private final Value map;
+  private final Value members;
   private final Value parts;
   private final Value presentation;
   private final Value presenting;
@@ -74,6 +76,8 @@ final class JavaScriptGuest implements Guest {
 
   JavaScriptGuest(Context context, Shape.HostFunctions host) {
     this.context = context;
+    Value values = context.eval(VALUES).execute();
+    this.bare = values.getMember("bare");
     Value prelude =
         context
             .eval(PRELUDE)
@@ -83,12 +87,11 @@ final class JavaScriptGuest implements Guest {
                 host.run(),
                 host.resolve(),
                 host.rejected(),
+                context.eval(INSPECT).execute(bare),
                 host.sandbox() == SandboxPreset.TRUSTED);
-    Value values = context.eval(VALUES).execute();
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
     modules.connect(prelude.getMember("connect"));
-    this.bare = values.getMember("bare");
     this.bytes = values.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.defer = values.getMember("defer");
@@ -101,6 +104,7 @@ final class JavaScriptGuest implements Guest {
     this.library = prelude.getMember("library");
     this.list = values.getMember("list");
     this.map = values.getMember("map");
+    this.members = values.getMember("members");
     this.parts = values.getMember("parts");
     this.presentation = values.getMember("presentation");
     this.presenting = values.getMember("presenting");
@@ -208,6 +212,12 @@ final class JavaScriptGuest implements Guest {
   @Override
   public Value earlier(Value error) {
     return earlier.execute(error);
+  }
+
+  @Override
+  public @Nullable Value members(Value error) {
+    Value list = members.execute(error);
+    return list.isNull() ? null : list;
   }
 
   @Override

@@ -34,6 +34,9 @@ final class PythonGuest implements Guest {
           "TypeError: (?:invalid instantiation of foreign object"
               + "|\\w*\\.?__call__\\(\\) (?:got an unexpected keyword argument|takes no keyword).*)");
 
+  /** What GraalPy says of an object of Java without a member. */
+  private static final String FOREIGN = "AttributeError: foreign object has no attribute '%s'";
+
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.py");
 
   private final Value asBytes;
@@ -51,6 +54,7 @@ final class PythonGuest implements Guest {
   private final Value listing;
   private final Value mapping;
   private final Value member;
+  private final Value members;
   private final Value raise;
   private final Value remember;
   private final Value results;
@@ -82,6 +86,7 @@ final class PythonGuest implements Guest {
     this.listing = prelude.getHashValue("listing");
     this.mapping = prelude.getHashValue("mapping");
     this.member = prelude.getHashValue("member");
+    this.members = prelude.getHashValue("members");
     this.raise = prelude.getHashValue("raise");
     this.remember = prelude.getHashValue("remember");
     this.results = prelude.getHashValue("results");
@@ -162,8 +167,11 @@ final class PythonGuest implements Guest {
   }
 
   @Override
-  public String message(PolyglotException error) {
+  public String message(PolyglotException error, @Nullable MissingMember missing) {
     String message = String.valueOf(error.getMessage());
+    if (missing != null && message.equals(FOREIGN.formatted(missing.name()))) {
+      return "AttributeError: " + missing.told();
+    }
     return BY_NAME.matcher(message).matches()
         ? "TypeError: a function of httpsrv takes its arguments by position, not by name"
         : message;
@@ -187,6 +195,12 @@ final class PythonGuest implements Guest {
   @Override
   public Value earlier(Value error) {
     return earlier.execute(error);
+  }
+
+  @Override
+  public @Nullable Value members(Value error) {
+    Value list = members.execute(error);
+    return list.isNull() ? null : list;
   }
 
   @Override

@@ -1,30 +1,24 @@
-// What every JavaScript interpreter starts with. Called once with the host's functions, before any
-// script runs; returns the helpers that the Java side calls.
+// What every JavaScript interpreter starts with. Called once with the host's functions and what shows
+// a value, before any script runs; returns the helpers that the Java side calls.
 //
 // Scripts may replace whatever is global, and what it consists of. So what is used later is taken
 // now, and nothing later goes by the prototypes of lists and descriptors: no iteration, no spread,
 // no assignment to an index of a list that has one.
-(function (hostPrint, hostLocate, hostRun, hostResolve, hostRejected, trusted) {
+(function (hostPrint, hostLocate, hostRun, hostResolve, hostRejected, inspect, trusted) {
   "use strict";
 
   const { apply } = Reflect;
-  const { create, defineProperty, freeze, getPrototypeOf } = Object;
+  const { create, defineProperty, freeze } = Object;
   const { getOwnPropertyNames, setPrototypeOf } = Object;
   const keysOf = Object.keys;
-  const { isArray } = Array;
-  const { stringify } = JSON;
-  const ObjectPrototype = Object.prototype;
   const FunctionPrototype = Function.prototype;
-  const Text = String;
   const Failure = Error;
   const WrongType = TypeError;
 
   // Returns a method as a function that takes its object first.
   const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
   const bind = uncurried(FunctionPrototype.bind);
-  const isInstance = uncurried(FunctionPrototype[Symbol.hasInstance]);
   const startsWith = uncurried(String.prototype.startsWith);
-  const describe = uncurried(ObjectPrototype.toString);
   const get = uncurried(Map.prototype.get);
   const set = uncurried(Map.prototype.set);
   const has = uncurried(Map.prototype.has);
@@ -42,38 +36,16 @@
 
   // Printing
 
-  function text(value) {
-    try {
-      return Text(value);
-    } catch {
-      return describe(value);
-    }
-  }
-
-  function shown(value) {
-    const plain = isObject(value) && getPrototypeOf(value) === ObjectPrototype;
-    if (plain || isArray(value)) {
-      try {
-        return Text(stringify(value));
-      } catch {
-        return text(value);
-      }
-    }
-    return isObject(value) && isInstance(Failure, value) && value.stack
-      ? text(value.stack)
-      : text(value);
-  }
-
-  function joined(values, textOf, separator) {
+  function joined(values, separator) {
     let line = "";
     for (let i = 0; i < values.length; i++) {
-      line += (i > 0 ? separator : "") + textOf(values[i]);
+      line += (i > 0 ? separator : "") + inspect(values[i]);
     }
     return line;
   }
 
-  const print = (...values) => void hostPrint(joined(values, text, "\t"));
-  const log = (...values) => void hostPrint(joined(values, shown, " "));
+  const print = (...values) => void hostPrint(joined(values, "\t"));
+  const log = (...values) => void hostPrint(joined(values, " "));
 
   // Modules
 

@@ -4,7 +4,7 @@
 
 def prelude(host_print, host_locate, host_run, trusted):
     # Scripts may replace them.
-    from builtins import BaseException, PermissionError, RuntimeError, StopIteration, SyntaxError
+    from builtins import BaseException, BaseExceptionGroup, PermissionError, RuntimeError, StopIteration, SyntaxError
     from builtins import TypeError, ValueError, bool, bytearray, bytes, callable, compile, dict, dir
     from builtins import exec, float, getattr, hasattr, int, isinstance, len, list, memoryview, setattr
     from builtins import str, tuple, type, zip
@@ -211,6 +211,9 @@ def prelude(host_print, host_locate, host_run, trusted):
             return error.__cause__
         return error.__context__
 
+    def members(error):
+        return error.exceptions if isinstance(error, BaseExceptionGroup) else None
+
     def where():
         frames = []
         frame = sys._getframe()
@@ -356,6 +359,7 @@ def prelude(host_print, host_locate, host_run, trusted):
         "listing": listing,
         "mapping": mapping,
         "member": member,
+        "members": members,
         "raise": raise_,
         "remember": remember,
         "results": results,

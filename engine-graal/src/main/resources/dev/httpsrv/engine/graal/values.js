@@ -19,6 +19,7 @@
   const Collection = Set;
   const Pending = Promise;
   const Failure = Error;
+  const Several = AggregateError;
   const Text = String;
 
   // Returns a method as a function that takes its object first.
@@ -246,6 +247,11 @@
   const isError = (value) => isInstance(Failure, value);
   const earlier = (error) => (hasOwn(error, "cause") ? error.cause : undefined);
 
+  function members(error) {
+    const own = isInstance(Several, error) && getOwnPropertyDescriptor(error, "errors");
+    return own && isArray(own.value) ? own.value : null;
+  }
+
   // Promises
 
   const isPromise = (value) => isInstance(Pending, value);
@@ -283,7 +289,7 @@
   defineProperty(Pending, Symbol.species, { __proto__: null, configurable: false });
 
   return {
-    bare, bytes, defer, earlier, entries, functionNames, isError, isPromise, list, map, parts,
-    presentation, presenting, settle, view,
+    bare, bytes, defer, earlier, entries, functionNames, isError, isPromise, list, map, members,
+    parts, presentation, presenting, settle, view,
   };
 })

@@ -23,7 +23,7 @@ final class BaseFunctions {
 
   static void install(Globals globals, InterpreterHost host, LineTracker lines) {
     globals.set("error", new Function(arguments -> error(arguments, lines)));
-    globals.set("assert", new Function(BaseFunctions::check));
+    globals.set("assert", new Function(arguments -> check(arguments, lines)));
     globals.set("pcall", new Function(arguments -> pcall(arguments, lines)));
     globals.set("xpcall", new Function(arguments -> xpcall(arguments, lines)));
     installLoad(globals, globals, lines.code());
@@ -79,14 +79,20 @@ final class BaseFunctions {
         throw new ScriptError(Text.encode(place).concat(Text.string(value)));
       }
     }
-    throw new ScriptError(value);
+    throw new ScriptError(value, hiddenFrames(lines));
   }
 
-  private static Varargs check(Varargs arguments) {
+  private static Varargs check(Varargs arguments, LineTracker lines) {
     if (arguments.checkvalue(1).toboolean()) {
       return arguments;
     }
-    throw new ScriptError(arguments.optvalue(2, LuaString.valueOf("assertion failed!")));
+    LuaValue value = arguments.optvalue(2, LuaString.valueOf("assertion failed!"));
+    throw new ScriptError(value, hiddenFrames(lines));
+  }
+
+  /** Returns the frames in progress if some of them are not on Java's stack. */
+  private static List<ScriptFrame> hiddenFrames(LineTracker lines) {
+    return lines.depth() == 0 ? List.of() : ScriptFrames.current(lines);
   }
 
   // A runaway script is stopped by an Error, which pcall must let through; LuaJ's own does as well.

@@ -17,8 +17,8 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * Mends what luajc compiles wrongly, in the classes that it makes, has their functions poll, and
- * bounds their strings.
+ * Mends what luajc compiles wrongly, in the classes that it makes, has their functions poll, bounds
+ * their strings, and makes tail calls as Lua does.
  *
  * <p>A function that returns nothing gives nil where one value is wanted, and nothing where all
  * values are. luajc's give {@code LuaValue.NONE} in both places, and that does not equal nil.
@@ -44,7 +44,7 @@ final class ChunkRewriter {
                 "results",
                 type,
                 ClassFile.ACC_PRIVATE,
-                results -> method.code().ifPresent(code -> results.transformCode(code, bounded())));
+                results -> method.code().ifPresent(code -> results.transformCode(code, mended())));
             builder.withMethodBody(
                 "call",
                 type,
@@ -71,15 +71,17 @@ final class ChunkRewriter {
                   code.invokevirtual(self, "results", type).areturn();
                 });
           } else if (element instanceof MethodModel method && isFunction(method)) {
-            builder.transformMethod(method, MethodTransform.transformingCode(bounded()));
+            builder.transformMethod(method, MethodTransform.transformingCode(mended()));
           } else {
             builder.with(element);
           }
         });
   }
 
-  private static CodeTransform bounded() {
-    return CodeTransform.ofStateful(PollInserter::new).andThen(new ConcatenationBounder());
+  private static CodeTransform mended() {
+    return CodeTransform.ofStateful(PollInserter::new)
+        .andThen(new Redirection("concat", Concatenation.OfScripts.class))
+        .andThen(new Redirection("tailcallOf", TailCall.OfScripts.class));
   }
 
   /** Returns whether a method is what luajc made of a function: all others are for its own use. */

@@ -31,9 +31,11 @@ final class Failures {
 
   private static final Pattern UNFIT = Pattern.compile("attempt to (call|index) a (\\w+) value");
 
-  /** The classes of LuaJ's values, which refuse what their type cannot do. */
-  private static final Pattern LUAS_VALUE =
-      Pattern.compile("org\\.luaj\\.vm2\\.Lua(?!Closure)\\w+");
+  /**
+   * LuaJ's values, which refuse what their type cannot do, and what stands before their callers.
+   */
+  private static final Pattern REFUSING =
+      Pattern.compile("(?:org\\.luaj\\.vm2\\.Lua(?!Closure)|.*\\.(?:TailCall|LineTracker))[\\w$]*");
 
   private static final Pattern CALL = Pattern.compile("attempt to call (\\w+)$");
   private static final Pattern COMPARE =
@@ -98,7 +100,7 @@ final class Failures {
   /** Returns what used a value in a way that its type does not allow. */
   private static @Nullable StackTraceElement origin(Throwable raised) {
     for (StackTraceElement element : raised.getStackTrace()) {
-      if (!LUAS_VALUE.matcher(element.getClassName()).matches()) {
+      if (!REFUSING.matcher(element.getClassName()).matches()) {
         return element;
       }
     }
@@ -113,7 +115,7 @@ final class Failures {
     if (raised.getCause() instanceof HttpsrvException nested) {
       return nested;
     }
-    List<ScriptFrame> frames = new ArrayList<>(ScriptFrames.of(raised));
+    List<ScriptFrame> frames = new ArrayList<>(frames(raised));
     LuaValue value = value(raised, code);
     String message = text(value);
     if (message == null) {
@@ -129,6 +131,12 @@ final class Failures {
       }
     }
     return new ScriptRaisedException(message, frames, cause(raised));
+  }
+
+  private static List<ScriptFrame> frames(Throwable raised) {
+    return raised instanceof ScriptError own && !own.frames().isEmpty()
+        ? own.frames()
+        : ScriptFrames.of(raised);
   }
 
   private static @Nullable Throwable cause(Throwable raised) {

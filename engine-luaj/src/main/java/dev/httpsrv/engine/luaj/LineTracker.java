@@ -13,8 +13,8 @@ import org.luaj.vm2.lib.DebugLib;
 
 /**
  * Knows the lines of functions that LuaJ's interpreter runs, polls where one of them begins or goes
- * back, and bounds its strings. Compiled functions never come here, so only scripts that luajc
- * refused pay for it.
+ * back, bounds its strings, and makes tail calls as Lua does. Compiled functions never come here,
+ * so only scripts that luajc refused pay for it.
  */
 final class LineTracker extends DebugLib {
 
@@ -57,7 +57,7 @@ final class LineTracker extends DebugLib {
   }
 
   @Override
-  public void onInstruction(int pc, Varargs arguments, int top) {
+  public void onInstruction(int pc, Varargs open, int top) {
     if (!calls.list.isEmpty()) {
       Call call = calls.list.getLast();
       boolean begins = pc <= call.pc;
@@ -65,7 +65,9 @@ final class LineTracker extends DebugLib {
       if (begins) {
         Safepoints.poll();
       }
-      Concatenation.check(call.prototype.code[pc], call.stack);
+      int instruction = call.prototype.code[pc];
+      Concatenation.check(instruction, call.stack);
+      TailCall.make(instruction, call.stack, open, top);
     }
   }
 

@@ -109,6 +109,78 @@ class ErrorsTest {
     assertThat(raised.location()).contains(new ScriptLocation("main.lua", 4));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "error('mine')                  | mine",
+        "assert(nil, 'mine')            | mine",
+        "string.rep()                   | bad argument #1 to 'rep' (string expected, got no value)",
+        "nowhere(1)                     | attempt to call a nil value (global 'nowhere')",
+        "host.probe:greet({})           | attempt to index a nil value (global 'host')",
+        "string.lowr(...)               | attempt to call a nil value (field 'lowr')",
+        "last(error, 'mine')            | mine",
+        "select(2, ..., error('mine'))  | mine",
+      })
+  void whatIsRaisedByTheCallThatAFunctionReturnsHasThatLine(String call, String told) {
+    for (Lua lua : both()) {
+      ScriptRaisedException raised =
+          catchThrowableOfType(
+              ScriptRaisedException.class,
+              () ->
+                  lua.run(
+                      """
+                      local function last(f, ...)
+                        return f(...)
+                      end
+                      local function fails(...)
+                        return %s
+                      end
+                      local function caller()
+                        return fails('x')
+                      end
+                      return caller()
+                      """
+                          .formatted(call)));
+      assertThat(raised).as(lua.toString()).hasMessage(told);
+      assertThat(raised.location())
+          .as(lua.toString())
+          .contains(new ScriptLocation("main.lua", call.startsWith("last") ? 2 : 5));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void tailCallsOfScriptsTakeNoRoom(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function down(n)
+                  if n == 0 then return "down" end
+                  return down(n - 1)
+                end
+                print(down(200000))
+                """))
+        .containsExactly("down");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void tailCallsOfTheLibrariesGiveAllTheirResults(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local function unpacked(t) return table.unpack(t) end
+                local function chosen(...) return select(2, ...) end
+                local function nothing() return select(2, 1) end
+                local function yields(x) return coroutine.yield(x) end
+                local resume = coroutine.wrap(function() return yields("out") end)
+                print(unpacked({ 1, nil, 3 }), chosen(1, 2, unpacked({ 3, 4 })))
+                print(select("#", nothing()), resume(), resume("in", "side"))
+                """))
+        .containsExactly("1\t2\t3\t4", "0\tout\tin\tside");
+  }
+
   @Test
   void theStackNamesFunctionsFilesAndLines() {
     ScriptRaisedException raised =
@@ -246,6 +318,18 @@ class ErrorsTest {
                 Lua.compiled(SandboxPreset.STRICT)
                     .run("function mine() end\nmine(theirs())\nreturn 1"))
         .hasMessage("attempt to call a nil value (global 'theirs')");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void valuesAsErrorsHaveTheirLines(Lua lua) {
+    assertThatThrownBy(() -> lua.run("local function f()\n  error({ 7 })\nend\nf()\nreturn 1"))
+        .isInstanceOfSatisfying(
+            ScriptRaisedException.class,
+            e ->
+                assertThat(e.stack())
+                    .extracting(frame -> frame.location().line())
+                    .containsExactly(2, 4));
   }
 
   @Test

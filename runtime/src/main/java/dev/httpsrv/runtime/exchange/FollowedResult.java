@@ -1,8 +1,10 @@
 package dev.httpsrv.runtime.exchange;
 
+import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.spi.PendingResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class FollowedResult {
    *
    * @return what ended the wait: {@link Suspension.End#AGAIN} if the result is there
    * @throws ScriptStoppedException if the handler has passed a limit
+   * @throws ScriptRaisedException if the thread is interrupted
    */
   Suspension.End await(BooleanSupplier abandoned) {
     Suspension.End end = waiting.await(longest, abandoned);
@@ -50,8 +53,12 @@ final class FollowedResult {
       throw stopped;
     }
     if (end == Suspension.End.EXPIRED) {
-      throw late.get();
+      throw Thread.currentThread().isInterrupted() ? interrupted() : late.get();
     }
     return end;
+  }
+
+  private static ScriptRaisedException interrupted() {
+    return new ScriptRaisedException("interrupted while waiting", List.of(), null);
   }
 }

@@ -40,6 +40,11 @@ public final class SuspendedSessions {
     waiting.forEach(Suspension::shutDown);
   }
 
+  /** Returns whether the server shuts down. */
+  public boolean isShutDown() {
+    return shutDown;
+  }
+
   /** Notes that a session begins to wait, suspended or for its result. */
   void waits(Suspension suspension) {
     waiting.add(suspension);

@@ -8,11 +8,15 @@ import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.ScriptRaisedException;
 import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.ScriptSyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns what went wrong into problems that a person can act on. */
 public final class Problems {
+
+  /** How many characters of a message are told. */
+  private static final int MOST = 8_000;
 
   private Problems() {}
 
@@ -22,7 +26,7 @@ public final class Problems {
       case ConfigurationException configuration -> configuration.problems();
       case ScriptSyntaxException syntax -> List.of(new Problem(syntax.location(), message(syntax)));
       case ScriptRaisedException raised ->
-          List.of(new Problem(raised.location().orElse(null), withCauses(raised)));
+          List.of(new Problem(raised.location().orElse(null), withOthers(raised)));
       case ScriptStoppedException stopped ->
           List.of(
               new Problem(
@@ -44,21 +48,31 @@ public final class Problems {
         .formatted(e.what(), e.location().map(place -> " at " + place).orElse(""), e.getMessage());
   }
 
-  /** Returns the message, and those of the script's own errors that led to this one. */
-  private static String withCauses(ScriptRaisedException raised) {
-    StringBuilder text = new StringBuilder(message(raised));
-    Throwable cause = raised.getCause();
-    while (cause instanceof ScriptRaisedException earlier) {
-      text.append(", caused by ");
-      earlier.location().ifPresent(place -> text.append(place).append(": "));
-      text.append(message(earlier));
-      cause = earlier.getCause();
-    }
-    return text.toString();
+  /** Returns the message, those of the script's errors that it consists of, and what led to it. */
+  private static String withOthers(ScriptRaisedException raised) {
+    String members =
+        Arrays.stream(raised.getSuppressed())
+            .filter(ScriptRaisedException.class::isInstance)
+            .map(each -> placed((ScriptRaisedException) each))
+            .collect(Collectors.joining("; "));
+    return message(raised)
+        + (members.isEmpty() ? "" : " [" + members + "]")
+        + (raised.getCause() instanceof ScriptRaisedException earlier
+            ? ", caused by " + placed(earlier)
+            : "");
   }
 
-  /** Returns what it says; a script's further lines are indented, so that they forge no others. */
+  private static String placed(ScriptRaisedException raised) {
+    return raised.location().map(place -> place + ": ").orElse("") + withOthers(raised);
+  }
+
+  /**
+   * Returns what it says, cut where it is very long; a script's further lines are indented, so that
+   * they forge no others.
+   */
   private static String message(HttpsrvException e) {
-    return String.valueOf(e.getMessage()).replaceAll("\\R", "\n    ");
+    String whole = String.valueOf(e.getMessage());
+    String told = whole.length() <= MOST ? whole : whole.substring(0, MOST) + "…";
+    return told.replaceAll("\\R", "\n    ");
   }
 }

@@ -85,8 +85,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    String names = COMMANDS.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
-    throw new ParameterException(spec.commandLine(), "Name a command: %s.".formatted(names));
+    throw new ParameterException(spec.commandLine(), "No command is named.");
   }
 
   /** Says what is wrong and where help is, but not the help itself: it would hide what is wrong. */
@@ -99,8 +98,16 @@ public final class Main implements Runnable {
             ? new UnmatchedArgumentException(command, unknown)
             : first;
     PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText(failure.getMessage()));
+    boolean ofCommands = command.getParent() == null;
+    boolean noCommand = ofCommands && !unknown.isEmpty() && !unknown.getFirst().startsWith("-");
+    String message =
+        noCommand ? "There is no command %s.".formatted(unknown.getFirst()) : failure.getMessage();
+    err.println(command.getColorScheme().errorText(message));
     UnmatchedArgumentException.printSuggestions(failure, err);
+    if (ofCommands) {
+      String names = COMMANDS.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+      err.println("The commands are %s.".formatted(names));
+    }
     err.println(command.getCommandSpec().qualifiedName() + " --help tells how it is used.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }

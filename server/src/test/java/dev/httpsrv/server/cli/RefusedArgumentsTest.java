@@ -51,8 +51,9 @@ class RefusedArgumentsTest {
     assertThat(command.status()).isEqualTo(2);
     assertThat(command.lines())
         .containsExactly(
-            "Unmatched argument at index 0: 'server'",
+            "There is no command server.",
             "Did you mean: httpsrv serve?",
+            "The commands are serve, check, console, engines.",
             "httpsrv --help tells how it is used.");
   }
 
@@ -62,7 +63,19 @@ class RefusedArgumentsTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.lines())
         .containsExactly(
-            "Name a command: serve, check, console, engines.",
+            "No command is named.",
+            "The commands are serve, check, console, engines.",
+            "httpsrv --help tells how it is used.");
+  }
+
+  @Test
+  void theCommandsAreNamedWhereThereIsNoneOfThatName() {
+    Refused refused = run("frobnicate", "--port", "0");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.lines())
+        .containsExactly(
+            "There is no command frobnicate.",
+            "The commands are serve, check, console, engines.",
             "httpsrv --help tells how it is used.");
   }
 

@@ -14,10 +14,6 @@ record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
   private static final Object CAUSE = new Object();
   private static final String FULL_STACK = "Exceeded maximum stack depth";
 
-  Failures(Scriptable scope) {
-    this(scope, new WeakHashMap<>());
-  }
-
   /** Returns a function for scripts whose exceptions are errors of the script. */
   LambdaFunction guarded(String name, SerializableCallable code) {
     return new LambdaFunction(
@@ -52,17 +48,22 @@ record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
 
   /** Returns what an error means that no script caught. */
   HttpsrvException translate(Throwable error) {
-    if (error instanceof JavaScriptException thrown
-        && thrown.getValue() instanceof ScriptableObject value
-        && value.getAssociatedValue(CAUSE) instanceof HttpsrvException cause) {
-      return cause;
-    } else if (error instanceof RhinoException e) {
-      Throwable full = e.details().contains(FULL_STACK) ? new StackOverflowError() : null;
-      HttpsrvException translated = new ScriptRaisedException(e.details(), frames(e), full);
-      raised.put(translated, e);
-      return translated;
+    if (!(error instanceof RhinoException e)) {
+      return new ScriptRaisedException("too much recursion", List.of(), error);
     }
-    return new ScriptRaisedException("too much recursion", List.of(), error);
+    Object value = e instanceof JavaScriptException thrown ? thrown.getValue() : e;
+    var object = value instanceof ScriptableObject own ? own : null;
+    if (object != null && object.getAssociatedValue(CAUSE) instanceof HttpsrvException cause) {
+      return cause;
+    }
+    boolean isError = value == e || (object != null && object.getClassName().equals("Error"));
+    Throwable full = e.details().contains(FULL_STACK) ? new StackOverflowError() : null;
+    HttpsrvException translated =
+        isError
+            ? new ScriptRaisedException(e.details(), frames(e), full)
+            : ScriptRaisedException.ofValue(new ScriptData(Values.tree(value, 0)), frames(e));
+    raised.put(translated, e);
+    return translated;
   }
 
   /** Returns the script's frames in this thread, innermost first. */

@@ -40,7 +40,7 @@ final class RhinoInterpreter implements Interpreter {
     try (Context cx = contexts.enterContext()) {
       context = cx;
       scope = cx.initSafeStandardObjects();
-      failures = new Failures(scope);
+      failures = new Failures(scope, new WeakHashMap<>());
       values = new Values(this, scope, failures);
       for (LibraryBinding each : host.libraries()) {
         ScriptableObject library = library(cx, each.paths().getFirst());

@@ -115,10 +115,10 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
 
   private @Nullable Object toJava(
       String function, int position, ScriptParameter parameter, @Nullable Object given) {
-    Object argument = Undefined.isUndefined(given) ? null : given;
     if (parameter.kind() == ValueKind.DATA) {
-      return parameter.data(function, position, tree(argument, 0));
+      return parameter.data(function, position, tree(given, 0));
     }
+    Object argument = Undefined.isUndefined(given) ? null : given;
     Object converted = argument == null ? null : toJava(parameter, argument);
     if (converted == null && (argument != null || !parameter.nullable())) {
       throw parameter.mismatch(function, position, wording(argument));
@@ -202,7 +202,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   }
 
   /** Returns plain data; what is none is marked as unfit. */
-  private static @Nullable Object tree(@Nullable Object value, int depth) {
+  static @Nullable Object tree(@Nullable Object value, int depth) {
     Object plain = value instanceof BigInteger ? value : result(value);
     return switch (plain) {
       case Long whole when Math.abs(whole) >= 1L << 53 -> (Object) whole.doubleValue();
