@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript: scripts are CommonJS modules, or {@link EsModules}. */
@@ -27,7 +29,6 @@ final class JavaScriptGuest implements Guest {
   static final String LANGUAGE = "js";
 
   private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.js");
-  private static final Source INSPECT = Prelude.read(LANGUAGE, "inspect.js");
   private static final Source VALUES = Prelude.read(LANGUAGE, "values.js");
   private static final Source HARDEN = Prelude.read(LANGUAGE, "harden.js");
 
@@ -87,7 +88,7 @@ final class JavaScriptGuest implements Guest {
                 host.run(),
                 host.resolve(),
                 host.rejected(),
-                context.eval(INSPECT).execute(bare),
+                (ProxyExecutable) this::shown,
                 host.sandbox() == SandboxPreset.TRUSTED);
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
@@ -115,6 +116,22 @@ final class JavaScriptGuest implements Guest {
     this.settle = values.getMember("settle");
     this.view = values.getMember("view");
     this.undefined = context.eval(LANGUAGE, "undefined");
+  }
+
+  /**
+   * Shows a value as GraalJS does: in part where it is large, and nothing of the script runs. A
+   * string is an error's stack.
+   */
+  private String shown(Value... arguments) {
+    Value value = arguments[0];
+    if (value.isString()) {
+      return value
+          .asString()
+          .lines()
+          .filter(line -> !line.contains(Prelude.NAME))
+          .collect(Collectors.joining("\n"));
+    }
+    return bare(value).isProxyObject() ? "[object of httpsrv]" : value.toString();
   }
 
   static GraalScript compile(Script script) {

@@ -4,12 +4,13 @@
 // Scripts may replace whatever is global, and what it consists of. So what is used later is taken
 // now, and nothing later goes by the prototypes of lists and descriptors: no iteration, no spread,
 // no assignment to an index of a list that has one.
-(function (hostPrint, hostLocate, hostRun, hostResolve, hostRejected, inspect, trusted) {
+(function (hostPrint, hostLocate, hostRun, hostResolve, hostRejected, hostShow, trusted) {
   "use strict";
 
   const { apply } = Reflect;
   const { create, defineProperty, freeze } = Object;
   const { getOwnPropertyNames, setPrototypeOf } = Object;
+  const getDescriptor = Object.getOwnPropertyDescriptor;
   const keysOf = Object.keys;
   const FunctionPrototype = Function.prototype;
   const Failure = Error;
@@ -18,6 +19,7 @@
   // Returns a method as a function that takes its object first.
   const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
   const bind = uncurried(FunctionPrototype.bind);
+  const isInstance = uncurried(FunctionPrototype[Symbol.hasInstance]);
   const startsWith = uncurried(String.prototype.startsWith);
   const get = uncurried(Map.prototype.get);
   const set = uncurried(Map.prototype.set);
@@ -36,10 +38,22 @@
 
   // Printing
 
+  function shown(value) {
+    if (typeof value === "string") {
+      return value;
+    }
+    try {
+      const stack = isInstance(Failure, value) && getDescriptor(value, "stack")?.value;
+      return hostShow(typeof stack === "string" ? stack : value);
+    } catch {
+      return "[object]"; // a script's proxy has raised
+    }
+  }
+
   function joined(values, separator) {
     let line = "";
     for (let i = 0; i < values.length; i++) {
-      line += (i > 0 ? separator : "") + inspect(values[i]);
+      line += (i > 0 ? separator : "") + shown(values[i]);
     }
     return line;
   }
