@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -28,6 +29,10 @@ final class TrustedLibraries {
     Sandbox.installTimes(os);
     // No script ends the server.
     os.set("exit", LuaValue.NIL);
+    LuaTable io = globals.get("io").checktable();
+    LuaValue open = io.get("open");
+    os.set("tmpname", new Function(_ -> Text.encode(newFile().toString())));
+    io.set("tmpfile", new Function(_ -> openNewFile(open)));
     globals.load(new LuajavaLib());
     LuaTable debug = new LuaTable();
     debug.set("getmetatable", new Function(arguments -> metatable(arguments.checkvalue(1))));
@@ -42,6 +47,27 @@ final class TrustedLibraries {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  // LuaJ names a file of the current folder, and leaves the one that it has made behind.
+  private static Path newFile() {
+    try {
+      return Files.createTempFile("lua_", "");
+    } catch (IOException e) {
+      throw new LuaError("unable to generate a unique filename: " + e.getMessage());
+    }
+  }
+
+  /** Opens a file that has no name any more, and goes when it is closed. */
+  private static LuaValue openNewFile(LuaValue open) {
+    Path file = newFile();
+    LuaValue opened = open.call(Text.encode(file.toString()), LuaValue.valueOf("w+b"));
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new LuaError("a temporary file cannot be removed: " + e.getMessage());
+    }
+    return opened;
   }
 
   private static LuaValue metatable(LuaValue value) {

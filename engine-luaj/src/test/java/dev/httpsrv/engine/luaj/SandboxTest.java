@@ -2,6 +2,9 @@ package dev.httpsrv.engine.luaj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.httpsrv.api.SandboxPreset;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,30 @@ class SandboxTest {
       })
   void doesNotExist(String name) {
     assertThat(Lua.compiled().run("print(" + name + ")")).containsExactly("nil");
+  }
+
+  @Test
+  void trustedScriptsHaveTemporaryFilesOutsideOfTheCurrentFolder() {
+    List<String> printed =
+        Lua.compiled(SandboxPreset.TRUSTED)
+            .run(
+                """
+                local name = os.tmpname()
+                local file = io.open(name, "w")
+                file:write("kept")
+                file:close()
+                file = io.open(name)
+                print(name)
+                print(file:read("*a"), file:close(), os.remove(name))
+                local unnamed = io.tmpfile()
+                unnamed:write("abc")
+                unnamed:seek("set")
+                print(unnamed:read("*a"))
+                """);
+    Path name = Path.of(printed.getFirst());
+    assertThat(name.getParent()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+    assertThat(name).doesNotExist();
+    assertThat(printed.subList(1, 3)).containsExactly("kept\ttrue\ttrue", "abc");
   }
 
   @Test
