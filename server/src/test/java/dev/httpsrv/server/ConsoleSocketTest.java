@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -193,7 +194,11 @@ class ConsoleSocketTest {
 
   private HttpsrvServer serve() {
     return HttpsrvServer.start(
-        Httpsrv.builder().scripts(folder.resolve("s.lua")).interpreters(1).build(),
+        Httpsrv.builder()
+            .scripts(folder.resolve("s.lua"))
+            .interpreters(1)
+            .patience(Duration.ofMinutes(1))
+            .build(),
         "127.0.0.1",
         0,
         socket);

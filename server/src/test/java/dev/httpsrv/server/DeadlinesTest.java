@@ -153,11 +153,12 @@ class DeadlinesTest {
   @Test
   void aBodyThatComesFastEnoughMayTakeLonger() throws Exception {
     String piece = "x".repeat(1_000);
-    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON, LATE))) {
+    Duration rest = Duration.ofSeconds(3);
+    try (RawClient client = client(new WireLimits.Times(LATE, LATE, rest, LATE))) {
       client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n");
       for (int i = 0; i < 20; i++) {
         client.send(piece);
-        Thread.sleep(100);
+        Thread.sleep(200);
       }
       assertThat(client.read().body()).hasSize(20_000);
     }

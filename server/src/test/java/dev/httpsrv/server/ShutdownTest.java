@@ -187,7 +187,8 @@ class ShutdownTest {
   @Test
   void aSuspendedSessionHasA503BeforeThat() throws Exception {
     server.close();
-    try (RunningServer brief = serve(Duration.ofSeconds(2));
+    // A tenth of it is the time for such an answer.
+    try (RunningServer brief = serve(Duration.ofSeconds(8));
         RawClient client = new RawClient(brief.port())) {
       client.ask("GET", "/suspend");
       awaitStatus(brief);
