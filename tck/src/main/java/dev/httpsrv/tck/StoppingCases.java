@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.Problem;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class StoppingCases {
 
   private static final long PATIENCE_SECONDS = 60;
-  private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
 
   private StoppingCases() {}
 
