@@ -166,7 +166,7 @@ class ConsoleSocketTest {
       assertThat(ask("version")).contains("=ok");
       long begin = System.nanoTime();
       server.close();
-      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(7));
+      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(11));
     } finally {
       for (SocketChannel each : silent) {
         each.close();
@@ -199,9 +199,9 @@ class ConsoleSocketTest {
             .interpreters(1)
             .patience(Duration.ofMinutes(1))
             .build(),
-        "127.0.0.1",
-        0,
-        socket);
+        ServerSettings.at("127.0.0.1", 0)
+            .console(socket)
+            .shutdown(Duration.ZERO, Duration.ofSeconds(15)));
   }
 
   /** Makes the socket another user's, where this one may; returns his name. */
