@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,17 +46,22 @@ class CommandTest {
         "compare.Stress       | loops 0                  | ROUNDS needs a whole number from 1",
         "compare.Stress       | swimmers                 | no part swimmers; there are",
       })
-  void wrongArgumentsEndACommandWithItsUsage(String command, String words, String complaint)
-      throws Exception {
+  void wrongArgumentsEndACommandWithItsUsage(
+      String command, String words, String complaint, @TempDir Path folder) throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     line.add("dev.httpsrv.benchmarks." + command);
     line.addAll(words.isEmpty() ? List.of() : Arrays.asList(words.split(" ", -1)));
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    String output = Files.readString(said);
 
-    assertThat(process.waitFor()).as(output).isEqualTo(2);
+    assertThat(ended).as(output).isTrue();
+    assertThat(process.exitValue()).as(output).isEqualTo(2);
     assertThat(output).contains(complaint).contains("\nUsage: benchmarks/").doesNotContain("\tat ");
   }
 

@@ -26,10 +26,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -130,6 +132,8 @@ class GuideTest {
   /** Plays exchanges over real connections. */
   private static final class Player {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Httpsrv httpsrv;
     private final HttpClient client;
     private final String url;
@@ -150,7 +154,7 @@ class GuideTest {
           assertThat(lines).as(what).isEqualTo(command.expected());
         }
         case Guide.Wait wait -> {
-          check(what, wait.expected(), background.get());
+          check(what, wait.expected(), background.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
           waiting = false;
         }
         case Guide.Request request when request.background() -> {
@@ -160,7 +164,10 @@ class GuideTest {
         case Guide.Request request -> {
           HttpResponse<String> response = send(request);
           // The request in the background arrives when it does.
-          while (waiting && !request.expected().contains("< " + response.body().strip())) {
+          long deadline = System.nanoTime() + PATIENCE.toNanos();
+          while (waiting
+              && System.nanoTime() < deadline
+              && !request.expected().contains("< " + response.body().strip())) {
             response = send(request);
           }
           check(what, request.expected(), response);
@@ -173,7 +180,8 @@ class GuideTest {
     }
 
     private HttpRequest http(Guide.Request request) {
-      HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + request.target()));
+      HttpRequest.Builder builder =
+          HttpRequest.newBuilder(URI.create(url + request.target())).timeout(PATIENCE);
       request.headers().forEach(builder::header);
       return builder
           .method(

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,6 +82,7 @@ class SandboxTest {
                 .scripts(scripts)
                 .interpreters(1)
                 .sandbox(sandbox)
+                .limits(limits -> limits.load(Duration.ofMinutes(2)))
                 .library(new Probe(file.toString(), socket.getLocalPort()))
                 .build()) {
       assertThat(httpsrv.console().run("probe", lines::add).succeeded()).isTrue();

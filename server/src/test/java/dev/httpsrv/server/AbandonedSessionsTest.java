@@ -107,6 +107,7 @@ class AbandonedSessionsTest {
     int requests = 2_000;
     try (RawClient client = new RawClient(server.port())) {
       client.ask("GET", "/wait");
+      awaitWaiting(true);
       awaitThat(() -> threads().contains("httpsrv-watch"));
       for (int i = 0; i < requests; i++) {
         client.ask("GET", "/number?" + i);
@@ -124,6 +125,7 @@ class AbandonedSessionsTest {
     String body = "GET /number?1 HTTP/1.1\r\nHost: a\r\n\r\n";
     try (RawClient client = new RawClient(server.port())) {
       client.send("POST /wait HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      awaitWaiting(true);
       awaitThat(() -> threads().contains("httpsrv-watch"));
       client.sendChunk(body.getBytes(UTF_8)).send("0\r\n\r\n").ask("GET", "/number?2");
       assertThat(server.get("/resume").body()).isEqualTo("true");

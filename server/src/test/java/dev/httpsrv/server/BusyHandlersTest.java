@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,8 @@ class BusyHandlersTest {
       throws Exception {
     int spinning = ofEachCore * Runtime.getRuntime().availableProcessors() + 1;
     Gate gate = new Gate(spinning);
-    Gate.write(folder);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(2);
-    try (RunningServer server =
-            RunningServer.serve(builder.mostInterpreters(spinning + 1).library(gate));
+    Httpsrv.Builder builder = builder(gate).interpreters(2).mostInterpreters(spinning + 1);
+    try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       List<Future<HttpResponse<String>>> spins = Gate.spin(spinning, language, server, clients);
       gate.awaitVisitors();
@@ -47,9 +46,7 @@ class BusyHandlersTest {
   void moreThanThereAreCoresTakeTurns(String language) throws Exception {
     int spinning = Runtime.getRuntime().availableProcessors() + 2;
     Gate gate = new Gate(spinning);
-    Gate.write(folder);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(spinning + 1);
-    try (RunningServer server = RunningServer.serve(builder.library(gate));
+    try (RunningServer server = RunningServer.serve(builder(gate).interpreters(spinning + 1));
         ExecutorService clients = Executors.newCachedThreadPool()) {
       List<Future<HttpResponse<String>>> spins = Gate.spin(spinning, language, server, clients);
       gate.awaitVisitors();
@@ -61,9 +58,8 @@ class BusyHandlersTest {
   @Test
   void aRequestTooManyInTheQueueIsRefusedAtOnce() throws Exception {
     Gate gate = new Gate(1);
-    Gate.write(folder);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1).library(gate);
-    try (RunningServer server = RunningServer.serve(builder.longestQueue(0));
+    Httpsrv.Builder builder = builder(gate).interpreters(1).longestQueue(0);
+    try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       Future<HttpResponse<String>> spin = clients.submit(() -> server.get("/lua/spin"));
       gate.awaitVisitors();
@@ -79,9 +75,8 @@ class BusyHandlersTest {
   @Test
   void aRequestThatQueuesTooLongIsRefused() throws Exception {
     Gate gate = new Gate(1);
-    Gate.write(folder);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1).library(gate);
-    try (RunningServer server = RunningServer.serve(builder.patience(Duration.ofMillis(50)));
+    Httpsrv.Builder builder = builder(gate).interpreters(1).patience(Duration.ofMillis(50));
+    try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       Future<HttpResponse<String>> spin = clients.submit(() -> server.get("/js/spin"));
       gate.awaitVisitors();
@@ -96,9 +91,8 @@ class BusyHandlersTest {
 
   @Test
   void moreConnectionsThanAnEngineKeepsThreadsForAreAllAnswered() throws Exception {
-    Gate.write(folder);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1);
-    try (RunningServer server = RunningServer.serve(builder.library(new Gate(0)))) {
+    Httpsrv.Builder builder = builder(new Gate(0)).interpreters(1);
+    try (RunningServer server = RunningServer.serve(builder)) {
       List<RawClient> clients = new ArrayList<>();
       try {
         for (int i = 0; i < 200; i++) {
@@ -118,5 +112,10 @@ class BusyHandlersTest {
         }
       }
     }
+  }
+
+  private Httpsrv.Builder builder(Gate gate) throws IOException {
+    Gate.write(folder);
+    return Httpsrv.builder().scripts(folder).library(gate).limits("time=none,computing=none");
   }
 }

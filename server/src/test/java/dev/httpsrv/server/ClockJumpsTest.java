@@ -42,7 +42,9 @@ class ClockJumpsTest {
     Files.writeString(folder.resolve("clock.lua"), LUA);
     String preload = "export LD_PRELOAD=%s CLOCK=%s".formatted(library, clock);
     try (ServerProcess server =
-        new ServerProcess.Start(clock).after(preload).serve(folder.toString())) {
+        new ServerProcess.Start(clock)
+            .after(preload)
+            .serve("--header-timeout", "60", folder.toString())) {
       goesOnWhileTheClockJumps(server, "ahead", 1);
       Files.delete(clock.resolve("ahead"));
       goesOnWhileTheClockJumps(server, "behind", -1);

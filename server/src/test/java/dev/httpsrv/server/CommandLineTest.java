@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command line as a user meets it: in processes of its own. */
 class CommandLineTest {
 
+  /** A name that no resolver is asked for. */
+  private static final String NO_HOST = "nowhere..invalid";
+
   @TempDir private Path folder = Path.of("");
   @TempDir private Path logs = Path.of("");
 
@@ -88,12 +91,12 @@ class CommandLineTest {
         .singleElement()
         .asString()
         .contains("there is no folder " + socket.getParent());
-    Ended host = run("serve", "--port", "0", "--host", "nowhere.invalid", broken);
+    Ended host = run("serve", "--port", "0", "--host", NO_HOST, broken);
     assertThat(host.status()).isEqualTo(1);
     assertThat(host.err().lines())
         .singleElement()
         .asString()
-        .contains("nowhere.invalid is not known", "--host");
+        .contains(NO_HOST + " is not known", "--host");
   }
 
   @Test
@@ -201,22 +204,22 @@ class CommandLineTest {
 
   private Ended run(String... arguments) throws Exception {
     Path errors = logs.resolve(arguments.length == 0 ? "none" : arguments[0]);
-    Process process = start(errors, arguments);
+    Path output = logs.resolve("output");
+    Process process = command(errors, arguments).redirectOutput(output.toFile()).start();
     try {
       process.getOutputStream().close();
-      String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return new Ended(process.exitValue(), out, Files.readString(errors));
+      assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
+      return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
     } finally {
       process.destroyForcibly();
     }
   }
 
   private Process start(String... arguments) throws IOException {
-    return start(logs.resolve("server"), arguments);
+    return command(logs.resolve("server"), arguments).start();
   }
 
-  private static Process start(Path errors, String... arguments) throws IOException {
+  private static ProcessBuilder command(Path errors, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -228,7 +231,7 @@ class CommandLineTest {
                 System.getProperty("java.class.path"),
                 "dev.httpsrv.server.cli.Main"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    return new ProcessBuilder(command).redirectError(errors.toFile());
   }
 
   private record Ended(int status, String out, String err) {}

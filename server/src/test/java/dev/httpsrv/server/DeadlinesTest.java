@@ -53,8 +53,12 @@ class DeadlinesTest {
       """;
 
   private static final Duration SOON = Duration.ofMillis(500);
+
+  /** For what a client does before; it may be held up. */
+  private static final Duration SOON_ENOUGH = Duration.ofSeconds(2);
+
   private static final Duration LATE = Duration.ofHours(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Path folder = Path.of("");
   private final List<RunningServer> servers = new ArrayList<>();
@@ -81,7 +85,7 @@ class DeadlinesTest {
 
   @Test
   void aConnectionWithoutANextRequestIsClosed() throws Exception {
-    try (RawClient client = client(new WireLimits.Times(SOON, LATE, LATE, LATE))) {
+    try (RawClient client = client(new WireLimits.Times(SOON_ENOUGH, LATE, LATE, LATE))) {
       assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
       assertThat(client.isClosed()).isTrue();
     }
@@ -130,7 +134,7 @@ class DeadlinesTest {
 
   @Test
   void whoHasSentMuchOfABodyMayNotRestForLonger() throws Exception {
-    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON, LATE))) {
+    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON_ENOUGH, LATE))) {
       client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
       client.send(new byte[100_000]);
       assertThat(client.isClosed()).isTrue();
@@ -153,11 +157,12 @@ class DeadlinesTest {
   @Test
   void aBodyThatComesFastEnoughMayTakeLonger() throws Exception {
     String piece = "x".repeat(1_000);
-    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON, LATE))) {
+    Duration rest = Duration.ofSeconds(3);
+    try (RawClient client = client(new WireLimits.Times(LATE, LATE, rest, LATE))) {
       client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n");
       for (int i = 0; i < 20; i++) {
         client.send(piece);
-        Thread.sleep(100);
+        Thread.sleep(200);
       }
       assertThat(client.read().body()).hasSize(20_000);
     }
@@ -207,7 +212,8 @@ class DeadlinesTest {
   private RunningServer server(WireLimits.Times times) throws IOException {
     RunningServer server =
         RunningServer.serve(
-            Httpsrv.builder().scripts(folder).interpreters(1), WireLimits.defaults().with(times));
+            Httpsrv.builder().scripts(folder).interpreters(1).limits("time=none,computing=none"),
+            WireLimits.defaults().with(times));
     servers.add(server);
     return server;
   }

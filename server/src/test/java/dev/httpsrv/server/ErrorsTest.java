@@ -143,7 +143,7 @@ class ErrorsTest {
   }
 
   private static void awaitStatus(RunningServer server, String line) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     List<String> status = server.console("status");
     while (!status.contains(line) && System.nanoTime() < deadline) {
       Thread.onSpinWait();

@@ -74,6 +74,7 @@ class ExamplesTest {
   @ValueSource(strings = {"/lua", "/js", "/python"})
   void headHasTheHeadersOfGetAndNoBody(String path) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(60_000);
       String head =
           "HEAD %s HTTP/1.1\r\nHost: a\r\n\r\nGET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
               .formatted(path, path);
@@ -175,6 +176,7 @@ class ExamplesTest {
   @Test
   void malformedPathsAreBadRequests() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(60_000);
       socket
           .getOutputStream()
           .write("GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(UTF_8));

@@ -85,11 +85,11 @@ public final class Gate {
   }
 
   /** Waits until each visitor has been seen to rest at a safepoint. */
-  void awaitRestOfAll() {
+  void awaitRestOfAll() throws InterruptedException {
     Set<Thread> toRest = new HashSet<>(visitors);
     while (!toRest.isEmpty()) {
       toRest.removeIf(Gate::rests);
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts that nothing stops: they are in Java code that looks for nothing. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GivenUpTest {
 
   @TempDir private Path folder = Path.of("");
@@ -36,13 +36,10 @@ class GivenUpTest {
     writeScripts();
     Stuck stuck = new Stuck();
     Httpsrv.Builder builder =
-        Httpsrv.builder()
-            .scripts(folder)
+        serving(language, stuck)
             .interpreters(1)
             .mostInterpreters(4)
-            .threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)))
-            .limits(limits -> limits.time(Duration.ofMillis(100)))
-            .library(stuck);
+            .threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
     try (RunningServer server = RunningServer.serve(builder)) {
       try {
         for (int i = 1; i <= 2; i++) {
@@ -70,12 +67,7 @@ class GivenUpTest {
   void aClientOfHttp2IsAnsweredToo(String language) throws Exception {
     writeScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
-        Httpsrv.builder()
-            .scripts(folder)
-            .limits(limits -> limits.time(Duration.ofMillis(100)))
-            .library(stuck);
-    try (RunningServer server = RunningServer.serve(builder);
+    try (RunningServer server = RunningServer.serve(serving(language, stuck));
         HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
       try {
         for (String path : List.of("/hello", "/stuck", "/hello")) {
@@ -97,12 +89,7 @@ class GivenUpTest {
   void aClientThatWantsAHeadHasNoBody(String language) throws Exception {
     writeScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
-        Httpsrv.builder()
-            .scripts(folder)
-            .limits(limits -> limits.time(Duration.ofMillis(100)))
-            .library(stuck);
-    try (RunningServer server = RunningServer.serve(builder);
+    try (RunningServer server = RunningServer.serve(serving(language, stuck));
         RawClient client = new RawClient(server.port())) {
       try {
         assertThat(client.ask("HEAD", "/" + language + "/stuck").rest())
@@ -128,12 +115,12 @@ class GivenUpTest {
     Httpsrv.Builder builder =
         Httpsrv.builder()
             .scripts(folder)
-            .limits(limits -> limits.load(Duration.ofMillis(200)))
+            .limits(limits -> limits.load(Duration.ofSeconds(1)))
             .library(stuck);
     try {
       assertThatThrownBy(builder::build)
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("its load limit of 200 ms has passed; nothing stops it")
+          .hasMessageContaining("its load limit of 1 s has passed; nothing stops it")
           .hasMessageContaining(file.getFileName().toString());
     } finally {
       stuck.released = true;
@@ -154,19 +141,26 @@ class GivenUpTest {
             .scripts(folder)
             .interpreters(1)
             .mostInterpreters(2)
-            .limits(limits -> limits.load(Duration.ofSeconds(1)))
+            .limits(limits -> limits.load(Duration.ofSeconds(2)))
             .library(stuck);
     try (RunningServer server = RunningServer.serve(builder)) {
       try {
         assertThat(server.console("spin"))
             .last()
             .asString()
-            .contains("its load limit of 1 s has passed; nothing stops it");
+            .contains("its load limit of 2 s has passed; nothing stops it");
         assertThat(server.console("engines")).last().asString().endsWith("still run: 1");
       } finally {
         stuck.released = true;
       }
     }
+  }
+
+  private Httpsrv.Builder serving(String language, Stuck stuck) {
+    return Httpsrv.builder()
+        .scripts(folder)
+        .limits("/" + language + "/stuck:time=500ms")
+        .library(stuck);
   }
 
   private void writeScripts() throws IOException {

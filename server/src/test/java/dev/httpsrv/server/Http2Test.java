@@ -273,10 +273,11 @@ class Http2Test {
 
   @Test
   void aConnectionWhoseRequestIsBeingAnsweredIsNot() throws Exception {
-    try (RunningServer impatient = serve(new WireLimits.Times(SOON, LATE, LATE, LATE));
+    Duration idle = Duration.ofMillis(1_500); // the request may be held up
+    try (RunningServer impatient = serve(new WireLimits.Times(idle, LATE, LATE, LATE));
         Http2Client client = new Http2Client(impatient.port())) {
       client.ask(1, END_STREAM, "GET", "/wait");
-      Thread.sleep(3 * SOON.toMillis());
+      Thread.sleep(2 * idle.toMillis());
       client.ask(3, END_STREAM, "GET", "/hello");
       assertThat(client.await(DATA).text()).isEqualTo("hello");
     }

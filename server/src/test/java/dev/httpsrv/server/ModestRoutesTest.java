@@ -29,8 +29,7 @@ class ModestRoutesTest {
   void aRouteThatWasStoppedLeavesAnInterpreterToOthersWhateverItIsAskedFor(String language)
       throws Exception {
     Gate gate = new Gate(MOST - 1);
-    try (RunningServer server =
-            RunningServer.serve(builder(gate).patience(Duration.ofSeconds(20)));
+    try (RunningServer server = RunningServer.serve(builder(gate).patience(Duration.ofMinutes(1)));
         ExecutorService clients = Executors.newCachedThreadPool()) {
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
       assertThat(server.get("/" + language + "/spin?text=123456").statusCode())
@@ -49,7 +48,7 @@ class ModestRoutesTest {
   @ValueSource(strings = {"lua", "js"})
   void aRouteOfWhichNoCallHasEndedTakesOneOfTwo(String language) throws Exception {
     Gate gate = new Gate(1);
-    Httpsrv.Builder builder = builder(gate).mostInterpreters(2).patience(Duration.ofSeconds(20));
+    Httpsrv.Builder builder = builder(gate).mostInterpreters(2).patience(Duration.ofMinutes(1));
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
@@ -89,7 +88,7 @@ class ModestRoutesTest {
         .scripts(folder)
         .interpreters(2)
         .mostInterpreters(MOST)
-        .limits(limits -> limits.response(5))
+        .limits("response=5,time=none,computing=none")
         .library(gate);
   }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** A client that says exactly what it is told, byte for byte. */
 final class RawClient implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final Socket socket;
   private final InputStream in;

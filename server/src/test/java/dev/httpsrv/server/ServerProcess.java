@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code httpsrv serve} in a process of its own, at a free port. */
 final class ServerProcess implements AutoCloseable {
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(150);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
   private static final Pattern IGNORED = Pattern.compile("SigIgn:\\s*([0-9a-f]+)");
 
@@ -130,7 +132,7 @@ final class ServerProcess implements AutoCloseable {
         if (!process.isAlive() || System.nanoTime() > deadline) {
           throw new IOException("the server did not start: " + log(), e);
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(POLL_NANOS);
       }
     }
   }
@@ -161,7 +163,7 @@ final class ServerProcess implements AutoCloseable {
       if (found.find()) {
         return found.group();
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NANOS);
     }
     throw new IOException("it does not log " + pattern + ", but " + log());
   }

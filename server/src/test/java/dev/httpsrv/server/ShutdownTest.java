@@ -44,7 +44,7 @@ class ShutdownTest {
       end)
       """;
 
-  private static final Duration AGES = Duration.ofSeconds(20);
+  private static final Duration AGES = Duration.ofSeconds(60);
 
   @TempDir private Path folder = Path.of("");
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -75,7 +75,7 @@ class ShutdownTest {
                         "/slow",
                         session -> {
                           begun.countDown();
-                          mayEnd.await(20, TimeUnit.SECONDS);
+                          mayEnd.await(60, TimeUnit.SECONDS);
                           session.append("slow".getBytes(UTF_8));
                           return HandlerResult.DONE;
                         })),
@@ -143,7 +143,7 @@ class ShutdownTest {
       assertThat(client.isClosed()).isTrue();
       assertThat(unused.isClosed()).isTrue();
       assertThat(end.join(AGES)).isTrue();
-      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(7));
+      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(11));
     }
   }
 
@@ -153,7 +153,7 @@ class ShutdownTest {
       client.ask("GET", "/hello").read();
       long begin = System.nanoTime();
       assertThat(server.shutdown().join(AGES)).isTrue();
-      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(7));
+      assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(11));
     }
   }
 
@@ -168,7 +168,7 @@ class ShutdownTest {
       awaitRefused();
       assertThat(end.join(Duration.ofSeconds(1))).isFalse();
       mayEnd.countDown();
-      assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("slow");
+      assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("slow");
       assertThat(end.join(AGES)).isTrue();
     }
   }
@@ -240,7 +240,8 @@ class ShutdownTest {
   @Test
   void aSuspendedSessionHasA503BeforeThat() throws Exception {
     server.close();
-    try (RunningServer brief = serve(Duration.ofSeconds(2));
+    // A tenth of it is the time for such an answer.
+    try (RunningServer brief = serve(Duration.ofSeconds(6));
         RawClient client = new RawClient(brief.port())) {
       client.ask("GET", "/suspend");
       awaitStatus(brief);

@@ -1,12 +1,12 @@
 package dev.httpsrv.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +30,7 @@ class StartUpTest {
 
   private String loadedClasses() throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
+    Path said = folder.resolve("said.txt");
     Process check =
         new ProcessBuilder(
                 List.of(
@@ -42,9 +43,12 @@ class StartUpTest {
                     "."))
             .directory(folder.toFile())
             .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
             .start();
-    String output = new String(check.getInputStream().readAllBytes(), UTF_8);
-    assertThat(check.waitFor()).as(output).isZero();
+    boolean ended = check.waitFor(150, TimeUnit.SECONDS);
+    check.destroyForcibly();
+    assertThat(ended).as(Files.readString(said)).isTrue();
+    assertThat(check.exitValue()).as(Files.readString(said)).isZero();
     return Files.readString(log);
   }
 }

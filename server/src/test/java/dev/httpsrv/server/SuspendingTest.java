@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class SuspendingTest {
         session:response_append(session:request_event_get() .. "\\n")
         session:response_flush()
         return h.ASYNC
+      end)
+      h.register("GET", "/waits", function(session)
+        session:response_append(tostring(h.session_find(event_of(session)) ~= nil))
       end)
       h.register("POST", "/resume", function(session)
         local other = h.session_find(event_of(session))
@@ -79,9 +83,7 @@ class SuspendingTest {
   @Test
   void aRequestBehindASuspendedOneIsAnsweredAfterIt() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
-      client.send(WAIT);
-      assertThat(client.head()).isEqualTo("HTTP/1.1 200 OK");
-      String event = client.chunk().strip();
+      String event = suspend(client);
       client.send("GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(resume(event)).isEqualTo("true");
       assertThat(client.chunk()).isEqualTo("again\n");
@@ -117,10 +119,16 @@ class SuspendingTest {
     }
   }
 
-  private static String suspend(RawClient client) throws IOException {
+  /** Asks for a session that is suspended; returns its event when its handler has ended. */
+  private String suspend(RawClient client) throws Exception {
     client.send(WAIT);
     assertThat(client.head()).isEqualTo("HTTP/1.1 200 OK");
-    return client.chunk().strip();
+    String event = client.chunk().strip();
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!server.get("/waits?event=" + event).body().equals("true")) {
+      assertThat(System.nanoTime()).as("waits").isLessThan(deadline);
+    }
+    return event;
   }
 
   private String resume(String event) throws Exception {

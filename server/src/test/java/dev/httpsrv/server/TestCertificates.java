@@ -1,7 +1,6 @@
 package dev.httpsrv.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -149,10 +149,13 @@ final class TestCertificates {
     if (!command.contains("-keyalg")) {
       command.addAll(List.of("-keyalg", "EC"));
     }
-    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-    if (keytool.waitFor() != 0) {
-      throw new IOException(output);
+    Path said = folder.resolve("keytool.txt");
+    Process keytool =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    boolean ended = keytool.waitFor(2, TimeUnit.MINUTES);
+    keytool.destroyForcibly();
+    if (!ended || keytool.exitValue() != 0) {
+      throw new IOException("keytool failed: " + Files.readString(said));
     }
   }
 

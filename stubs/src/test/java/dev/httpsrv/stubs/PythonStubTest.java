@@ -18,6 +18,10 @@ class PythonStubTest {
 
   private static final Path INSTALLED = Path.of("target/pyright").toAbsolutePath();
   private static final Path PYRIGHT = INSTALLED.resolve("node_modules/pyright/index.js");
+
+  /** Says that all of it is there: an installation that is ended leaves some. */
+  private static final Path COMPLETE = INSTALLED.resolve("complete");
+
   private static final Pattern COMPLAINT =
       Pattern.compile("^\\s*(/.*):(\\d+):\\d+ - (error|warning)");
 
@@ -27,7 +31,7 @@ class PythonStubTest {
   static void install() throws Exception {
     node = Tool.find("node").orElseGet(() -> abort("there is no node on the PATH"));
     Tool npm = Tool.find("npm").orElseGet(() -> abort("there is no npm on the PATH"));
-    if (Files.exists(PYRIGHT)) {
+    if (Files.exists(COMPLETE)) {
       return;
     }
     Files.createDirectories(INSTALLED);
@@ -45,6 +49,7 @@ class PythonStubTest {
     if (said.status() != 0) {
       abort("npm could not install pyright: " + said.text());
     }
+    Files.createFile(COMPLETE);
   }
 
   @Test

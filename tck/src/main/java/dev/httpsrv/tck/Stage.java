@@ -12,7 +12,6 @@ import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.library.InMemoryMailQueue;
-import dev.httpsrv.runtime.limit.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,25 +61,32 @@ final class Stage implements AutoCloseable {
 
   /** Loads the main script, or all; whatever was loaded before is closed. */
   void load(boolean all, int interpreters) {
-    load(all, interpreters, SandboxPreset.STANDARD, UnaryOperator.identity());
+    load(all, interpreters, SandboxPreset.STANDARD);
   }
 
-  /** Loads the main script, or all, with other limits. */
-  void load(boolean all, int interpreters, UnaryOperator<Limits> limits) {
-    load(all, interpreters, SandboxPreset.STANDARD, limits);
+  /** Loads the main script with other limits, each as people write it. */
+  void loadWithin(String... limits) {
+    load(
+        false,
+        1,
+        SandboxPreset.STANDARD,
+        builder -> {
+          for (String each : limits) {
+            builder.limits(each);
+          }
+        });
   }
 
   /** Loads the main script, or all, into a sandbox. */
   void load(boolean all, int interpreters, SandboxPreset sandbox) {
-    load(all, interpreters, sandbox, UnaryOperator.identity());
+    load(all, interpreters, sandbox, _ -> {});
   }
 
   private void load(
-      boolean all, int interpreters, SandboxPreset sandbox, UnaryOperator<Limits> limits) {
+      boolean all, int interpreters, SandboxPreset sandbox, Consumer<Httpsrv.Builder> limits) {
     close();
-    httpsrv =
+    Httpsrv.Builder builder =
         Httpsrv.builder()
-            .limits(limits)
             .engines(Engines.of(List.of(engine), Map.of(language, engine.id())))
             .scripts(all ? folder : file("main"))
             .interpreters(interpreters)
@@ -89,8 +94,9 @@ final class Stage implements AutoCloseable {
             .patience(PATIENCE)
             .mailQueue(new RecordingQueue(kit::record))
             .library(kit)
-            .library(new ShopLibrary())
-            .build();
+            .library(new ShopLibrary());
+    limits.accept(builder);
+    httpsrv = builder.build();
   }
 
   /** Puts the scripts of a version in the place of those without one. */

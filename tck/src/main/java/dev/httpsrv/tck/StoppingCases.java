@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.Problem;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class StoppingCases {
 
   private static final long PATIENCE_SECONDS = 60;
-  private static final Duration SHORT = Duration.ofMillis(100);
-
-  /** A language may take longer than a moment until its first line runs. */
-  private static final Duration LONG_ENOUGH_FOR_A_LINE = Duration.ofSeconds(1);
-
-  private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
 
   private StoppingCases() {}
 
@@ -78,14 +71,14 @@ final class StoppingCases {
   }
 
   static void limits(Stage stage) {
-    stage.load(false, 1, limits -> limits.computing(SHORT));
+    stage.loadWithin("computing=100ms", "/count:computing=30s");
     for (int i = 0; i < 2; i++) {
       assertThat(stage.status(KitRequest.get("/"))).isEqualTo(503);
       assertThat(stage.body(KitRequest.get("/count")))
           .as("a global variable in the interpreter that has taken the place of another")
           .isEqualTo("1");
     }
-    stage.load(false, 1, limits -> limits.time(SHORT));
+    stage.loadWithin("time=100ms");
     assertThat(stage.status(KitRequest.get("/"))).isEqualTo(504);
   }
 
@@ -93,14 +86,14 @@ final class StoppingCases {
     ConfigurationException refusal =
         catchThrowableOfType(
             ConfigurationException.class,
-            () -> stage.load(false, 1, limits -> limits.load(LONG_ENOUGH_FOR_A_LINE)));
+            () -> stage.loadWithin("load=2s")); // a language may take long until its first line
     assertThat(refusal).as("what an endless script is refused with").isNotNull();
     assertThat(refusal.problems())
         .extracting(Problem::toString)
         .singleElement()
         .asString()
         .startsWith(stage.here("main") + ": ")
-        .contains("its load limit of 1 s has passed");
+        .contains("its load limit of 2 s has passed");
   }
 
   private static void await(CountDownLatch latch) {

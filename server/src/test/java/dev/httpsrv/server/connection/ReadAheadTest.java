@@ -90,7 +90,7 @@ class ReadAheadTest {
     List<byte[]> read = new ArrayList<>();
     Thread reader = Thread.ofVirtual().start(() -> read.add(input.get()));
     while (reader.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
     runBackground();
     reader.join();

@@ -31,13 +31,14 @@ class EnginePathTest {
   void aServerServesWithTheEngineOfItsEnginePath() throws Exception {
     Path script = script();
     Path console = folder.resolve("console.sock");
-    Process server =
-        start(
+    ProcessBuilder serving =
+        command(
             "serve --port 0 --engine js=rhino --engine-path",
             ENGINE.toString(),
             "--console",
             console.toString(),
             script.toString());
+    Process server = serving.start();
     try (BufferedReader out = server.inputReader(UTF_8);
         HttpClient client = HttpClient.newHttpClient()) {
       String first = out.readLine();
@@ -92,18 +93,21 @@ class EnginePathTest {
   }
 
   private Ended run(String command, String... arguments) throws Exception {
-    Process process = start(command, arguments);
-    try (BufferedReader out = process.inputReader(UTF_8)) {
-      String printed = out.lines().collect(Collectors.joining("\n"));
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return new Ended(process.exitValue(), printed, Files.readString(folder.resolve("errors")));
+    Path printed = folder.resolve("printed");
+    Process process = command(command, arguments).redirectOutput(printed.toFile()).start();
+    try {
+      assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
+      return new Ended(
+          process.exitValue(),
+          Files.readString(printed),
+          Files.readString(folder.resolve("errors")));
     } finally {
       process.destroyForcibly();
     }
   }
 
-  /** Starts the command line as an application without this module and what it depends on. */
-  private Process start(String command, String... arguments) throws IOException {
+  /** Returns the command line of an application without this module and what it depends on. */
+  private ProcessBuilder command(String command, String... arguments) {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
@@ -123,7 +127,7 @@ class EnginePathTest {
             "dev.httpsrv.server.cli.Main"));
     line.addAll(List.of(command.split(" ")));
     line.addAll(List.of(arguments));
-    return new ProcessBuilder(line).redirectError(folder.resolve("errors").toFile()).start();
+    return new ProcessBuilder(line).redirectError(folder.resolve("errors").toFile());
   }
 
   private record Ended(int status, String out, String err) {}
