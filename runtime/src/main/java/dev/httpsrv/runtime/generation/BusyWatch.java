@@ -35,7 +35,7 @@ public final class BusyWatch implements AutoCloseable {
   private final @Nullable Carriers carriers;
   private final Turns turns;
   private final Stops stops = new Stops(this::answer);
-  private final Waits waits = new Waits();
+  private final TimedWaits waits = new TimedWaits();
   private final Set<LoadedInterpreter> loading = ConcurrentHashMap.newKeySet();
   private final Complaint complaint = new Complaint(LOG, "The watch of busy handlers");
   private final Thread thread;
@@ -81,7 +81,7 @@ public final class BusyWatch implements AutoCloseable {
   }
 
   /** Returns who waits for a script without an interpreter. */
-  Waits waits() {
+  TimedWaits waits() {
     return waits;
   }
 

@@ -17,8 +17,8 @@ final class InterpreterPool implements AutoCloseable {
   /** How long a modest call waits for a spare interpreter before another one is made. */
   private static final long MODEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** How long a call of a route of which nothing is known leaves the last one to others. */
-  private static final long UNKNOWN_NANOS = TimeUnit.SECONDS.toNanos(3);
+  /** How long a call of an untried route leaves the last one to others. */
+  private static final long UNTRIED_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** For how many looks all have been busy when another one is made that nobody waits for yet. */
   private static final int LOOKS_AHEAD = 50;
@@ -28,7 +28,7 @@ final class InterpreterPool implements AutoCloseable {
   private final BusyWatch watch;
   private final CallThreads threads;
   private final ReentrantLock lock = new ReentrantLock();
-  private final WaitingLine line = new WaitingLine();
+  private final BorrowerQueue line = new BorrowerQueue();
   private final Roster roster = new Roster();
   private final Growth growth;
   // Changed under the lock; read without it by those who find an interpreter free.
@@ -99,7 +99,7 @@ final class InterpreterPool implements AutoCloseable {
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     try {
-      return work.manners().areDoubtful()
+      return work.probation().applies()
           ? callUnproven(work, wanted, body)
           : call(work, wanted, false, body);
     } catch (AbandonedCall e) {
@@ -111,7 +111,7 @@ final class InterpreterPool implements AutoCloseable {
       Work work,
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
-    boolean modest = wanted == null && work.manners().isModest(growth.size(), limits);
+    boolean modest = wanted == null && work.probation().isModest(growth.size(), limits);
     boolean begun = true;
     try {
       return call(work, wanted, modest, body);
@@ -119,7 +119,7 @@ final class InterpreterPool implements AutoCloseable {
       begun = false;
       throw e;
     } finally {
-      if (begun && work.manners().end()) {
+      if (begun && work.probation().end()) {
         letModestIn(work);
       }
     }
@@ -150,7 +150,7 @@ final class InterpreterPool implements AutoCloseable {
       Function<LoadedInterpreter, @Nullable Object> body) {
     LoadedInterpreter free = takeAtOnce(wanted, modest);
     LoadedInterpreter taken =
-        free == null ? awaitPatiently(new WaitingThread(wanted), work, modest) : free;
+        free == null ? awaitPatiently(new BorrowingThread(wanted), work, modest) : free;
     taken.ongoing().begin(watch.now(), work);
     boolean mine = true;
     try {
@@ -205,7 +205,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Notes that a call is about to let others use its interpreter. */
   void letsIn(Work work) {
-    if (work.manners().end()) {
+    if (work.probation().end()) {
       letModestIn(work);
     }
   }
@@ -228,11 +228,11 @@ final class InterpreterPool implements AutoCloseable {
    * Goes on with a call that has waited, as soon as its interpreter is free; not if the pool is
    * closed.
    */
-  void callLater(LoadedInterpreter own, Work work, Fate fate, Runnable body) {
+  void callLater(LoadedInterpreter own, Work work, AsyncCall async, Runnable body) {
     enqueueUnlessClosed(
         new LaneCall(
             work,
-            fate,
+            async,
             own,
             _ -> {
               body.run();
@@ -247,18 +247,18 @@ final class InterpreterPool implements AutoCloseable {
    */
   void regain(LoadedInterpreter own, OngoingCall.Progress progress) {
     if (eager != 0 || !own.take()) {
-      Waiter waiter = new WaitingThread(own);
-      if (!enqueueUnlessClosed(waiter)) {
+      Borrower borrower = new BorrowingThread(own);
+      if (!enqueueUnlessClosed(borrower)) {
         throw new AbandonedCall();
       }
-      waiter.await();
+      borrower.await();
     }
     own.ongoing().goOn(watch.now(), progress);
   }
 
   /** Takes an interpreter back. */
   void giveBack(LoadedInterpreter interpreter) {
-    Waiter next = release(interpreter);
+    Borrower next = release(interpreter);
     if (next != null) {
       next.give(interpreter);
     }
@@ -273,7 +273,7 @@ final class InterpreterPool implements AutoCloseable {
   @Nullable LaneCall next(LoadedInterpreter interpreter) {
     return switch (release(interpreter)) {
       case LaneCall call -> call;
-      case WaitingThread thread -> {
+      case BorrowingThread thread -> {
         thread.give(interpreter);
         yield null;
       }
@@ -282,7 +282,7 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /** Returns who gets the interpreter; null if nobody waits, and it is free or closed now. */
-  private @Nullable Waiter release(LoadedInterpreter interpreter) {
+  private @Nullable Borrower release(LoadedInterpreter interpreter) {
     interpreter.ongoing().end();
     if (waiters == 0 && !interpreter.isRetired()) {
       interpreter.free();
@@ -349,7 +349,7 @@ final class InterpreterPool implements AutoCloseable {
     long now = System.nanoTime();
     lock.lock();
     try {
-      for (Waiter first = line.pollOverdue(now); first != null; first = line.pollOverdue(now)) {
+      for (Borrower first = line.pollOverdue(now); first != null; first = line.pollOverdue(now)) {
         leaves(first);
         first.letGo();
       }
@@ -410,15 +410,15 @@ final class InterpreterPool implements AutoCloseable {
     return growth.isMaking();
   }
 
-  /** Returns whether a modest call waits for long; who is only unknown need be so no longer. */
+  /** Returns whether a modest call waits for long; who is only untried need be so no longer. */
   private boolean isSpareMissing(long nanos) {
     long patience = limits.patience().toNanos();
     lock.lock();
     try {
       boolean missing = line.hasModestOverdue(nanos + patience - MODEST_NANOS);
       if (missing) {
-        long late = nanos + patience - UNKNOWN_NANOS;
-        eager += line.beEager(each -> each.isUnknown() && each.isOverdue(late));
+        long late = nanos + patience - UNTRIED_NANOS;
+        eager += line.beEager(each -> each.isUntried() && each.isOverdue(late));
         serve(null);
       }
       return missing;
@@ -436,15 +436,15 @@ final class InterpreterPool implements AutoCloseable {
     return !closed && growth.refill(nanos);
   }
 
-  private LoadedInterpreter awaitPatiently(Waiter waiter, Work work, boolean modest) {
+  private LoadedInterpreter awaitPatiently(Borrower borrower, Work work, boolean modest) {
     if (modest) {
-      waiter.beModest(work);
+      borrower.beModest(work);
     }
-    waiter.patientUntil(System.nanoTime() + limits.patience().toNanos());
+    borrower.patientUntil(System.nanoTime() + limits.patience().toNanos());
     boolean watched;
     lock.lock();
     try {
-      if (closed && waiter.wanted() != null) {
+      if (closed && borrower.wanted() != null) {
         throw new OverloadException("the configuration that the request began with is closed");
       }
       if (roster.active().length == 0 && growth.isExhausted()) {
@@ -457,21 +457,21 @@ final class InterpreterPool implements AutoCloseable {
             "%d requests wait for a %s interpreter, which is all that may; handlers take long, or --interpreters is too low"
                 .formatted(line.lengthForAny(), language));
       }
-      enqueue(waiter);
-      watched = isWatched && waiter.wanted() == null;
+      enqueue(borrower);
+      watched = isWatched && borrower.wanted() == null;
     } finally {
       lock.unlock();
     }
-    LoadedInterpreter given = waiter.awaitPatiently(watched);
-    return given == null ? lastLook(waiter) : given;
+    LoadedInterpreter given = borrower.awaitPatiently(watched);
+    return given == null ? lastLook(borrower) : given;
   }
 
-  private boolean enqueueUnlessClosed(Waiter waiter) {
+  private boolean enqueueUnlessClosed(Borrower borrower) {
     lock.lock();
     try {
       boolean open = !closed;
       if (open) {
-        enqueue(waiter);
+        enqueue(borrower);
       }
       return open;
     } finally {
@@ -480,13 +480,13 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /** Begins to wait; what is free by now goes to the first who waits for it. */
-  private void enqueue(Waiter waiter) {
-    line.add(waiter);
+  private void enqueue(Borrower borrower) {
+    line.add(borrower);
     waiters++;
-    if (!waiter.isModest()) {
+    if (!borrower.isModest()) {
       eager++;
     }
-    serve(waiter.wanted());
+    serve(borrower.wanted());
   }
 
   /**
@@ -496,7 +496,7 @@ final class InterpreterPool implements AutoCloseable {
    */
   private void serve(@Nullable LoadedInterpreter wanted) {
     for (LoadedInterpreter free = roster.take(wanted); free != null; free = roster.take(wanted)) {
-      Waiter first = poll(free);
+      Borrower first = poll(free);
       if (first == null) {
         free.free();
         return;
@@ -505,27 +505,27 @@ final class InterpreterPool implements AutoCloseable {
     }
   }
 
-  private void leaves(Waiter waiter) {
+  private void leaves(Borrower borrower) {
     waiters--;
-    if (!waiter.isModest()) {
+    if (!borrower.isModest()) {
       eager--;
     }
   }
 
-  private LoadedInterpreter lastLook(Waiter waiter) {
+  private LoadedInterpreter lastLook(Borrower borrower) {
     boolean promised;
     lock.lock();
     try {
-      boolean queued = line.remove(waiter);
+      boolean queued = line.remove(borrower);
       if (queued) {
-        leaves(waiter);
+        leaves(borrower);
       }
-      promised = !queued && !waiter.wasLetGo();
+      promised = !queued && !borrower.wasLetGo();
     } finally {
       lock.unlock();
     }
     if (promised) {
-      return waiter.await(); // somebody is about to give it one
+      return borrower.await(); // somebody is about to give it one
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new OverloadException("interrupted while waiting for a free interpreter");
@@ -537,17 +537,17 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Gives an interpreter that is taken to who waits for it, or frees it, or closes it. */
   private void handOver(LoadedInterpreter interpreter) {
-    Waiter next = nextWaiter(interpreter);
+    Borrower next = nextWaiter(interpreter);
     if (next != null) {
       next.give(interpreter);
     }
   }
 
-  private @Nullable Waiter nextWaiter(LoadedInterpreter interpreter) {
+  private @Nullable Borrower nextWaiter(LoadedInterpreter interpreter) {
     boolean inUse;
     lock.lock();
     try {
-      Waiter next = poll(interpreter);
+      Borrower next = poll(interpreter);
       if (next != null) {
         return next;
       }
@@ -570,8 +570,8 @@ final class InterpreterPool implements AutoCloseable {
     return null;
   }
 
-  private @Nullable Waiter poll(LoadedInterpreter interpreter) {
-    Waiter next = line.poll(interpreter, interpreter.isRetired());
+  private @Nullable Borrower poll(LoadedInterpreter interpreter) {
+    Borrower next = line.poll(interpreter, interpreter.isRetired());
     if (next == null && !interpreter.isRetired() && (closed || roster.isAnyFree())) {
       next = line.pollForSpare();
     }

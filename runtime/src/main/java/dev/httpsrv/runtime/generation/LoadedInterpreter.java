@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * An interpreter with its scripts, and what they registered. One thread at a time uses it; the pool
  * sees to that.
  */
-final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoCloseable {
+final class LoadedInterpreter implements InterpreterHost, WatchedInterpreter, Home, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
@@ -56,12 +56,12 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private final List<LibraryBinding> libraries = new ArrayList<>();
   private final List<Registration.OfModule> initialized = new ArrayList<>();
   private final Registrations registrations;
-  private final Intermissions intermissions;
+  private final Awaits awaits;
   private Registrations.Answering[] handlers = {};
   private final Interpreter interpreter;
   private final Lane lane;
   private @Nullable CompiledScript current;
-  private @Nullable Fate fate;
+  private @Nullable AsyncCall async;
   private @Nullable Consumer<String> output;
   private volatile boolean loading = true;
   private final AtomicBoolean taken = new AtomicBoolean(true);
@@ -91,7 +91,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     this.limits = settings.limits().defaults();
     this.counts = settings.counts().of(scripts.language());
     this.registrations = new Registrations(this, sink, settings.suspended());
-    this.intermissions = new Intermissions(this, pool, watch.waits(), InterpreterHost.super::await);
+    this.awaits = new Awaits(this, pool, watch.waits(), InterpreterHost.super::await);
     libraries.add(LibraryBinding.of(new MsysLibrary(registrations)));
     libraries.add(LibraryBinding.of(new HttpsrvLibrary(registrations)));
     libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
@@ -205,8 +205,8 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   private void throwIfStopped() {
     Stop stop = ongoing.takeStop();
     if (stop != null) {
-      if (fate != null) {
-        fate.end();
+      if (async != null) {
+        async.end();
       }
       throw stop.end();
     }
@@ -301,7 +301,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   }
 
   private void retireFor(OngoingCall.Begun call) {
-    call.work().manners().stopped(System.nanoTime() - progress().began());
+    call.work().probation().stopped(System.nanoTime() - progress().began());
     retire();
   }
 
@@ -376,8 +376,8 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
     if (current != script) { // a store costs more than this where the collector is told of it
       current = script;
     }
-    if (fate != null) {
-      fate = null;
+    if (async != null) {
+      async = null;
     }
     session.runIn(this, name, answering.route().context());
     Object result = answering.function().call(session);
@@ -394,8 +394,8 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
         pending,
         Duration.ofNanos(own.time().toNanos() - (System.nanoTime() - progress.began())),
         () -> progress.work().stopped(Limit.TIME, own.passed(Limit.TIME), null));
-    if (fate != null) {
-      fate.onStop(session::stopped);
+    if (async != null) {
+      async.onStop(session::stopped);
     }
   }
 
@@ -474,7 +474,7 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
   @Override
   public @Nullable Object await(Waiting waiting) {
     Runnable goOn = waitsInPlace() ? null : interpreter.pause();
-    return goOn == null ? InterpreterHost.super.await(waiting) : intermissions.await(waiting, goOn);
+    return goOn == null ? InterpreterHost.super.await(waiting) : awaits.await(waiting, goOn);
   }
 
   @Override
@@ -483,12 +483,12 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
       InterpreterHost.super.whenDone(waiting, then);
       return;
     }
-    Fate own = fate;
+    AsyncCall own = async;
     if (own == null) {
-      own = new Fate();
-      fate = own;
+      own = new AsyncCall();
+      async = own;
     }
-    intermissions.whenDone(waiting, then, own);
+    awaits.whenDone(waiting, then, own);
   }
 
   /** While scripts are loaded nobody else may come in; a command's output belongs to its call. */
@@ -498,17 +498,17 @@ final class LoadedInterpreter implements InterpreterHost, Watched, Home, AutoClo
 
   /** Returns what the call in progress goes on with, when others have used the interpreter. */
   State state() {
-    return new State(current, fate);
+    return new State(current, async);
   }
 
   /** Lets a call go on. */
   void goOn(State state) {
     current = state.script;
-    fate = state.fate;
+    async = state.async;
   }
 
   /** What an interpreter knows of a call. */
-  record State(@Nullable CompiledScript script, @Nullable Fate fate) {}
+  record State(@Nullable CompiledScript script, @Nullable AsyncCall async) {}
 
   /** Returns what the current thread's call has used up until now. */
   OngoingCall.Progress progress() {

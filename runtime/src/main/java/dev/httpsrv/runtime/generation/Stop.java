@@ -20,7 +20,7 @@ final class Stop implements Runnable {
   private static final long CANCEL_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-  private final Watched interpreter;
+  private final WatchedInterpreter interpreter;
   private final OngoingCall.Begun call;
   private final Limit limit;
   private final long since;
@@ -39,7 +39,7 @@ final class Stop implements Runnable {
    *
    * @param nanos when it was found to have passed the limit
    */
-  Stop(Watched interpreter, OngoingCall.Begun call, Limit limit, long nanos) {
+  Stop(WatchedInterpreter interpreter, OngoingCall.Begun call, Limit limit, long nanos) {
     this.interpreter = interpreter;
     this.call = call;
     this.limit = limit;
@@ -47,7 +47,7 @@ final class Stop implements Runnable {
     this.lastLook = nanos;
   }
 
-  Watched interpreter() {
+  WatchedInterpreter interpreter() {
     return interpreter;
   }
 

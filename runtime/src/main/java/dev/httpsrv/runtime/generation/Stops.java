@@ -47,14 +47,14 @@ final class Stops {
     Stop stop = new Stop(interpreter, call, passed, nanos);
     stops.add(stop);
     interpreter.ongoing().stop(stop);
-    call.work().manners().stopped(seen.age(nanos));
+    call.work().probation().stopped(seen.age(nanos));
     interpreter.retire();
     stop.ask();
     return true;
   }
 
   @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
-  private static boolean isOf(Stop stop, Watched interpreter) {
+  private static boolean isOf(Stop stop, WatchedInterpreter interpreter) {
     return stop.interpreter() == interpreter;
   }
 

@@ -30,14 +30,14 @@ final class Work {
   private final Kind kind;
   private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
-  private final Manners manners;
+  private final Probation probation;
 
   private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
     this.label = label;
     this.limits = limits;
     this.kind = kind;
     this.origin = origin;
-    this.manners = kind == Kind.HANDLING ? Manners.unknown() : Manners.good();
+    this.probation = kind == Kind.HANDLING ? Probation.ofUntried() : Probation.none();
   }
 
   /**
@@ -105,9 +105,9 @@ final class Work {
     return kind != Kind.TRYING;
   }
 
-  /** Returns how its calls behave towards those of others. */
-  Manners manners() {
-    return manners;
+  /** Returns whether its route is on probation. */
+  Probation probation() {
+    return probation;
   }
 
   /** Returns whether a client waits for it. */

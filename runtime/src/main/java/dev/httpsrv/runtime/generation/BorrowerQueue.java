@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Who waits for an interpreter, for any or for a certain one, in the order in which they came; who
  * waits for a spare one is served when nobody else is. To be used under the lock of its pool.
  */
-final class WaitingLine {
+final class BorrowerQueue {
 
-  private final Deque<Waiter> forAny = new ArrayDeque<>();
-  private final Deque<Waiter> forSpare = new ArrayDeque<>();
-  private final Map<LoadedInterpreter, Deque<Waiter>> forOne = new IdentityHashMap<>();
+  private final Deque<Borrower> forAny = new ArrayDeque<>();
+  private final Deque<Borrower> forSpare = new ArrayDeque<>();
+  private final Map<LoadedInterpreter, Deque<Borrower>> forOne = new IdentityHashMap<>();
   private long arrivals;
 
   /** Returns how many wait for any, or for a spare one. */
@@ -24,39 +24,39 @@ final class WaitingLine {
     return forAny.size() + forSpare.size();
   }
 
-  void add(Waiter waiter) {
-    waiter.arrivesAs(arrivals++);
-    queue(waiter).addLast(waiter);
+  void add(Borrower borrower) {
+    borrower.arrivesAs(arrivals++);
+    queue(borrower).addLast(borrower);
   }
 
   /** Removes one that waits no longer; returns whether it still did. */
-  boolean remove(Waiter waiter) {
-    return queue(waiter).remove(waiter);
+  boolean remove(Borrower borrower) {
+    return queue(borrower).remove(borrower);
   }
 
   /** Removes the first for any who has waited long enough; null where there is none. */
-  @Nullable Waiter pollOverdue(long now) {
-    Waiter first = pollOverdue(forAny, now);
+  @Nullable Borrower pollOverdue(long now) {
+    Borrower first = pollOverdue(forAny, now);
     return first == null ? pollOverdue(forSpare, now) : first;
   }
 
-  private static @Nullable Waiter pollOverdue(Deque<Waiter> queue, long now) {
+  private static @Nullable Borrower pollOverdue(Deque<Borrower> queue, long now) {
     // All have the same patience, so the first to come is the first to go.
-    Waiter first = queue.peekFirst();
+    Borrower first = queue.peekFirst();
     return first != null && first.isOverdue(now) ? queue.removeFirst() : null;
   }
 
   /** Returns whether somebody waits for a spare interpreter who is overdue at a time. */
   boolean hasModestOverdue(long time) {
-    Waiter first = forSpare.peekFirst();
+    Borrower first = forSpare.peekFirst();
     return first != null && first.isOverdue(time);
   }
 
   /** Lets some wait for any interpreter who wait for a spare one; returns how many they are. */
-  int beEager(Predicate<Waiter> which) {
-    List<Waiter> all = forSpare.stream().filter(which).toList();
+  int beEager(Predicate<Borrower> which) {
+    List<Borrower> all = forSpare.stream().filter(which).toList();
     forSpare.removeIf(which);
-    for (Waiter each : all.reversed()) {
+    for (Borrower each : all.reversed()) {
       each.beEager();
       forAny.addFirst(each); // most of those who are there came later
     }
@@ -64,7 +64,7 @@ final class WaitingLine {
   }
 
   /** Removes the first who waits for a spare interpreter; null where nobody does. */
-  @Nullable Waiter pollForSpare() {
+  @Nullable Borrower pollForSpare() {
     return forSpare.pollFirst();
   }
 
@@ -74,12 +74,12 @@ final class WaitingLine {
    *
    * @param forItAlone whether only those who wait for this very one get it
    */
-  @Nullable Waiter poll(LoadedInterpreter interpreter, boolean forItAlone) {
-    Deque<Waiter> own = forOne.get(interpreter);
-    Waiter one = own == null ? null : own.peekFirst();
-    Waiter any = forItAlone ? null : forAny.peekFirst();
+  @Nullable Borrower poll(LoadedInterpreter interpreter, boolean forItAlone) {
+    Deque<Borrower> own = forOne.get(interpreter);
+    Borrower one = own == null ? null : own.peekFirst();
+    Borrower any = forItAlone ? null : forAny.peekFirst();
     boolean toOne = one != null && (any == null || one.cameBefore(any));
-    Waiter next = toOne ? one : any;
+    Borrower next = toOne ? one : any;
     if (next != null) {
       queue(next).removeFirst();
     }
@@ -91,11 +91,11 @@ final class WaitingLine {
     forOne.remove(interpreter);
   }
 
-  private Deque<Waiter> queue(Waiter waiter) {
-    LoadedInterpreter wanted = waiter.wanted();
+  private Deque<Borrower> queue(Borrower borrower) {
+    LoadedInterpreter wanted = borrower.wanted();
     if (wanted != null) {
       return forOne.computeIfAbsent(wanted, _ -> new ArrayDeque<>());
     }
-    return waiter.isModest() ? forSpare : forAny;
+    return borrower.isModest() ? forSpare : forAny;
   }
 }
