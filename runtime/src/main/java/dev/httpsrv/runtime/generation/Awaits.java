@@ -15,6 +15,7 @@ final class Awaits {
 
   private final LoadedInterpreter interpreter;
   private final InterpreterPool pool;
+  private final BusyWatch watch;
   private final TimedWaits waits;
   private final Function<Waiting, @Nullable Object> waiter;
 
@@ -26,11 +27,12 @@ final class Awaits {
   Awaits(
       LoadedInterpreter interpreter,
       InterpreterPool pool,
-      TimedWaits waits,
+      BusyWatch watch,
       Function<Waiting, @Nullable Object> waiter) {
     this.interpreter = interpreter;
     this.pool = pool;
-    this.waits = waits;
+    this.watch = watch;
+    this.waits = watch.waits();
     this.waiter = waiter;
   }
 
@@ -44,13 +46,14 @@ final class Awaits {
     OngoingCall.Progress progress = interpreter.progress();
     TimedWait wait = waits.begin(progress);
     interpreter.hold();
-    pool.letsIn(progress.work());
+    pool.proven(progress.work());
     pool.giveBack(interpreter);
     try {
       return waiter.apply(waiting);
     } finally {
       boolean late = waits.end(wait);
-      pool.regain(interpreter, progress);
+      pool.regain(interpreter);
+      interpreter.ongoing().goOn(watch.now(), progress);
       interpreter.letGo();
       interpreter.goOn(own);
       goOn.run();
@@ -100,11 +103,15 @@ final class Awaits {
     }
     Object value = result;
     Throwable thrown = failure;
-    pool.callLater(
-        interpreter,
-        aside.progress.work(),
-        aside.async,
-        () -> handOver(then, value, thrown, aside));
+    pool.awaitLater(
+        new LaneCall(
+            aside.progress.work(),
+            aside.async,
+            interpreter,
+            _ -> {
+              handOver(then, value, thrown, aside);
+              return null;
+            }));
   }
 
   private void handOver(

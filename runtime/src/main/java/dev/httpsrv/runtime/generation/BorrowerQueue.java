@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for an interpreter, for any or for a certain one, in the order in which they came; who
- * waits for a spare one is served when nobody else is. To be used under the lock of its pool.
+ * Who waits for an interpreter, for any or for a certain one, in the order in which they came; the
+ * modest, who wait for a spare one, are served when nobody else is. To be used under the lock of
+ * its pool, but for the questions whether somebody waits.
  */
 final class BorrowerQueue {
 
@@ -18,6 +19,23 @@ final class BorrowerQueue {
   private final Deque<Borrower> forSpare = new ArrayDeque<>();
   private final Map<LoadedInterpreter, Deque<Borrower>> forOne = new IdentityHashMap<>();
   private long arrivals;
+  private volatile int length;
+  private volatile int eager;
+
+  /** Returns whether nobody waits; any thread may ask. */
+  boolean isEmpty() {
+    return length == 0;
+  }
+
+  /** Returns whether somebody waits who is not modest; any thread may ask. */
+  boolean isAnyEager() {
+    return eager != 0;
+  }
+
+  /** Returns whether somebody waits who is modest; any thread may ask. */
+  boolean isAnyModest() {
+    return length != eager;
+  }
 
   /** Returns how many wait for any, or for a spare one. */
   int lengthForAny() {
@@ -27,11 +45,19 @@ final class BorrowerQueue {
   void add(Borrower borrower) {
     borrower.arrivesAs(arrivals++);
     queue(borrower).addLast(borrower);
+    length++;
+    if (!borrower.isModest()) {
+      eager++;
+    }
   }
 
   /** Removes one that waits no longer; returns whether it still did. */
   boolean remove(Borrower borrower) {
-    return queue(borrower).remove(borrower);
+    boolean removed = queue(borrower).remove(borrower);
+    if (removed) {
+      leaves(borrower);
+    }
+    return removed;
   }
 
   /** Removes the first for any who has waited long enough; null where there is none. */
@@ -40,10 +66,10 @@ final class BorrowerQueue {
     return first == null ? pollOverdue(forSpare, now) : first;
   }
 
-  private static @Nullable Borrower pollOverdue(Deque<Borrower> queue, long now) {
+  private @Nullable Borrower pollOverdue(Deque<Borrower> queue, long now) {
     // All have the same patience, so the first to come is the first to go.
     Borrower first = queue.peekFirst();
-    return first != null && first.isOverdue(now) ? queue.removeFirst() : null;
+    return first != null && first.isOverdue(now) ? poll(queue) : null;
   }
 
   /** Returns whether somebody waits for a spare interpreter who is overdue at a time. */
@@ -52,20 +78,20 @@ final class BorrowerQueue {
     return first != null && first.isOverdue(time);
   }
 
-  /** Lets some wait for any interpreter who wait for a spare one; returns how many they are. */
-  int beEager(Predicate<Borrower> which) {
+  /** Lets some wait for any interpreter who wait for a spare one. */
+  void beEager(Predicate<Borrower> which) {
     List<Borrower> all = forSpare.stream().filter(which).toList();
     forSpare.removeIf(which);
     for (Borrower each : all.reversed()) {
       each.beEager();
       forAny.addFirst(each); // most of those who are there came later
     }
-    return all.size();
+    eager += all.size();
   }
 
   /** Removes the first who waits for a spare interpreter; null where nobody does. */
   @Nullable Borrower pollForSpare() {
-    return forSpare.pollFirst();
+    return poll(forSpare);
   }
 
   /**
@@ -78,17 +104,30 @@ final class BorrowerQueue {
     Deque<Borrower> own = forOne.get(interpreter);
     Borrower one = own == null ? null : own.peekFirst();
     Borrower any = forItAlone ? null : forAny.peekFirst();
-    boolean toOne = one != null && (any == null || one.cameBefore(any));
-    Borrower next = toOne ? one : any;
-    if (next != null) {
-      queue(next).removeFirst();
+    if (own != null && one != null && (any == null || one.cameBefore(any))) {
+      return poll(own);
     }
-    return next;
+    return any == null ? null : poll(forAny);
   }
 
   /** Forgets an interpreter for which nobody waits any more. */
   void forget(LoadedInterpreter interpreter) {
     forOne.remove(interpreter);
+  }
+
+  private @Nullable Borrower poll(Deque<Borrower> queue) {
+    Borrower first = queue.pollFirst();
+    if (first != null) {
+      leaves(first);
+    }
+    return first;
+  }
+
+  private void leaves(Borrower borrower) {
+    length--;
+    if (!borrower.isModest()) {
+      eager--;
+    }
   }
 
   private Deque<Borrower> queue(Borrower borrower) {

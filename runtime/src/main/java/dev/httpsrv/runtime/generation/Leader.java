@@ -14,6 +14,8 @@ final class Leader {
   private final GenerationSettings settings;
   private final Registered registered;
   private final InterpreterPool pool;
+  private final CallThreads threads;
+  private final CallRunner runner;
   private final String engineId;
   private final LoadedInterpreter interpreter;
   private final List<Follower.Expected> expected = new ArrayList<>();
@@ -24,12 +26,9 @@ final class Leader {
     this.scripts = scripts;
     this.settings = settings;
     this.registered = registered;
-    this.pool =
-        new InterpreterPool(
-            scripts.language(),
-            settings.pools(),
-            settings.watch(),
-            CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads()));
+    this.pool = new InterpreterPool(scripts.language(), settings.pools());
+    this.threads = CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads());
+    this.runner = new CallRunner(pool, settings.pools(), settings.watch(), threads);
     this.engineId = settings.engines().idFor(scripts.language());
     this.interpreter = interpreter(1, this::register);
   }
@@ -56,7 +55,9 @@ final class Leader {
   void publish() {
     followers.forEach(this::publish);
     publish(interpreter);
-    pool.growFrom(this::spare);
+    Supply supply =
+        new Supply(scripts.language(), pool.roster().fullSize(), this::spare, pool::add);
+    settings.watch().add(pool, new Growth(pool, settings.pools(), supply));
   }
 
   private void publish(LoadedInterpreter each) {
@@ -65,7 +66,7 @@ final class Leader {
   }
 
   private LoadedInterpreter interpreter(int number, RegistrationSink sink) {
-    return new LoadedInterpreter(number, scripts, pool, settings, sink);
+    return new LoadedInterpreter(number, scripts, pool, threads, settings, sink);
   }
 
   private void register(int index, Registration registration) {
@@ -84,7 +85,7 @@ final class Leader {
           registered.add(
               route,
               new Target.OfScript(
-                  pool,
+                  runner,
                   index,
                   Work.handling(
                       route.endpoint(), settings.limits().of(route.endpoint()), route.origin()),
@@ -100,7 +101,7 @@ final class Leader {
 
   private void run(
       Registration.OfCommand known, int command, CommandLine line, Consumer<String> output) {
-    pool.callAside(
+    runner.callAside(
         Work.loading("command " + known.prefix(), settings.limits().defaults(), known.origin()),
         interpreter -> {
           interpreter.run(command, line, output);

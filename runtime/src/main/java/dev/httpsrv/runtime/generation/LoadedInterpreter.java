@@ -82,6 +82,7 @@ final class LoadedInterpreter implements InterpreterHost, WatchedInterpreter, Ho
       int number,
       CompiledScripts scripts,
       InterpreterPool pool,
+      CallThreads threads,
       GenerationSettings settings,
       RegistrationSink sink) {
     this.name = scripts.language() + "-" + number;
@@ -91,13 +92,13 @@ final class LoadedInterpreter implements InterpreterHost, WatchedInterpreter, Ho
     this.limits = settings.limits().defaults();
     this.counts = settings.counts().of(scripts.language());
     this.registrations = new Registrations(this, sink, settings.suspended());
-    this.awaits = new Awaits(this, pool, watch.waits(), InterpreterHost.super::await);
+    this.awaits = new Awaits(this, pool, watch, InterpreterHost.super::await);
     libraries.add(LibraryBinding.of(new MsysLibrary(registrations)));
     libraries.add(LibraryBinding.of(new HttpsrvLibrary(registrations)));
     libraries.add(LibraryBinding.of(new CoreLibrary(settings.mailQueue())));
     settings.libraries().forEach(library -> libraries.add(LibraryBinding.of(library)));
     this.interpreter = scripts.engine().newInterpreter(scripts.language(), this);
-    this.lane = new Lane(this, pool, pool.threads().lane(name));
+    this.lane = new Lane(this, pool, watch, threads.lane(name));
   }
 
   /**

@@ -13,6 +13,7 @@ final class Roster {
 
   private final List<LoadedInterpreter> retired = new CopyOnWriteArrayList<>();
   private volatile LoadedInterpreter[] active = {};
+  private volatile int fullSize;
 
   /** Returns those that take calls; the array is not to be changed. */
   LoadedInterpreter[] active() {
@@ -24,10 +25,16 @@ final class Roster {
     return retired;
   }
 
+  /** Returns how many there were at most, and are to be: one that is taken out is replaced. */
+  int fullSize() {
+    return fullSize;
+  }
+
   void add(LoadedInterpreter interpreter) {
     LoadedInterpreter[] all = Arrays.copyOf(active, active.length + 1);
     all[all.length - 1] = interpreter;
     active = all;
+    fullSize = Math.max(fullSize, all.length);
   }
 
   /** Takes an interpreter out, if it is still there. */
