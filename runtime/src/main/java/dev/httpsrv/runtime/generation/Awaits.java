@@ -14,6 +14,7 @@ final class Awaits {
   private static final Logger LOG = LoggerFactory.getLogger(Awaits.class);
 
   private final LoadedInterpreter interpreter;
+  private final ScriptHost host;
   private final InterpreterPool pool;
   private final BusyWatch watch;
   private final TimedWaits waits;
@@ -26,23 +27,25 @@ final class Awaits {
    */
   Awaits(
       LoadedInterpreter interpreter,
+      ScriptHost host,
       InterpreterPool pool,
       BusyWatch watch,
       Function<Waiting, @Nullable Object> waiter) {
     this.interpreter = interpreter;
+    this.host = host;
     this.pool = pool;
     this.watch = watch;
     this.waits = watch.waits();
     this.waiter = waiter;
   }
 
-  /**
-   * Waits on the thread of the call in progress.
-   *
-   * @param goOn puts the call's state back, when it has the interpreter again
-   */
-  @Nullable Object await(Waiting waiting, Runnable goOn) {
-    LoadedInterpreter.State own = interpreter.state();
+  /** Waits on the thread of the call in progress. */
+  @Nullable Object await(Waiting waiting) {
+    Runnable goOn = interpreter.pause();
+    if (goOn == null) {
+      return waiter.apply(waiting);
+    }
+    ScriptHost.State own = host.state();
     OngoingCall.Progress progress = interpreter.progress();
     TimedWait wait = waits.begin(progress);
     interpreter.hold();
@@ -55,7 +58,7 @@ final class Awaits {
       pool.regain(interpreter);
       interpreter.ongoing().goOn(watch.now(), progress);
       interpreter.letGo();
-      interpreter.goOn(own);
+      host.goOn(own);
       goOn.run();
       if (late) {
         interpreter.stopHere(Limit.TIME).run();
@@ -73,7 +76,7 @@ final class Awaits {
     async.waits();
     interpreter.hold();
     try {
-      Aside aside = new Aside(interpreter.state(), async, interpreter.progress());
+      Aside aside = new Aside(host.state(), async, interpreter.progress());
       async.used(aside.progress);
       Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
     } catch (RuntimeException | Error e) {
@@ -119,7 +122,7 @@ final class Awaits {
       @Nullable Object result,
       @Nullable Throwable failure,
       Aside aside) {
-    interpreter.goOn(aside.state);
+    host.goOn(aside.state);
     try {
       if (!aside.async.isOver()) {
         then.accept(result, failure);
@@ -136,6 +139,5 @@ final class Awaits {
   }
 
   /** What a handler goes on with that has waited outside of its interpreter. */
-  private record Aside(
-      LoadedInterpreter.State state, AsyncCall async, OngoingCall.Progress progress) {}
+  private record Aside(ScriptHost.State state, AsyncCall async, OngoingCall.Progress progress) {}
 }

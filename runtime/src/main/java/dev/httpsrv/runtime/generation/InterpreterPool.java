@@ -62,7 +62,7 @@ final class InterpreterPool implements AutoCloseable {
       if (free == null || roster.isAnyFree()) {
         return free;
       }
-      free.free();
+      free.occupancy().free();
       return null;
     } finally {
       lock.unlock();
@@ -130,7 +130,7 @@ final class InterpreterPool implements AutoCloseable {
    * @throws AbandonedCall if the pool has been closed meanwhile
    */
   void regain(LoadedInterpreter own) {
-    if (!queue.isAnyEager() && own.take()) {
+    if (!queue.isAnyEager() && own.occupancy().take()) {
       return;
     }
     Borrower borrower = new BorrowingThread(own);
@@ -173,7 +173,7 @@ final class InterpreterPool implements AutoCloseable {
     for (LoadedInterpreter free = roster.take(wanted); free != null; free = roster.take(wanted)) {
       Borrower first = poll(free);
       if (first == null) {
-        free.free();
+        free.occupancy().free();
         return;
       }
       first.give(free);
@@ -195,10 +195,11 @@ final class InterpreterPool implements AutoCloseable {
    */
   @Nullable Borrower release(LoadedInterpreter interpreter) {
     interpreter.ongoing().end();
-    if (queue.isEmpty() && !interpreter.isRetired()) {
-      interpreter.free();
+    if (queue.isEmpty() && !interpreter.occupancy().isRetired()) {
+      interpreter.occupancy().free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
-      if ((queue.isEmpty() && !closed && !interpreter.isRetired()) || !interpreter.take()) {
+      if ((queue.isEmpty() && !closed && !interpreter.occupancy().isRetired())
+          || !interpreter.occupancy().take()) {
         return null;
       }
     }
@@ -221,8 +222,8 @@ final class InterpreterPool implements AutoCloseable {
       if (next != null) {
         return next;
       }
-      if (!closed && !interpreter.isDone()) {
-        interpreter.free();
+      if (!closed && !interpreter.occupancy().isDone()) {
+        interpreter.occupancy().free();
         return null;
       }
       inUse = !closed;
@@ -241,8 +242,8 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   private @Nullable Borrower poll(LoadedInterpreter interpreter) {
-    Borrower next = queue.poll(interpreter, interpreter.isRetired());
-    boolean mayBeModest = next == null && !interpreter.isRetired();
+    Borrower next = queue.poll(interpreter, interpreter.occupancy().isRetired());
+    boolean mayBeModest = next == null && !interpreter.occupancy().isRetired();
     return mayBeModest && (closed || roster.isAnyFree()) ? queue.pollForSpare() : next;
   }
 
@@ -352,7 +353,7 @@ final class InterpreterPool implements AutoCloseable {
 
   /** Closes an interpreter, if it was taken out, and nobody is in it or comes back to it. */
   void closeIfDone(LoadedInterpreter interpreter) {
-    if (interpreter.isRetired() && interpreter.take()) {
+    if (interpreter.occupancy().isRetired() && interpreter.occupancy().take()) {
       handOver(interpreter);
     }
   }
@@ -372,7 +373,7 @@ final class InterpreterPool implements AutoCloseable {
       lock.unlock();
     }
     for (LoadedInterpreter each : roster.active()) {
-      if (each.take()) {
+      if (each.occupancy().take()) {
         handOver(each);
       }
     }

@@ -40,11 +40,11 @@ final class Leader {
 
   void load(Script script) {
     loaded.add(script);
-    interpreter.load(scripts.compiled(script));
+    interpreter.loader().load(scripts.compiled(script));
   }
 
   void checkThatLimitsWork() {
-    new LimitCheck(scripts, engineId).run(interpreter);
+    new LimitCheck(scripts, engineId).run(interpreter.loader());
   }
 
   void discard() {
@@ -61,7 +61,7 @@ final class Leader {
   }
 
   private void publish(LoadedInterpreter each) {
-    each.seal();
+    each.loader().seal();
     pool.add(each);
   }
 
@@ -95,7 +95,7 @@ final class Leader {
               command.prefix(),
               new Command(
                   command.origin().toString(), (line, out) -> run(command, index, line, out)));
-      case Registration.OfModule module -> registered.add(interpreter, module);
+      case Registration.OfModule module -> registered.add(interpreter.loader(), module);
     }
   }
 
@@ -115,7 +115,7 @@ final class Leader {
     synchronized (followers) {
       followers.add(loading);
     }
-    follow(loading, follower);
+    follow(loading.loader(), follower);
   }
 
   private LoadedInterpreter spare(int number) {
@@ -123,8 +123,8 @@ final class Leader {
     LoadedInterpreter spare = interpreter(number, follower);
     boolean done = false;
     try {
-      follow(spare, follower);
-      spare.seal();
+      follow(spare.loader(), follower);
+      spare.loader().seal();
       done = true;
     } finally {
       if (!done) {
@@ -134,13 +134,13 @@ final class Leader {
     return spare;
   }
 
-  private void follow(LoadedInterpreter loading, Follower follower) {
+  private void follow(ScriptLoader loader, Follower follower) {
     for (Script script : loaded) {
-      loading.load(scripts.compiled(script));
+      loader.load(scripts.compiled(script));
     }
     for (Hook each : List.of(Hook.INIT, Hook.RSRC_SETUP)) {
-      for (Registration.OfModule module : List.copyOf(loading.modules())) {
-        loading.run(each, module);
+      for (Registration.OfModule module : List.copyOf(loader.modules())) {
+        loader.run(each, module);
       }
     }
     follower.checkComplete();

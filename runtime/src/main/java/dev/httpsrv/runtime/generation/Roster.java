@@ -69,18 +69,18 @@ final class Roster {
    */
   @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
     if (wanted != null) {
-      return wanted.take() ? wanted : null;
+      return wanted.occupancy().take() ? wanted : null;
     }
     LoadedInterpreter[] all = active;
     // A connection's thread comes back to the interpreter that it used before, if that is free.
     int first = spread(Thread.currentThread().threadId(), all.length);
     for (int i = first; i < all.length; i++) {
-      if (all[i].take()) {
+      if (all[i].occupancy().take()) {
         return all[i];
       }
     }
     for (int i = 0; i < first; i++) {
-      if (all[i].take()) {
+      if (all[i].occupancy().take()) {
         return all[i];
       }
     }
@@ -95,7 +95,7 @@ final class Roster {
   /** Returns whether any is free that takes calls. */
   boolean isAnyFree() {
     for (LoadedInterpreter each : active) {
-      if (each.isFree()) {
+      if (each.occupancy().isFree()) {
         return true;
       }
     }

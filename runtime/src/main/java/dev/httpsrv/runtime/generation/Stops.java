@@ -29,7 +29,7 @@ final class Stops {
 
   /** Returns whether a call is to end; asks that it do, if it has just passed a limit. */
   boolean isOver(
-      LoadedInterpreter interpreter, Observation seen, OngoingCall.Begun call, long nanos) {
+      WatchedInterpreter interpreter, Observation seen, OngoingCall.Begun call, long nanos) {
     for (Stop each : stops) {
       if (each.call().equals(call) && isOf(each, interpreter)) {
         return true;
