@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRunner {
 
+  private final String language;
   private final InterpreterPool pool;
   private final PoolLimits limits;
   private final BusyWatch watch;
   private final CallThreads threads;
 
-  CallRunner(InterpreterPool pool, PoolLimits limits, BusyWatch watch, CallThreads threads) {
+  CallRunner(
+      String language,
+      InterpreterPool pool,
+      PoolLimits limits,
+      BusyWatch watch,
+      CallThreads threads) {
+    this.language = language;
     this.pool = pool;
     this.limits = limits;
     this.watch = watch;
@@ -125,6 +132,20 @@ final class CallRunner {
     if (modest) {
       borrower.beModest(work);
     }
-    return pool.await(borrower);
+    borrower.patientUntil(System.nanoTime() + limits.patience().toNanos());
+    boolean watched = pool.awaitPatiently(borrower);
+    LoadedInterpreter given = borrower.awaitPatiently(watched);
+    if (given != null) {
+      return given;
+    }
+    if (!pool.withdraw(borrower)) {
+      return borrower.await(); // as soon as that has happened
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new OverloadException("interrupted while waiting for a free interpreter");
+    }
+    throw new OverloadException(
+        "no %s interpreter became free within %d s; handlers take long, or --interpreters is too low"
+            .formatted(language, limits.patience().toSeconds()));
   }
 }

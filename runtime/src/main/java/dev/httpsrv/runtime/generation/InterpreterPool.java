@@ -13,8 +13,7 @@ final class InterpreterPool implements AutoCloseable {
 
   private final String language;
   private final PoolLimits limits;
-  // These are changed under the lock; who finds an interpreter free, and nobody waiting, needs
-  // none.
+  // Guards all below; who finds an interpreter free and nobody waiting does without it.
   private final ReentrantLock lock = new ReentrantLock();
   private final BorrowerQueue queue = new BorrowerQueue();
   private final Roster roster = new Roster();
@@ -52,13 +51,19 @@ final class InterpreterPool implements AutoCloseable {
     if (modest) {
       return takeModestly();
     }
-    return queue.isAnyEager() ? null : roster.take(wanted);
+    if (queue.isAnyEager()) {
+      return null;
+    }
+    if (wanted == null) {
+      return roster.takeAny();
+    }
+    return wanted.occupancy().take() ? wanted : null;
   }
 
   private @Nullable LoadedInterpreter takeModestly() {
     lock.lock();
     try {
-      LoadedInterpreter free = queue.isEmpty() ? roster.take(null) : null;
+      LoadedInterpreter free = queue.isEmpty() ? roster.takeAny() : null;
       if (free == null || roster.isAnyFree()) {
         return free;
       }
@@ -70,23 +75,20 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /**
-   * Waits for an interpreter until the borrower's patience ends.
+   * Lets a borrower begin to wait, for as long as it has patience.
    *
-   * @throws OverloadException if none became free in time, or too many wait
+   * @return whether somebody lets it go when that has ended
+   * @throws OverloadException if too many wait
    */
-  LoadedInterpreter await(Borrower borrower) {
-    borrower.patientUntil(System.nanoTime() + limits.patience().toNanos());
-    boolean watched;
+  boolean awaitPatiently(Borrower borrower) {
     lock.lock();
     try {
       checkMayWait(borrower);
       enqueue(borrower);
-      watched = isWatched && borrower.wanted() == null;
+      return isWatched && borrower.wanted() == null;
     } finally {
       lock.unlock();
     }
-    LoadedInterpreter given = borrower.awaitPatiently(watched);
-    return given == null ? lastLook(borrower) : given;
   }
 
   private void checkMayWait(Borrower borrower) {
@@ -105,23 +107,14 @@ final class InterpreterPool implements AutoCloseable {
     }
   }
 
-  private LoadedInterpreter lastLook(Borrower borrower) {
-    boolean promised;
+  /** Lets a borrower wait no longer; returns false if somebody is about to give it one. */
+  boolean withdraw(Borrower borrower) {
     lock.lock();
     try {
-      promised = !queue.remove(borrower) && !borrower.wasLetGo();
+      return queue.remove(borrower) || borrower.wasLetGo();
     } finally {
       lock.unlock();
     }
-    if (promised) {
-      return borrower.await(); // somebody is about to give it one
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new OverloadException("interrupted while waiting for a free interpreter");
-    }
-    throw new OverloadException(
-        "no %s interpreter became free within %d s; handlers take long, or --interpreters is too low"
-            .formatted(language, limits.patience().toSeconds()));
   }
 
   /**
@@ -161,22 +154,23 @@ final class InterpreterPool implements AutoCloseable {
   /** Begins to wait; what is free by now goes to the first who waits for it. */
   private void enqueue(Borrower borrower) {
     queue.add(borrower);
-    serve(borrower.wanted());
+    LoadedInterpreter wanted = borrower.wanted();
+    if (wanted == null) {
+      serve();
+    } else if (wanted.occupancy().take()) {
+      handOver(wanted);
+    }
   }
 
-  /**
-   * Gives what is free to those who wait, under the lock.
-   *
-   * @param wanted which; null for any
-   */
-  private void serve(@Nullable LoadedInterpreter wanted) {
-    for (LoadedInterpreter free = roster.take(wanted); free != null; free = roster.take(wanted)) {
+  /** Gives what is free to those who wait for any, under the lock. */
+  private void serve() {
+    for (LoadedInterpreter free = roster.takeAny(); free != null; free = roster.takeAny()) {
       Borrower first = poll(free);
-      if (first == null) {
-        free.occupancy().free();
-        return;
+      if (first != null) {
+        first.give(free);
+      } else if (!free.occupancy().free()) {
+        return; // else it has been retired meanwhile, and others may be free
       }
-      first.give(free);
     }
   }
 
@@ -195,11 +189,10 @@ final class InterpreterPool implements AutoCloseable {
    */
   @Nullable Borrower release(LoadedInterpreter interpreter) {
     interpreter.ongoing().end();
-    if (queue.isEmpty() && !interpreter.occupancy().isRetired()) {
-      interpreter.occupancy().free();
+    if (queue.isEmpty()) {
+      boolean retired = interpreter.occupancy().free();
       // Who began to wait between looks for a free one after having said so; one of both sees it.
-      if ((queue.isEmpty() && !closed && !interpreter.occupancy().isRetired())
-          || !interpreter.occupancy().take()) {
+      if ((queue.isEmpty() && !closed && !retired) || !interpreter.occupancy().take()) {
         return null;
       }
     }
@@ -265,7 +258,7 @@ final class InterpreterPool implements AutoCloseable {
     lock.lock();
     try {
       queue.beEager(which);
-      serve(null);
+      serve();
     } finally {
       lock.unlock();
     }

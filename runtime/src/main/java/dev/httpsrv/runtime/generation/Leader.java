@@ -28,7 +28,8 @@ final class Leader {
     this.registered = registered;
     this.pool = new InterpreterPool(scripts.language(), settings.pools());
     this.threads = CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads());
-    this.runner = new CallRunner(pool, settings.pools(), settings.watch(), threads);
+    this.runner =
+        new CallRunner(scripts.language(), pool, settings.pools(), settings.watch(), threads);
     this.engineId = settings.engines().idFor(scripts.language());
     this.interpreter = interpreter(1, this::register);
   }

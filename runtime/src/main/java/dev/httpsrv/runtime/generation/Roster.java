@@ -62,25 +62,18 @@ final class Roster {
     retired.remove(interpreter);
   }
 
-  /**
-   * Takes one that is free; null where there is none.
-   *
-   * @param wanted which; null for any
-   */
-  @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
-    if (wanted != null) {
-      return wanted.occupancy().take() ? wanted : null;
-    }
+  /** Takes one that is free, for a call that begins; null where there is none. */
+  @Nullable LoadedInterpreter takeAny() {
     LoadedInterpreter[] all = active;
     // A connection's thread comes back to the interpreter that it used before, if that is free.
     int first = spread(Thread.currentThread().threadId(), all.length);
     for (int i = first; i < all.length; i++) {
-      if (all[i].occupancy().take()) {
+      if (all[i].occupancy().takeToBegin()) {
         return all[i];
       }
     }
     for (int i = 0; i < first; i++) {
-      if (all[i].occupancy().take()) {
+      if (all[i].occupancy().takeToBegin()) {
         return all[i];
       }
     }

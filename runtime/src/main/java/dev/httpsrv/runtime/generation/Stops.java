@@ -46,9 +46,9 @@ final class Stops {
     }
     Stop stop = new Stop(interpreter, call, passed, nanos);
     stops.add(stop);
-    interpreter.ongoing().stop(stop);
     call.work().probation().stopped(seen.age(nanos));
-    interpreter.retire();
+    interpreter.retire(); // first: what is to end may end at once, and leave it to another call
+    interpreter.ongoing().stop(stop);
     stop.ask();
     return true;
   }
