@@ -108,7 +108,7 @@ final class EsModules implements ScriptFileSystem.Modules {
             .formatted(quoted(path), quoted(hook), quoted(name));
     try {
       context.eval(
-          Source.newBuilder(JavaScriptGuest.LANGUAGE, start, "<httpsrv>")
+          Source.newBuilder(JavaScriptGuest.LANGUAGE, start, Prelude.NAME)
               .mimeType(MIME_TYPE)
               .cached(false)
               .buildLiteral());

@@ -45,6 +45,8 @@ final class JavaScriptGuest implements Guest {
   private static final String AFTER =
       "\n;return function () { \"use strict\"; return eval(arguments[0]); }; }; })";
 
+  private static final int MOST_SHOWN = 10_000;
+
   private static final long LARGEST_SAFE = (1L << 53) - 1;
 
   private final Context context;
@@ -131,7 +133,11 @@ final class JavaScriptGuest implements Guest {
           .filter(line -> !line.contains(Prelude.NAME))
           .collect(Collectors.joining("\n"));
     }
-    return bare(value).isProxyObject() ? "[object of httpsrv]" : value.toString();
+    if (bare(value).isProxyObject()) {
+      return "[object of httpsrv]";
+    }
+    String text = value.toString(); // which shows maps and long texts as a whole
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 
   static GraalScript compile(Script script) {

@@ -9,6 +9,9 @@ import org.graalvm.polyglot.Source;
 /** Reads the part of the engine that is written in a script's language. */
 final class Prelude {
 
+  /** What its files are called where places in scripts are. */
+  static final String NAME = "<httpsrv>";
+
   private Prelude() {}
 
   static Source read(String language, String resource) {
@@ -17,7 +20,7 @@ final class Prelude {
         throw new IllegalStateException(resource + " is missing in the engine's jar");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Source.newBuilder(language, text, "<httpsrv>").buildLiteral();
+      return Source.newBuilder(language, text, NAME).buildLiteral();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -86,6 +86,7 @@ class PrintTest {
         "Array.from({ length: 200 }, () => Array(200).fill({ a: 'x'.repeat(1000) }))",
         "new Map(Array.from({ length: 1e5 }, (_, i) => [i, i]))",
         "new Set(Array.from({ length: 1e5 }, (_, i) => i))",
+        "['x'.repeat(1e6)]",
         "new Uint8Array(1e6)",
         "Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => ['k' + i, i]))",
       })
@@ -116,7 +117,7 @@ class PrintTest {
           print(known);
           """);
       assertThat(scripts.printed)
-          .containsExactly("{a: [Map(1), Set(1), \"d'\"]}");
+          .containsExactly("{a: [Map(1){1 => \"b\"}, Set(1){\"c\"}, \"d'\"]}");
     }
   }
 }

@@ -30,12 +30,12 @@ public final class BusyWatch implements AutoCloseable {
   /** How long a call may go unseen that begins in the moment in which looking ends. */
   private static final Duration NAP = Duration.ofMillis(500);
 
-  private final List<InterpreterPool> pools = new CopyOnWriteArrayList<>();
+  private final List<WatchedPool> pools = new CopyOnWriteArrayList<>();
   private final CpuTime cpu = new CpuTime();
   private final @Nullable Carriers carriers;
   private final Turns turns;
   private final Stops stops = new Stops(this::answer);
-  private final Waits waits = new Waits();
+  private final TimedWaits waits = new TimedWaits();
   private final Set<LoadedInterpreter> loading = ConcurrentHashMap.newKeySet();
   private final Complaint complaint = new Complaint(LOG, "The watch of busy handlers");
   private final Thread thread;
@@ -62,8 +62,10 @@ public final class BusyWatch implements AutoCloseable {
     return now;
   }
 
-  void add(InterpreterPool pool) {
-    pools.add(pool);
+  /** Looks at a pool until that is over; makes it grow when it has to. */
+  void add(InterpreterPool pool, Growth growth) {
+    pool.beWatched();
+    pools.add(new WatchedPool(pool, growth));
   }
 
   /** Sets what answers in the place of a thread that runs a call for ever. */
@@ -81,7 +83,7 @@ public final class BusyWatch implements AutoCloseable {
   }
 
   /** Returns who waits for a script without an interpreter. */
-  Waits waits() {
+  TimedWaits waits() {
     return waits;
   }
 
@@ -136,18 +138,19 @@ public final class BusyWatch implements AutoCloseable {
     long nanos = System.nanoTime();
     boolean ongoing = false;
     int makers = 0;
-    pools.removeIf(InterpreterPool::isOver);
-    for (InterpreterPool pool : pools) {
-      ongoing |= pool.expire() | pool.refill(nanos);
-      LoadedInterpreter[] all = pool.interpreters();
-      makers += pool.isMaking() ? 1 : 0;
+    pools.removeIf(each -> each.pool.isOver());
+    for (WatchedPool watched : pools) {
+      ongoing |= watched.pool.expire() | watched.growth.refill(nanos);
+      Roster roster = watched.pool.roster();
+      LoadedInterpreter[] all = roster.active();
+      makers += watched.growth.isMaking() ? 1 : 0;
       int taken = 0;
       for (LoadedInterpreter each : all) {
         taken += isTakenForLong(each, nanos) ? 1 : 0;
         ongoing |= each.ongoing().isOngoing();
       }
-      pool.growIfShort(nanos, taken);
-      for (LoadedInterpreter each : pool.retired()) {
+      watched.growth.growIfShort(nanos, taken);
+      for (LoadedInterpreter each : roster.retired()) {
         isTakenForLong(each, nanos);
         ongoing |= each.ongoing().isOngoing();
       }
@@ -198,11 +201,13 @@ public final class BusyWatch implements AutoCloseable {
   }
 
   private boolean isAnythingOngoing() {
-    for (InterpreterPool pool : pools) {
-      if (pool.isAnythingOngoing()) {
+    for (WatchedPool watched : pools) {
+      if (watched.pool.roster().isAnythingOngoing()) {
         return true;
       }
     }
     return !loading.isEmpty() || !waits.isEmpty();
   }
+
+  private record WatchedPool(InterpreterPool pool, Growth growth) {}
 }

@@ -101,7 +101,7 @@ public final class GenerationBuilder {
     for (Registered.Module module : List.copyOf(registered.modules())) {
       attempt(
           module.registration().origin().file(),
-          () -> module.interpreter().run(hook, module.registration()));
+          () -> module.loader().run(hook, module.registration()));
     }
   }
 

@@ -1,59 +1,66 @@
 package dev.httpsrv.runtime.generation;
 
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How many interpreters a pool is to have: those from the beginning, and those that were needed
- * since. It has them made; the watch's thread asks for them, any may look.
+ * Decides when a pool gets another interpreter, and has it made: where one was taken out, where all
+ * have been busy for long, and where modest calls find no spare one. The watch's thread uses it;
+ * any may ask whether one is being made.
  */
 final class Growth {
+
+  /** For how many looks all have been busy when another one is made that nobody waits for yet. */
+  private static final int LOOKS_AHEAD = 50;
+
+  /** How long a modest call waits for a spare interpreter before another one is made. */
+  private static final long MODEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** How long a call of an untried route leaves the last one to others. */
+  private static final long UNTRIED_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** How many times as many as may take calls may be kept that take none. */
   private static final int MOST_HELD = 2;
 
-  private final PoolLimits limits;
+  private final InterpreterPool pool;
   private final Roster roster;
+  private final PoolLimits limits;
   private final Supply supply;
-  // Changed under the pool's lock.
-  private volatile int size;
+  private int fullLooks;
 
-  /**
-   * Creates it.
-   *
-   * @param taker takes what is made
-   */
-  Growth(String language, PoolLimits limits, Roster roster, Consumer<LoadedInterpreter> taker) {
+  Growth(InterpreterPool pool, PoolLimits limits, Supply supply) {
+    this.pool = pool;
+    this.roster = pool.roster();
     this.limits = limits;
-    this.roster = roster;
-    this.supply = new Supply(language, taker);
+    this.supply = supply;
   }
 
   /**
-   * Begins to grow when it has to.
+   * Makes another interpreter if somebody waits, and would for long, or if the next one will.
    *
-   * @param source makes the interpreter of a number, from 1, loaded as the others are
+   * @param nanos the time, as {@link System#nanoTime} counts
+   * @param busy how many are taken for long
    */
-  void from(IntFunction<LoadedInterpreter> source) {
-    supply.from(size, source);
+  void growIfShort(long nanos, int busy) {
+    if (pool.isClosed()) {
+      return;
+    }
+    int number = roster.active().length;
+    fullLooks = busy >= number ? fullLooks + 1 : 0;
+    if (fullLooks > (pool.isAnyMissing() ? 0 : LOOKS_AHEAD)) {
+      beyond(nanos, "All %d were busy".formatted(number));
+    } else if (pool.isSpareMissing(deadlineOf(nanos - MODEST_NANOS))) {
+      long late = deadlineOf(nanos - UNTRIED_NANOS);
+      pool.letModestIn(each -> each.isUntried() && each.isOverdue(late));
+      beyond(nanos, "No spare one");
+    }
   }
 
-  /** Notes that the roster has one more. */
-  void added() {
-    size = Math.max(size, roster.active().length);
+  /** Returns until when waits who came at a time. */
+  private long deadlineOf(long arrival) {
+    return arrival + limits.patience().toNanos();
   }
 
-  /** Returns how many there are to be. */
-  int size() {
-    return size;
-  }
-
-  /**
-   * Makes one more than there are, unless there are as many as there may be.
-   *
-   * @param reason what is logged once it is there
-   */
-  void beyond(long nanos, String reason) {
+  private void beyond(long nanos, String reason) {
     if (roster.active().length + roster.lost() < limits.mostInterpreters() && !areManyHeld()) {
       supply.order(nanos, reason);
     }
@@ -65,7 +72,10 @@ final class Growth {
    * @return whether any is missing
    */
   boolean refill(long nanos) {
-    boolean missing = roster.active().length < size;
+    if (pool.isClosed()) {
+      return false;
+    }
+    boolean missing = roster.active().length < roster.fullSize();
     if (missing && roster.lost() < limits.mostInterpreters() && !areManyHeld()) {
       supply.order(nanos, "One was stopped");
     }
@@ -79,11 +89,6 @@ final class Growth {
    */
   private boolean areManyHeld() {
     return roster.retired().size() >= MOST_HELD * limits.mostInterpreters();
-  }
-
-  /** Returns whether no other is made, since calls that nothing stops run in all that may be. */
-  boolean isExhausted() {
-    return roster.givenUp() >= limits.mostInterpreters();
   }
 
   /** Returns whether one is being made. */

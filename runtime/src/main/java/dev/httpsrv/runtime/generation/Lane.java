@@ -4,6 +4,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs calls of one interpreter in few threads of its own, and in a further one for each call that
@@ -19,11 +20,14 @@ final class Lane implements AutoCloseable {
 
   private final LoadedInterpreter interpreter;
   private final InterpreterPool pool;
+  private final BusyWatch watch;
   private final ThreadPoolExecutor threads;
 
-  Lane(LoadedInterpreter interpreter, InterpreterPool pool, ThreadFactory factory) {
+  Lane(
+      LoadedInterpreter interpreter, InterpreterPool pool, BusyWatch watch, ThreadFactory factory) {
     this.interpreter = interpreter;
     this.pool = pool;
+    this.watch = watch;
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -39,7 +43,7 @@ final class Lane implements AutoCloseable {
     try {
       if (first.work().hasOwnStack()) {
         Threads.start(
-            interpreter.language() + "-stack", first.work().limits().depth(), () -> run(first));
+            interpreter.name() + "-stack", first.work().limits().depth(), () -> run(first));
       } else {
         threads.execute(() -> run(first));
       }
@@ -53,12 +57,24 @@ final class Lane implements AutoCloseable {
     LaneCall next = first;
     while (next != null) {
       Work ended = next.work();
-      next = next.run(interpreter, pool.now()) ? pool.next(interpreter) : null;
+      next = next.run(interpreter, watch.now()) ? next() : null;
       if (next != null && (ended.hasOwnStack() || next.work().hasOwnStack())) {
         start(next);
         return;
       }
     }
+  }
+
+  /** Returns the call to go on with; null if the interpreter is not the lane's any more. */
+  private @Nullable LaneCall next() {
+    return switch (pool.release(interpreter)) {
+      case LaneCall call -> call;
+      case BorrowingThread thread -> {
+        thread.give(interpreter);
+        yield null;
+      }
+      case null -> null;
+    };
   }
 
   /** Ends the threads when their calls have ended. */

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call that an interpreter's lane runs, and what becomes of it. */
-final class LaneCall extends Waiter {
+final class LaneCall extends Borrower {
 
   private final Work work;
-  private final @Nullable Fate fate;
+  private final @Nullable AsyncCall async;
   private final Function<LoadedInterpreter, @Nullable Object> body;
   private @Nullable Object result;
   private @Nullable Throwable thrown;
@@ -18,16 +18,16 @@ final class LaneCall extends Waiter {
   /**
    * Creates the call.
    *
-   * @param fate the handler that goes on; null if the call has not begun yet
+   * @param async the handler that goes on; null if the call has not begun yet
    */
   LaneCall(
       Work work,
-      @Nullable Fate fate,
+      @Nullable AsyncCall async,
       @Nullable LoadedInterpreter wanted,
       Function<LoadedInterpreter, @Nullable Object> body) {
     super(wanted);
     this.work = work;
-    this.fate = fate;
+    this.async = async;
     this.body = body;
   }
 
@@ -46,10 +46,10 @@ final class LaneCall extends Waiter {
   @SuppressWarnings("CatchThrowable") // it is the caller's, whatever it is
   boolean run(LoadedInterpreter interpreter, long now) {
     given(interpreter);
-    if (fate == null) {
+    if (async == null) {
       interpreter.ongoing().begin(now, work);
     } else {
-      interpreter.ongoing().goOn(now, fate.used());
+      interpreter.ongoing().goOn(now, async.used());
     }
     interpreter.ongoing().inLane(this);
     try {
@@ -59,7 +59,7 @@ final class LaneCall extends Waiter {
       return true; // the caller has gone
     } catch (ScriptStoppedException e) {
       thrown = e;
-      tellFate(e);
+      tellAsync(e);
     } catch (Throwable e) {
       thrown = e;
     }
@@ -75,7 +75,7 @@ final class LaneCall extends Waiter {
     thrown = told;
     givenUp = true;
     done = true;
-    tellFate(told);
+    tellAsync(told);
     wake();
   }
 
@@ -84,9 +84,9 @@ final class LaneCall extends Waiter {
     return givenUp;
   }
 
-  private void tellFate(ScriptStoppedException told) {
-    if (fate != null) {
-      fate.stopped(told);
+  private void tellAsync(ScriptStoppedException told) {
+    if (async != null) {
+      async.stopped(told);
     }
   }
 

@@ -14,6 +14,8 @@ final class Leader {
   private final GenerationSettings settings;
   private final Registered registered;
   private final InterpreterPool pool;
+  private final CallThreads threads;
+  private final CallRunner runner;
   private final String engineId;
   private final LoadedInterpreter interpreter;
   private final List<Follower.Expected> expected = new ArrayList<>();
@@ -24,12 +26,10 @@ final class Leader {
     this.scripts = scripts;
     this.settings = settings;
     this.registered = registered;
-    this.pool =
-        new InterpreterPool(
-            scripts.language(),
-            settings.pools(),
-            settings.watch(),
-            CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads()));
+    this.pool = new InterpreterPool(scripts.language(), settings.pools());
+    this.threads = CallThreads.of(settings.threads(), scripts.engine().prefersFewThreads());
+    this.runner =
+        new CallRunner(scripts.language(), pool, settings.pools(), settings.watch(), threads);
     this.engineId = settings.engines().idFor(scripts.language());
     this.interpreter = interpreter(1, this::register);
   }
@@ -41,11 +41,11 @@ final class Leader {
 
   void load(Script script) {
     loaded.add(script);
-    interpreter.load(scripts.compiled(script));
+    interpreter.loader().load(scripts.compiled(script));
   }
 
   void checkThatLimitsWork() {
-    new LimitCheck(scripts, engineId).run(interpreter);
+    new LimitCheck(scripts, engineId).run(interpreter.loader());
   }
 
   void discard() {
@@ -56,16 +56,18 @@ final class Leader {
   void publish() {
     followers.forEach(this::publish);
     publish(interpreter);
-    pool.growFrom(this::spare);
+    Supply supply =
+        new Supply(scripts.language(), pool.roster().fullSize(), this::spare, pool::add);
+    settings.watch().add(pool, new Growth(pool, settings.pools(), supply));
   }
 
   private void publish(LoadedInterpreter each) {
-    each.seal();
+    each.loader().seal();
     pool.add(each);
   }
 
   private LoadedInterpreter interpreter(int number, RegistrationSink sink) {
-    return new LoadedInterpreter(number, scripts, pool, settings, sink);
+    return new LoadedInterpreter(number, scripts, pool, threads, settings, sink);
   }
 
   private void register(int index, Registration registration) {
@@ -84,7 +86,7 @@ final class Leader {
           registered.add(
               route,
               new Target.OfScript(
-                  pool,
+                  runner,
                   index,
                   Work.handling(
                       route.endpoint(), settings.limits().of(route.endpoint()), route.origin()),
@@ -94,13 +96,13 @@ final class Leader {
               command.prefix(),
               new Command(
                   command.origin().toString(), (line, out) -> run(command, index, line, out)));
-      case Registration.OfModule module -> registered.add(interpreter, module);
+      case Registration.OfModule module -> registered.add(interpreter.loader(), module);
     }
   }
 
   private void run(
       Registration.OfCommand known, int command, CommandLine line, Consumer<String> output) {
-    pool.callAside(
+    runner.callAside(
         Work.loading("command " + known.prefix(), settings.limits().defaults(), known.origin()),
         interpreter -> {
           interpreter.run(command, line, output);
@@ -114,7 +116,7 @@ final class Leader {
     synchronized (followers) {
       followers.add(loading);
     }
-    follow(loading, follower);
+    follow(loading.loader(), follower);
   }
 
   private LoadedInterpreter spare(int number) {
@@ -122,8 +124,8 @@ final class Leader {
     LoadedInterpreter spare = interpreter(number, follower);
     boolean done = false;
     try {
-      follow(spare, follower);
-      spare.seal();
+      follow(spare.loader(), follower);
+      spare.loader().seal();
       done = true;
     } finally {
       if (!done) {
@@ -133,13 +135,13 @@ final class Leader {
     return spare;
   }
 
-  private void follow(LoadedInterpreter loading, Follower follower) {
+  private void follow(ScriptLoader loader, Follower follower) {
     for (Script script : loaded) {
-      loading.load(scripts.compiled(script));
+      loader.load(scripts.compiled(script));
     }
     for (Hook each : List.of(Hook.INIT, Hook.RSRC_SETUP)) {
-      for (Registration.OfModule module : List.copyOf(loading.modules())) {
-        loading.run(each, module);
+      for (Registration.OfModule module : List.copyOf(loader.modules())) {
+        loader.run(each, module);
       }
     }
     follower.checkComplete();

@@ -27,16 +27,16 @@ final class LimitCheck {
   }
 
   /**
-   * Stops an endless script in an interpreter, which is unchanged by that.
+   * Stops an endless script in a loader's interpreter, which is unchanged by that.
    *
    * @throws EngineException if it does not stop
    */
-  void run(LoadedInterpreter interpreter) {
+  void run(ScriptLoader loader) {
     scripts
         .engine()
         .endlessScript(scripts.language())
         .map(this::compiled)
-        .ifPresent(script -> run(interpreter, script));
+        .ifPresent(script -> run(loader, script));
   }
 
   private CompiledScript compiled(String source) {
@@ -46,12 +46,12 @@ final class LimitCheck {
             new Script(NAME, NAME, scripts.language(), source.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private void run(LoadedInterpreter interpreter, CompiledScript script) {
+  private void run(ScriptLoader loader, CompiledScript script) {
     Thread thread =
         Thread.ofVirtual()
             .name(NAME)
             .uncaughtExceptionHandler((_, thrown) -> end = thrown)
-            .start(() -> interpreter.tryToStop(script));
+            .start(() -> loader.tryToStop(script));
     boolean ended;
     try {
       ended = thread.join(PATIENCE);

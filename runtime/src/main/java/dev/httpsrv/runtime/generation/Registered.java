@@ -50,8 +50,8 @@ final class Registered implements HttpsrvRegistry {
     return modules;
   }
 
-  /** A module, and the interpreter whose hooks decide whether it works. */
-  record Module(LoadedInterpreter interpreter, Registration.OfModule registration) {}
+  /** A module, and what runs the hooks that decide whether it works. */
+  record Module(ScriptLoader loader, Registration.OfModule registration) {}
 
   @Override
   public void register(@Nullable String method, String endpoint, Handler handler) {
@@ -102,8 +102,8 @@ final class Registered implements HttpsrvRegistry {
   }
 
   /** Adds a script's module. */
-  void add(LoadedInterpreter interpreter, Registration.OfModule module) {
-    modules.add(new Module(interpreter, module));
+  void add(ScriptLoader loader, Registration.OfModule module) {
+    modules.add(new Module(loader, module));
   }
 
   /** Returns a route; a refusal names the function that was called. */

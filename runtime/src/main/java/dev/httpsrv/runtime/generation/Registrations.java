@@ -52,6 +52,11 @@ final class Registrations implements Registrar {
     return modules;
   }
 
+  /** Returns what answers for the n-th route. */
+  Answering answering(int index) {
+    return handlers[index];
+  }
+
   /** Returns the n-th command. */
   Command command(int index) {
     return commandFunctions.get(index);
@@ -118,30 +123,26 @@ final class Registrations implements Registrar {
   }
 
   private ScriptLocation checkLoading(String function) {
-    if (!interpreter.isLoading()) {
+    if (!interpreter.loader().isLoading()) {
       throw new IllegalStateException(
           "%s: the configuration is complete; register at a script's top level or in rsrc_setup"
               .formatted(function));
     }
-    CompiledScript script = interpreter.current();
+    CompiledScript script = interpreter.host().current();
     String file = script == null ? interpreter.language() : script.script().file();
     return interpreter.callSite().orElse(new ScriptLocation(file, 0));
   }
 
   private CompiledScript scriptAt(ScriptLocation origin) {
-    CompiledScript script = byFile.getOrDefault(origin.file(), interpreter.current());
+    CompiledScript script = byFile.getOrDefault(origin.file(), interpreter.host().current());
     if (script == null) {
       throw new IllegalStateException("no script is being loaded");
     }
     return script;
   }
 
-  /**
-   * Finds the functions that were registered by name, now that the script has defined them.
-   *
-   * @return those of the routes, in the order in which they were registered
-   */
-  Answering[] resolve(Interpreter engine) {
+  /** Finds the functions that were registered by name, now that the script has defined them. */
+  void resolve(Interpreter engine) {
     int known = handlers.length;
     if (known < routes.size()) {
       Answering[] all = Arrays.copyOf(handlers, routes.size());
@@ -158,7 +159,6 @@ final class Registrations implements Registrar {
           new Command(
               command, function(engine, command.function(), command.script(), command.origin())));
     }
-    return handlers;
   }
 
   private static ScriptFunction function(

@@ -13,6 +13,7 @@ final class Roster {
 
   private final List<LoadedInterpreter> retired = new CopyOnWriteArrayList<>();
   private volatile LoadedInterpreter[] active = {};
+  private volatile int fullSize;
 
   /** Returns those that take calls; the array is not to be changed. */
   LoadedInterpreter[] active() {
@@ -24,10 +25,16 @@ final class Roster {
     return retired;
   }
 
+  /** Returns how many there were at most, and are to be: one that is taken out is replaced. */
+  int fullSize() {
+    return fullSize;
+  }
+
   void add(LoadedInterpreter interpreter) {
     LoadedInterpreter[] all = Arrays.copyOf(active, active.length + 1);
     all[all.length - 1] = interpreter;
     active = all;
+    fullSize = Math.max(fullSize, all.length);
   }
 
   /** Takes an interpreter out, if it is still there. */
@@ -55,25 +62,18 @@ final class Roster {
     retired.remove(interpreter);
   }
 
-  /**
-   * Takes one that is free; null where there is none.
-   *
-   * @param wanted which; null for any
-   */
-  @Nullable LoadedInterpreter take(@Nullable LoadedInterpreter wanted) {
-    if (wanted != null) {
-      return wanted.take() ? wanted : null;
-    }
+  /** Takes one that is free, for a call that begins; null where there is none. */
+  @Nullable LoadedInterpreter takeAny() {
     LoadedInterpreter[] all = active;
     // A connection's thread comes back to the interpreter that it used before, if that is free.
     int first = spread(Thread.currentThread().threadId(), all.length);
     for (int i = first; i < all.length; i++) {
-      if (all[i].take()) {
+      if (all[i].occupancy().takeToBegin()) {
         return all[i];
       }
     }
     for (int i = 0; i < first; i++) {
-      if (all[i].take()) {
+      if (all[i].occupancy().takeToBegin()) {
         return all[i];
       }
     }
@@ -88,7 +88,7 @@ final class Roster {
   /** Returns whether any is free that takes calls. */
   boolean isAnyFree() {
     for (LoadedInterpreter each : active) {
-      if (each.isFree()) {
+      if (each.occupancy().isFree()) {
         return true;
       }
     }

@@ -24,7 +24,7 @@ final class Stop implements Runnable {
   /** What counts of a time in which the watch did not look: then the call may not have run. */
   private static final long MOST_BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final Watched interpreter;
+  private final WatchedInterpreter interpreter;
   private final OngoingCall.Begun call;
   private final Limit limit;
   private long lastLook;
@@ -44,14 +44,14 @@ final class Stop implements Runnable {
    *
    * @param nanos when it was found to have passed the limit
    */
-  Stop(Watched interpreter, OngoingCall.Begun call, Limit limit, long nanos) {
+  Stop(WatchedInterpreter interpreter, OngoingCall.Begun call, Limit limit, long nanos) {
     this.interpreter = interpreter;
     this.call = call;
     this.limit = limit;
     this.lastLook = nanos;
   }
 
-  Watched interpreter() {
+  WatchedInterpreter interpreter() {
     return interpreter;
   }
 

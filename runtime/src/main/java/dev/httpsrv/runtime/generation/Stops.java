@@ -29,7 +29,7 @@ final class Stops {
 
   /** Returns whether a call is to end; asks that it do, if it has just passed a limit. */
   boolean isOver(
-      LoadedInterpreter interpreter, Observation seen, OngoingCall.Begun call, long nanos) {
+      WatchedInterpreter interpreter, Observation seen, OngoingCall.Begun call, long nanos) {
     for (Stop each : stops) {
       if (each.call().equals(call) && isOf(each, interpreter)) {
         return true;
@@ -46,15 +46,15 @@ final class Stops {
     }
     Stop stop = new Stop(interpreter, call, passed, nanos);
     stops.add(stop);
+    call.work().probation().stopped(seen.age(nanos));
+    interpreter.retire(); // first: what is to end may end at once, and leave it to another call
     interpreter.ongoing().stop(stop);
-    call.work().manners().stopped(seen.age(nanos));
-    interpreter.retire();
     stop.ask();
     return true;
   }
 
   @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
-  private static boolean isOf(Stop stop, Watched interpreter) {
+  private static boolean isOf(Stop stop, WatchedInterpreter interpreter) {
     return stop.interpreter() == interpreter;
   }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,32 +18,29 @@ final class Supply {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final String language;
+  private final IntFunction<LoadedInterpreter> maker;
   private final Consumer<LoadedInterpreter> taker;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile @Nullable IntFunction<LoadedInterpreter> source;
   private volatile long failed;
   private volatile boolean hasFailed;
   private volatile int made;
 
   /**
-   * Creates a supply that has no source yet.
-   *
-   * @param taker takes what is made
-   */
-  Supply(String language, Consumer<LoadedInterpreter> taker) {
-    this.language = language;
-    this.taker = taker;
-  }
-
-  /**
-   * Sets what makes them.
+   * Creates a supply.
    *
    * @param made how many there are already
    * @param maker makes the interpreter of a number, from 1, loaded as the others are
+   * @param taker takes what is made
    */
-  void from(int made, IntFunction<LoadedInterpreter> maker) {
+  Supply(
+      String language,
+      int made,
+      IntFunction<LoadedInterpreter> maker,
+      Consumer<LoadedInterpreter> taker) {
+    this.language = language;
     this.made = made;
-    source = maker;
+    this.maker = maker;
+    this.taker = taker;
   }
 
   /**
@@ -53,14 +49,11 @@ final class Supply {
    * @param reason what is logged once it is there
    */
   void order(long nanos, String reason) {
-    IntFunction<LoadedInterpreter> maker = source;
-    if (maker == null
-        || (hasFailed && nanos - failed < PAUSE_NANOS)
-        || !busy.compareAndSet(false, true)) {
+    if ((hasFailed && nanos - failed < PAUSE_NANOS) || !busy.compareAndSet(false, true)) {
       return;
     }
     try {
-      Threads.start("httpsrv-grow", () -> make(maker, reason));
+      Threads.start("httpsrv-grow", () -> make(reason));
     } catch (RuntimeException | Error e) {
       failed();
       busy.set(false);
@@ -73,7 +66,7 @@ final class Supply {
     return busy.get();
   }
 
-  private void make(IntFunction<LoadedInterpreter> maker, String reason) {
+  private void make(String reason) {
     long begin = System.nanoTime();
     try {
       made++;

@@ -85,15 +85,15 @@ public sealed interface Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(Target.class);
 
-    private final InterpreterPool pool;
+    private final CallRunner runner;
     private final int index;
     private final Work work;
     private final String engineId;
     private volatile BodyUse bodyUse = BodyUse.UNKNOWN;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    OfScript(InterpreterPool pool, int index, Work work, String engineId) {
-      this.pool = pool;
+    OfScript(CallRunner runner, int index, Work work, String engineId) {
+      this.runner = runner;
       this.index = index;
       this.work = work;
       this.engineId = engineId;
@@ -125,7 +125,7 @@ public sealed interface Target {
     public @Nullable Object answer(ExchangeSession session) {
       work.checkEnds();
       return result(
-          pool.call(work, home(session), interpreter -> interpreter.handle(index, session)));
+          runner.call(work, home(session), interpreter -> interpreter.handle(index, session)));
     }
 
     @Override
@@ -149,11 +149,13 @@ public sealed interface Target {
       }
     }
 
-    /** Returns the interpreter that keeps values for the session; null where none of this pool. */
+    /**
+     * Returns the interpreter that keeps values for the session; null where none of this language.
+     */
     private @Nullable LoadedInterpreter home(ExchangeSession session) {
       return session.context() != null
               && session.home() instanceof LoadedInterpreter kept
-              && kept.isOf(pool)
+              && runner.runsIn(kept)
           ? kept
           : null;
     }

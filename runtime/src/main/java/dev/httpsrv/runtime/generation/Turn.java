@@ -21,7 +21,7 @@ final class Turn implements Runnable {
     CANNOT_REST
   }
 
-  private final Watched interpreter;
+  private final WatchedInterpreter interpreter;
   private final OngoingCall.Begun call;
   private volatile State state = State.RUNS;
   private @Nullable Runnable withdrawal;
@@ -32,13 +32,13 @@ final class Turn implements Runnable {
    *
    * @param now the look that found it
    */
-  Turn(Watched interpreter, OngoingCall.Begun call, long now) {
+  Turn(WatchedInterpreter interpreter, OngoingCall.Begun call, long now) {
     this.interpreter = interpreter;
     this.call = call;
     this.since = now;
   }
 
-  Watched interpreter() {
+  WatchedInterpreter interpreter() {
     return interpreter;
   }
 

@@ -28,7 +28,7 @@ final class Turns {
   }
 
   /** Adds a call that computes, unless it is known, or has ended. */
-  void add(Watched interpreter, OngoingCall.Begun call, long now) {
+  void add(WatchedInterpreter interpreter, OngoingCall.Begun call, long now) {
     if (call.since() < now && call.equals(interpreter.ongoing().begun()) && !has(interpreter)) {
       turns.add(new Turn(interpreter, call, now));
     }
@@ -38,7 +38,7 @@ final class Turns {
    * Removes the call in progress, which waits of its own will. One that was resumed lately may not
    * have had a processor since.
    */
-  void waits(Watched interpreter, long now) {
+  void waits(WatchedInterpreter interpreter, long now) {
     turns.removeIf(
         turn -> {
           boolean gone =
@@ -53,7 +53,7 @@ final class Turns {
   }
 
   /** Removes the call in progress, and lets it go on: it is to end. */
-  void remove(Watched interpreter, long now) {
+  void remove(WatchedInterpreter interpreter, long now) {
     turns.removeIf(
         turn -> {
           boolean gone = isOf(turn, interpreter);
@@ -65,12 +65,12 @@ final class Turns {
   }
 
   /** Returns whether the call in progress computes for long, as far as was seen. */
-  boolean has(Watched interpreter) {
+  boolean has(WatchedInterpreter interpreter) {
     return turns.stream().anyMatch(turn -> isOf(turn, interpreter) && !turn.hasEnded());
   }
 
   @SuppressWarnings("ReferenceEquality") // an interpreter is itself alone
-  private static boolean isOf(Turn turn, Watched interpreter) {
+  private static boolean isOf(Turn turn, WatchedInterpreter interpreter) {
     return turn.interpreter() == interpreter;
   }
 

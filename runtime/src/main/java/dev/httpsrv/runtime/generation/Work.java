@@ -30,7 +30,7 @@ final class Work {
   private final Kind kind;
   private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
-  private final Manners manners;
+  private final Probation probation;
   private final boolean ownStack;
 
   private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
@@ -39,7 +39,7 @@ final class Work {
     this.kind = kind;
     this.origin = origin;
     this.ownStack = limits.depth() != Limits.OWN_STACK;
-    this.manners = kind == Kind.HANDLING ? Manners.unknown() : Manners.good();
+    this.probation = kind == Kind.HANDLING ? Probation.ofUntried() : Probation.none();
   }
 
   /**
@@ -112,9 +112,9 @@ final class Work {
     return kind != Kind.TRYING;
   }
 
-  /** Returns how its calls behave towards those of others. */
-  Manners manners() {
-    return manners;
+  /** Returns whether its route is on probation. */
+  Probation probation() {
+    return probation;
   }
 
   /** Returns whether a client waits for it. */

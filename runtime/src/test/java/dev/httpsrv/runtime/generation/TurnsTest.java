@@ -157,7 +157,7 @@ class TurnsTest {
   }
 
   /** Computes until it is ended, and looks for a request all the while. */
-  private static final class Spinner implements Watched {
+  private static final class Spinner implements WatchedInterpreter {
 
     private static final long PAUSE_NANOS = 100_000;
 

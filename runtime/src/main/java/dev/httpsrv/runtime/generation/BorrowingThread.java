@@ -3,9 +3,9 @@ package dev.httpsrv.runtime.generation;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that waits for an interpreter, to run a call itself. */
-final class WaitingThread extends Waiter {
+final class BorrowingThread extends Borrower {
 
-  WaitingThread(@Nullable LoadedInterpreter wanted) {
+  BorrowingThread(@Nullable LoadedInterpreter wanted) {
     super(wanted);
   }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for an interpreter: a thread, or a call that a lane is to run. */
-abstract sealed class Waiter permits WaitingThread, LaneCall {
+/** Who borrows an interpreter and waits for it: a thread, or a call that a lane is to run. */
+abstract sealed class Borrower permits BorrowingThread, LaneCall {
 
   private final Thread thread = Thread.currentThread();
   private final @Nullable LoadedInterpreter wanted;
@@ -17,11 +17,11 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
   private long deadline;
 
   /**
-   * Creates the waiter of the current thread.
+   * Creates the borrower of the current thread.
    *
    * @param wanted the interpreter that it waits for; null for any
    */
-  Waiter(@Nullable LoadedInterpreter wanted) {
+  Borrower(@Nullable LoadedInterpreter wanted) {
     this.wanted = wanted;
   }
 
@@ -45,9 +45,9 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
   }
 
   /** Returns whether it does so for a route of which no call has ended yet. */
-  boolean isUnknown() {
+  boolean isUntried() {
     Work work = modest;
-    return work != null && work.manners().areUnknown();
+    return work != null && work.probation().isUntried();
   }
 
   /** Returns whether it does so for this work. */
@@ -81,11 +81,11 @@ abstract sealed class Waiter permits WaitingThread, LaneCall {
     return letGo;
   }
 
-  boolean cameBefore(Waiter other) {
+  boolean cameBefore(Borrower other) {
     return arrival < other.arrival;
   }
 
-  /** Hands over an interpreter, which is the waiter's from now on. */
+  /** Hands over an interpreter, which is the borrower's from now on. */
   abstract void give(LoadedInterpreter interpreter);
 
   /** Notes which interpreter it got. */

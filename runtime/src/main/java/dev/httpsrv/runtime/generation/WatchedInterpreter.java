@@ -4,8 +4,8 @@ import dev.httpsrv.api.ScriptLocation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the watch sees of an interpreter. */
-interface Watched {
+/** An interpreter as the watch sees it. */
+interface WatchedInterpreter {
 
   /** Returns what is noted of the call in progress. */
   OngoingCall ongoing();

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a handler that goes on after its call has returned: in JavaScript, when what it
- * awaits is there. It may wait for several things at once, and has one budget for what it does when
- * they are there. Any thread may use it, but for what it has used up.
+ * A handler that goes on after its call has returned: in JavaScript, when what it awaits is there.
+ * It may wait for several things at once, and has one budget for what it does when they are there.
+ * Any thread may use it, but for what it has used up.
  */
-final class Fate {
+final class AsyncCall {
 
   /** How much it may wait for at once; each takes a thread. */
   private static final int MOST_WAITS = 1_000;

@@ -9,13 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The calls of an interpreter that wait, while others use it. */
-final class Intermissions {
+final class Awaits {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Intermissions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Awaits.class);
 
   private final LoadedInterpreter interpreter;
+  private final ScriptHost host;
   private final InterpreterPool pool;
-  private final Waits waits;
+  private final BusyWatch watch;
+  private final TimedWaits waits;
   private final Function<Waiting, @Nullable Object> waiter;
 
   /**
@@ -23,36 +25,40 @@ final class Intermissions {
    *
    * @param waiter waits on its thread
    */
-  Intermissions(
+  Awaits(
       LoadedInterpreter interpreter,
+      ScriptHost host,
       InterpreterPool pool,
-      Waits waits,
+      BusyWatch watch,
       Function<Waiting, @Nullable Object> waiter) {
     this.interpreter = interpreter;
+    this.host = host;
     this.pool = pool;
-    this.waits = waits;
+    this.watch = watch;
+    this.waits = watch.waits();
     this.waiter = waiter;
   }
 
-  /**
-   * Waits on the thread of the call in progress.
-   *
-   * @param goOn puts the call's state back, when it has the interpreter again
-   */
-  @Nullable Object await(Waiting waiting, Runnable goOn) {
-    LoadedInterpreter.State own = interpreter.state();
+  /** Waits on the thread of the call in progress. */
+  @Nullable Object await(Waiting waiting) {
+    Runnable goOn = interpreter.pause();
+    if (goOn == null) {
+      return waiter.apply(waiting);
+    }
+    ScriptHost.State own = host.state();
     OngoingCall.Progress progress = interpreter.progress();
-    Wait wait = waits.begin(progress);
+    TimedWait wait = waits.begin(progress);
     interpreter.hold();
-    pool.letsIn(progress.work());
+    pool.proven(progress.work());
     pool.giveBack(interpreter);
     try {
       return waiter.apply(waiting);
     } finally {
       boolean late = waits.end(wait);
-      pool.regain(interpreter, progress);
+      pool.regain(interpreter);
+      interpreter.ongoing().goOn(watch.now(), progress);
       interpreter.letGo();
-      interpreter.goOn(own);
+      host.goOn(own);
       goOn.run();
       if (late) {
         interpreter.stopHere(Limit.TIME).run();
@@ -66,16 +72,16 @@ final class Intermissions {
    * @throws IllegalStateException if the call waits for too much already
    */
   void whenDone(
-      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Fate fate) {
-    fate.waits();
+      Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, AsyncCall async) {
+    async.waits();
     interpreter.hold();
     try {
-      Aside aside = new Aside(interpreter.state(), fate, interpreter.progress());
-      fate.used(aside.progress);
+      Aside aside = new Aside(host.state(), async, interpreter.progress());
+      async.used(aside.progress);
       Thread.ofVirtual().name("httpsrv-wait").start(() -> waitAside(waiting, then, aside));
     } catch (RuntimeException | Error e) {
       interpreter.letGo();
-      fate.waited();
+      async.waited();
       throw e;
     }
   }
@@ -84,7 +90,7 @@ final class Intermissions {
       Waiting waiting, BiConsumer<@Nullable Object, @Nullable Throwable> then, Aside aside) {
     Object result = null;
     Throwable failure = null;
-    Wait wait = waits.begin(aside.progress);
+    TimedWait wait = waits.begin(aside.progress);
     boolean late;
     try {
       result = waiter.apply(waiting);
@@ -92,16 +98,23 @@ final class Intermissions {
       failure = e;
     } finally {
       late = waits.end(wait);
-      aside.fate.waited();
+      aside.async.waited();
     }
-    if (late || aside.fate.isOver()) {
+    if (late || aside.async.isOver()) {
       interpreter.letGo(); // nobody waits for the handler any more
       return;
     }
     Object value = result;
     Throwable thrown = failure;
-    pool.callLater(
-        interpreter, aside.progress.work(), aside.fate, () -> handOver(then, value, thrown, aside));
+    pool.awaitLater(
+        new LaneCall(
+            aside.progress.work(),
+            aside.async,
+            interpreter,
+            _ -> {
+              handOver(then, value, thrown, aside);
+              return null;
+            }));
   }
 
   private void handOver(
@@ -109,9 +122,9 @@ final class Intermissions {
       @Nullable Object result,
       @Nullable Throwable failure,
       Aside aside) {
-    interpreter.goOn(aside.state);
+    host.goOn(aside.state);
     try {
-      if (!aside.fate.isOver()) {
+      if (!aside.async.isOver()) {
         then.accept(result, failure);
       }
     } catch (RuntimeException e) {
@@ -120,11 +133,11 @@ final class Intermissions {
       }
       LOG.error("What was waited for could not be handed to the script", e);
     } finally {
-      aside.fate.used(interpreter.progress());
+      aside.async.used(interpreter.progress());
       interpreter.letGo();
     }
   }
 
   /** What a handler goes on with that has waited outside of its interpreter. */
-  private record Aside(LoadedInterpreter.State state, Fate fate, OngoingCall.Progress progress) {}
+  private record Aside(ScriptHost.State state, AsyncCall async, OngoingCall.Progress progress) {}
 }

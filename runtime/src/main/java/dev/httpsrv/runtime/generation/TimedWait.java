@@ -1,7 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
 /** A thread that waits for a script, which has let go of its interpreter meanwhile. */
-final class Wait {
+final class TimedWait {
 
   private final Thread thread = Thread.currentThread();
   private final long deadline;
@@ -13,7 +13,7 @@ final class Wait {
    *
    * @param deadline when its handler has passed its limit of time
    */
-  Wait(long deadline) {
+  TimedWait(long deadline) {
     this.deadline = deadline;
   }
 

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whether the calls of a route leave the last free interpreter to other routes: until one of them
- * has ended, and for a while after one was stopped. A script that never ends so takes no short
- * request's interpreter. Any thread may use it.
+ * Whether a route is on probation: until one of its calls has ended, and for a while after one was
+ * stopped. Its calls are modest then: they leave the last free interpreter to other routes, so that
+ * a script that never ends takes no short request's. Any thread may use it.
  */
-final class Manners {
+final class Probation {
 
-  private static final long UNKNOWN = Long.MAX_VALUE;
+  private static final long UNTRIED = Long.MAX_VALUE;
   private static final long NEVER = 0;
 
   /** For how long a route has to be modest at least, after one of its calls was stopped. */
@@ -19,33 +19,35 @@ final class Manners {
   // As System.nanoTime counts.
   private final AtomicLong modestUntil;
 
-  private Manners(long modestUntil) {
+  private Probation(long modestUntil) {
     this.modestUntil = new AtomicLong(modestUntil);
   }
 
-  /** Returns those of a route of which no call has ended yet. */
-  static Manners unknown() {
-    return new Manners(UNKNOWN);
+  /** Returns that of a route of which no call has ended yet. */
+  static Probation ofUntried() {
+    return new Probation(UNTRIED);
   }
 
-  /** Returns those of work that need not be modest. */
-  static Manners good() {
-    return new Manners(NEVER);
+  /** Returns that of work that is on none. */
+  static Probation none() {
+    return new Probation(NEVER);
   }
 
-  /** Returns whether {@link #isModest} is to be asked, and {@link #end} to be told. */
-  boolean areDoubtful() {
+  /**
+   * Returns whether there is one: {@link #isModest} is to be asked, and {@link #end} to be told.
+   */
+  boolean applies() {
     return modestUntil.get() != NEVER;
   }
 
   /** Returns whether no call has ended yet. */
-  boolean areUnknown() {
-    return modestUntil.get() == UNKNOWN;
+  boolean isUntried() {
+    return modestUntil.get() == UNTRIED;
   }
 
   /**
    * Returns whether a call has to be modest. None has to where there may be only one interpreter,
-   * nor one of a route of which nothing is known where there is to be only one.
+   * nor one of an untried route where there is to be only one.
    *
    * @param size how many interpreters there are to be
    */
@@ -54,7 +56,7 @@ final class Manners {
     if (until == NEVER) {
       return false;
     }
-    if (until == UNKNOWN) {
+    if (until == UNTRIED) {
       return size > 1;
     }
     boolean modest = System.nanoTime() - until < 0 && limits.mostInterpreters() > 1;
@@ -64,9 +66,9 @@ final class Manners {
     return modest;
   }
 
-  /** Notes that a call ends, or lets others in; returns whether it is the first. */
+  /** Notes that a call ends, or lets others in; returns whether it is the route's first. */
   boolean end() {
-    return modestUntil.get() == UNKNOWN && modestUntil.compareAndSet(UNKNOWN, NEVER);
+    return modestUntil.get() == UNTRIED && modestUntil.compareAndSet(UNTRIED, NEVER);
   }
 
   /**

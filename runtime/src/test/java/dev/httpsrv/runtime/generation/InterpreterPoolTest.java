@@ -1,0 +1,275 @@
+package dev.httpsrv.runtime.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.httpsrv.api.MailDomain;
+import dev.httpsrv.api.MailQueue;
+import dev.httpsrv.api.OverloadException;
+import dev.httpsrv.api.ScriptFunction;
+import dev.httpsrv.api.ScriptLocation;
+import dev.httpsrv.api.spi.CompiledScript;
+import dev.httpsrv.api.spi.Interpreter;
+import dev.httpsrv.api.spi.InterpreterHost;
+import dev.httpsrv.api.spi.Script;
+import dev.httpsrv.api.spi.ScriptEngine;
+import dev.httpsrv.runtime.engine.Engines;
+import dev.httpsrv.runtime.exchange.SuspendedSessions;
+import dev.httpsrv.runtime.limit.LimitRules;
+import dev.httpsrv.runtime.limit.Limits;
+import dev.httpsrv.runtime.script.ScriptFolders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class InterpreterPoolTest {
+
+  private static final Work WORK =
+      Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
+
+  private final BusyWatch watch = new BusyWatch(HandlerThreads.FIXED);
+  private final IdleEngine engine = new IdleEngine();
+  private final PoolLimits limits = new PoolLimits(2, 2, 1, Duration.ofMillis(1));
+  private final InterpreterPool pool = new InterpreterPool("lua", limits);
+  private final CallThreads threads = new CallThreads.AllThreads();
+
+  @BeforeEach
+  void addTwo() {
+    for (int i = 1; i <= 2; i++) {
+      LoadedInterpreter added = interpreter(i);
+      added.loader().seal();
+      pool.add(added);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+    watch.close();
+  }
+
+  @Test
+  void eachIsTakenByOneAtATime() {
+    LoadedInterpreter first = take();
+    LoadedInterpreter second = take();
+    assertThat(second).isNotSameAs(first);
+    assertThat(takeOrNull()).isNull();
+    pool.giveBack(first);
+    assertThat(take()).isSameAs(first);
+  }
+
+  @Test
+  void aThreadComesBackToTheOneThatItHadBefore() {
+    LoadedInterpreter own = take();
+    for (int i = 0; i < 3; i++) {
+      pool.giveBack(own);
+      assertThat(take()).isSameAs(own);
+    }
+  }
+
+  @Test
+  void aModestCallLeavesTheLastOneToOthers() {
+    assertThat(pool.takeAtOnce(null, true)).isNotNull();
+    assertThat(pool.takeAtOnce(null, true)).isNull();
+    assertThat(takeOrNull()).isNotNull();
+  }
+
+  @Test
+  void whoWaitsLongestIsServedFirstAndTheModestAreServedLast() {
+    LoadedInterpreter first = take();
+    LoadedInterpreter second = take();
+    Borrower modest = new BorrowingThread(null);
+    modest.beModest(WORK);
+    Borrower early = new BorrowingThread(null);
+    Borrower late = new BorrowingThread(null);
+    for (Borrower each : List.of(modest, early, late)) {
+      pool.awaitLater(each);
+    }
+    pool.giveBack(first);
+    assertThat(given(early)).isSameAs(first);
+    pool.giveBack(second);
+    assertThat(given(late)).isSameAs(second);
+    pool.giveBack(first);
+    assertThat(given(modest)).as("while there is no spare one").isNull();
+    pool.giveBack(second);
+    assertThat(given(modest)).isNotNull();
+  }
+
+  @Test
+  void theModestNeedNotBeSoAnyMoreOnceTheirRouteIsProven() {
+    take();
+    Borrower modest = new BorrowingThread(null);
+    Work untried = Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
+    modest.beModest(untried);
+    pool.awaitLater(modest);
+    assertThat(given(modest)).isNull();
+    pool.proven(untried);
+    assertThat(given(modest)).isNotNull();
+  }
+
+  @Test
+  void whoWaitsLongerThanMayIsRefused() {
+    take();
+    take();
+    assertThatThrownBy(this::call)
+        .isInstanceOf(OverloadException.class)
+        .hasMessageContaining("no lua interpreter became free");
+    pool.awaitLater(new BorrowingThread(null));
+    assertThatThrownBy(this::call)
+        .isInstanceOf(OverloadException.class)
+        .hasMessageContaining("1 requests wait for a lua interpreter, which is all that may");
+  }
+
+  @Test
+  void noCallBeginsInOneThatIsBeingRetiredThoughItIsStillListed() {
+    LoadedInterpreter stopped = take();
+    stopped.hold();
+    stopped.occupancy().retire();
+    pool.giveBack(stopped);
+    LoadedInterpreter other = take();
+    assertThat(other).isNotSameAs(stopped);
+    assertThat(takeOrNull()).isNull();
+    assertThat(pool.takeAtOnce(null, true)).isNull();
+  }
+
+  @Test
+  void whoBeginsToWaitIsGivenAFreeOneThoughAnotherIsBeingRetired() {
+    LoadedInterpreter firstToLookAt = take();
+    pool.giveBack(firstToLookAt);
+    firstToLookAt.occupancy().retire();
+    Borrower borrower = new BorrowingThread(null);
+    pool.awaitLater(borrower);
+    assertThat(given(borrower)).isNotNull().isNotSameAs(firstToLookAt);
+  }
+
+  @Test
+  void whoComesBackToOneThatWasRetiredGetsItAndItIsClosedAfterTheLast() throws Exception {
+    LoadedInterpreter stopped = take();
+    stopped.hold();
+    stopped.retire();
+    pool.giveBack(stopped);
+    assertThat(pool.takeAtOnce(stopped, false)).isSameAs(stopped);
+    Borrower another = new BorrowingThread(stopped);
+    pool.awaitLater(another);
+    pool.giveBack(stopped);
+    assertThat(given(another)).isSameAs(stopped);
+    stopped.letGo();
+    assertThat(pool.roster().retired()).contains(stopped);
+    pool.giveBack(stopped);
+    assertThat(pool.roster().retired()).isEmpty();
+    engine.closed.await();
+  }
+
+  @Test
+  void whoComesBackToAClosedPoolIsAbandoned() {
+    LoadedInterpreter own = take();
+    pool.close();
+    assertThatThrownBy(() -> pool.regain(own)).isInstanceOf(AbandonedCall.class);
+    pool.giveBack(own);
+    assertThat(pool.isOver()).isTrue();
+  }
+
+  private LoadedInterpreter take() {
+    return Objects.requireNonNull(takeOrNull());
+  }
+
+  private @Nullable LoadedInterpreter takeOrNull() {
+    return pool.takeAtOnce(null, false);
+  }
+
+  private void call() {
+    new CallRunner("lua", pool, limits, watch, threads)
+        .call(Work.loading("load", Limits.DEFAULT, null), null, _ -> "done");
+  }
+
+  /** Returns what a borrower got by now. */
+  private static @Nullable LoadedInterpreter given(Borrower borrower) {
+    borrower.patientUntil(System.nanoTime());
+    return borrower.awaitPatiently(false);
+  }
+
+  private LoadedInterpreter interpreter(int number) {
+    Engines engines = Engines.of(List.of(), Map.of());
+    return new LoadedInterpreter(
+        number,
+        new CompiledScripts("lua", engine, ScriptFolders.read(List.of(), engines)),
+        pool,
+        threads,
+        new GenerationSettings(
+            List.of(),
+            engines,
+            limits,
+            LimitRules.NONE,
+            HandlerThreads.FIXED,
+            watch,
+            new StopCounts(),
+            new NoMail(),
+            new SuspendedSessions(),
+            Duration.ZERO,
+            List.of(),
+            _ -> {}),
+        (_, _) -> {});
+  }
+
+  /** An engine whose interpreters do nothing. */
+  private record IdleEngine(CountDownLatch closed) implements ScriptEngine, Interpreter {
+
+    IdleEngine() {
+      this(new CountDownLatch(1));
+    }
+
+    @Override
+    public String description() {
+      return "for tests";
+    }
+
+    @Override
+    public CompiledScript compile(Script script) {
+      return () -> script;
+    }
+
+    @Override
+    public Interpreter newInterpreter(String language, InterpreterHost host) {
+      return this;
+    }
+
+    @Override
+    public void load(CompiledScript script) {}
+
+    @Override
+    public Optional<ScriptFunction> function(CompiledScript script, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ScriptLocation> callSite() {
+      return Optional.empty();
+    }
+
+    /** Closes an interpreter. */
+    @Override
+    public void close() {
+      closed.countDown();
+    }
+  }
+
+  private static final class NoMail implements MailQueue {
+
+    @Override
+    public Optional<MailDomain> domain(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void delay(MailDomain domain, String note) {}
+  }
+}
