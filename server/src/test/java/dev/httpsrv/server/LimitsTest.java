@@ -185,6 +185,7 @@ class LimitsTest {
         Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=" + most);
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
+      assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
       for (int i = 0; i < 3; i++) {
         HttpResponse<String> stopped = server.get("/" + language + "/runs");
         assertThat(stopped.statusCode()).isEqualTo(status);
