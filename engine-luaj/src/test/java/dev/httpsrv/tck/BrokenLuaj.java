@@ -92,6 +92,11 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     return intact.call(session);
   }
 
+  /** Calls the handler of a guard. */
+  @Nullable Object judged(ScriptFunction intact, Session session) {
+    return intact.call(session);
+  }
+
   /** Calls a hook. */
   @Nullable Object hooked(ScriptTable intact, String name) {
     return intact.invoke(name);
@@ -183,27 +188,28 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
     }
 
     private FunctionReference handler(FunctionReference given) {
-      return given instanceof ScriptFunction function ? new BrokenHandler(function) : given;
+      return calling(
+          given,
+          (intact, session) -> handled(Objects.requireNonNull(interpreter), intact, session));
     }
 
-    private final class BrokenHandler implements ScriptFunction {
-
-      private final ScriptFunction function;
-
-      BrokenHandler(ScriptFunction function) {
-        this.function = function;
-      }
-
-      @Override
-      public @Nullable Object call(@Nullable Object... arguments) {
-        if (interpreter != null
-            && arguments.length == 1
-            && arguments[0] instanceof Session session) {
-          return handled(interpreter, function, session);
-        }
-        return function.call(arguments);
-      }
+    private FunctionReference guard(FunctionReference given) {
+      return calling(given, BrokenLuaj.this::judged);
     }
+
+    private FunctionReference calling(FunctionReference given, Call broken) {
+      if (given instanceof ScriptFunction intact) {
+        ScriptFunction calling = arguments -> broken.of(intact, (Session) arguments[0]);
+        return calling;
+      }
+      return given;
+    }
+  }
+
+  /** The call of a handler. */
+  private interface Call {
+
+    @Nullable Object of(ScriptFunction intact, Session session);
   }
 
   private final class BrokenInterpreter implements Interpreter {
@@ -292,6 +298,12 @@ abstract class BrokenLuaj implements EngineProvider, ScriptEngine {
         FunctionReference handler,
         @Nullable Object context) {
       invoke(intact, "register", host.methodSeen(method), endpoint, host.handler(handler), context);
+    }
+
+    /** Registers who decides before handlers. */
+    @ScriptName("register_auth")
+    public void registerAuth(@Nullable String method, String path, FunctionReference handler) {
+      invoke(intact, "register_auth", method, path, host.guard(handler));
     }
   }
 

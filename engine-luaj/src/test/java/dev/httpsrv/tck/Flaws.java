@@ -73,13 +73,15 @@ final class Flaws {
               @Override
               String prelude() {
                 return """
-                  local find, loaded = require, package.loaded
-                  require = function(name)
-                    if not name:find("^msys") then
-                      loaded[name] = nil
-                    end
-                    return find(name)
-                  end""";
+                  local fresh = {}
+                  setmetatable(package.loaded, {
+                    __newindex = function(_, name, module) fresh[name] = module end,
+                    __index = function(_, name)
+                      local module = fresh[name]
+                      fresh[name] = nil
+                      return module
+                    end,
+                  })""";
               }
             },
             "1.07"),
@@ -224,17 +226,9 @@ final class Flaws {
             "lets users without a name pass",
             new BrokenLuaj() {
               @Override
-              String prelude() {
-                return """
-                  local register_auth = msys.httpsrv.register_auth
-                  msys.httpsrv.register_auth = function(method, path, handler)
-                    local function lenient(session)
-                      local verdict = handler(session)
-                      return verdict == "" or verdict
-                    end
-                    local given = type(handler) == "function" and lenient or handler
-                    return register_auth(method, path, given)
-                  end""";
+              @Nullable Object judged(ScriptFunction intact, Session session) {
+                Object verdict = intact.call(session);
+                return "".equals(verdict) ? Boolean.TRUE : verdict;
               }
             },
             "9.03"),
