@@ -1,5 +1,8 @@
 msys.httpsrv.register("GET", "/wait", (session) => {
   const name = session.request_url_get().query;
+  if (name === "nobody") {
+    return;
+  }
   msys.kit.meet();
   session.response_append(name + " waited");
   session.session_suspend();

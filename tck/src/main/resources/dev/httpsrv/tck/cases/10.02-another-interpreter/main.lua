@@ -1,5 +1,8 @@
 msys.httpsrv.register("GET", "/wait", function(session)
   local name = session:request_url_get().query
+  if name == "nobody" then
+    return
+  end
   msys.kit.meet()
   session:response_append(name .. " waited")
   session:session_suspend()

@@ -1,8 +1,12 @@
 msys.httpsrv.register("GET", "/wait", function(session)
+  local name = session:request_url_get().query
+  if name == "nobody" then
+    return
+  end
   msys.kit.meet()
   session:ctx_set("kept")
   session:session_suspend()
-  msys.kit.put(session:request_url_get().query, session:request_event_get())
+  msys.kit.put(name, session:request_event_get())
   msys.kit.record("suspended")
   return msys.httpsrv.ASYNC
 end, "registered")

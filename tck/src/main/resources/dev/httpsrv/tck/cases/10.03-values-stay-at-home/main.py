@@ -1,8 +1,11 @@
 def wait(session):
+    name = session.request_url_get().query
+    if name == "nobody":
+        return None
     msys.kit.meet()
     session.ctx_set("kept")
     session.session_suspend()
-    msys.kit.put(session.request_url_get().query, session.request_event_get())
+    msys.kit.put(name, session.request_event_get())
     msys.kit.record("suspended")
     return msys.httpsrv.ASYNC
 
