@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.runtime.route.Route;
 import dev.httpsrv.server.connection.ServerStage;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,11 @@ record Health(HealthPaths paths, ServerStage stage) {
 
   /** Returns the answer at a path; null where it belongs to scripts. */
   @Nullable Response answer(String path) {
-    if (paths.isReadiness(path)) {
+    String base = Route.withoutSlash(path);
+    if (base.equals(paths.readiness())) {
       return answer(stage.isServing());
     }
-    return paths.isLiveness(path) ? answer(true) : null;
+    return base.equals(paths.liveness()) ? answer(true) : null;
   }
 
   private static Response answer(boolean good) {

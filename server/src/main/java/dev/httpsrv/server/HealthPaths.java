@@ -1,5 +1,6 @@
 package dev.httpsrv.server;
 
+import dev.httpsrv.runtime.route.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,9 @@ public record HealthPaths(@Nullable String readiness, @Nullable String liveness)
   /** No such paths: all belong to scripts. */
   public static final HealthPaths NONE = new HealthPaths(null, null);
 
-  boolean isReadiness(String path) {
-    return isAt(path, readiness);
-  }
-
-  boolean isLiveness(String path) {
-    return isAt(path, liveness);
-  }
-
-  private static boolean isAt(String path, @Nullable String own) {
-    return own != null && withoutSlash(path).equals(withoutSlash(own));
-  }
-
-  private static String withoutSlash(String path) {
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  /** Creates the paths. */
+  public HealthPaths {
+    readiness = readiness == null ? null : Route.withoutSlash(readiness);
+    liveness = liveness == null ? null : Route.withoutSlash(liveness);
   }
 }

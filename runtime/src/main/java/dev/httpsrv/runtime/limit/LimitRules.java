@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
+import dev.httpsrv.runtime.route.Route;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class LimitRules {
               .formatted(endpoint));
     }
     List<Rule> more = new ArrayList<>(rules);
-    more.add(new Rule(base(endpoint), change));
+    more.add(new Rule(Route.withoutSlash(endpoint), change));
     return new LimitRules(defaults, more);
   }
 
@@ -138,14 +139,10 @@ public final class LimitRules {
         .toList();
   }
 
-  private static String base(String endpoint) {
-    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
-  }
-
   private record Rule(String endpoint, UnaryOperator<Limits> change) {
 
     boolean takes(String other) {
-      String base = base(other);
+      String base = Route.withoutSlash(other);
       return base.equals(endpoint) || base.startsWith(endpoint + "/");
     }
   }

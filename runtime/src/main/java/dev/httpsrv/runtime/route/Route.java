@@ -35,7 +35,12 @@ public record Route<T>(
 
   /** Returns the endpoint without the trailing slash, which makes no difference. */
   String base() {
-    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+    return withoutSlash(endpoint);
+  }
+
+  /** Returns a path without a trailing slash, which makes no difference for an endpoint. */
+  public static String withoutSlash(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   /** Returns what is hardly meant as it is written, in sentences that say what to write. */
