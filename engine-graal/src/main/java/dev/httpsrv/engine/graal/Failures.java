@@ -151,7 +151,8 @@ final class Failures {
     }
   }
 
-  private ScriptRaisedException ofValue(Value value, List<ScriptFrame> frames) {
+  /** Returns what it means that a value was raised that is no error. */
+  ScriptRaisedException ofValue(Value value, List<ScriptFrame> frames) {
     return ScriptRaisedException.ofValue(data(value), frames);
   }
 

@@ -41,7 +41,7 @@ final class RaisedErrors {
     if (error != null && cause == null) {
       try {
         if (!guest.isError(error)) {
-          return ScriptRaisedException.ofValue(failures.data(error), frames);
+          return failures.ofValue(error, frames);
         }
         known.add(error);
         // In Python an error is often raised while one of its members was handled.

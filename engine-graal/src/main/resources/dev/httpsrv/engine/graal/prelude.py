@@ -4,7 +4,8 @@
 
 def prelude(host_print, host_locate, host_run, trusted):
     # Scripts may replace them.
-    from builtins import BaseException, BaseExceptionGroup, PermissionError, RuntimeError, StopIteration, SyntaxError
+    from builtins import BaseException, BaseExceptionGroup, PermissionError, RuntimeError
+    from builtins import StopIteration, SyntaxError
     from builtins import TypeError, ValueError, bool, bytearray, bytes, callable, compile, dict, dir
     from builtins import exec, float, getattr, hasattr, int, isinstance, len, list, memoryview, setattr
     from builtins import str, tuple, type, zip

@@ -136,10 +136,10 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
         throw e;
       }
       if (raised.getCause() instanceof StackOverflowError) {
-        Limits own = Objects.requireNonNull(ongoing.begun()).work().limits();
-        throw ended(Limit.DEPTH, own.passed(Limit.DEPTH), raised.location().orElse(null));
+        String passed = begun().work().limits().passed(Limit.DEPTH);
+        throw ended(Limit.DEPTH, passed, raised.location().orElse(null));
       }
-      throw Objects.requireNonNull(ongoing.begun()).work().raised(raised);
+      throw begun().work().raised(raised);
     }
   }
 
@@ -154,10 +154,15 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
   /** Reports a call that ended by what it passed, and may have left a change half made. */
   private ScriptStoppedException ended(
       Limit passed, String message, @Nullable ScriptLocation location) {
-    OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
+    OngoingCall.Begun call = begun();
     retireFor(call);
     counts().stop();
     return call.work().stopped(passed, message, location);
+  }
+
+  /** Returns the call in progress, where there is one. */
+  private OngoingCall.Begun begun() {
+    return Objects.requireNonNull(ongoing.begun());
   }
 
   /** Runs the n-th route's handler. */
@@ -216,7 +221,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
 
   /** Has the current thread's call end; running what is returned ends it at once. */
   Stop stopHere(Limit passed) {
-    OngoingCall.Begun call = Objects.requireNonNull(ongoing.begun());
+    OngoingCall.Begun call = begun();
     Stop stop = new Stop(this, call, passed, System.nanoTime());
     ongoing.stop(stop);
     retireFor(call);

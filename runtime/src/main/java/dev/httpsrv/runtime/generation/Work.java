@@ -31,14 +31,12 @@ final class Work {
   private final @Nullable ScriptLocation origin;
   private final AtomicInteger givenUp = new AtomicInteger();
   private final Probation probation;
-  private final boolean ownStack;
 
   private Work(String label, Limits limits, Kind kind, @Nullable ScriptLocation origin) {
     this.label = label;
     this.limits = limits;
     this.kind = kind;
     this.origin = origin;
-    this.ownStack = limits.depth() != Limits.OWN_STACK;
     this.probation = kind == Kind.HANDLING ? Probation.ofUntried() : Probation.none();
   }
 
@@ -84,7 +82,7 @@ final class Work {
 
   /** Returns whether its calls need a thread with a stack of their own size. */
   boolean hasOwnStack() {
-    return ownStack;
+    return limits.depth() != Limits.OWN_STACK;
   }
 
   /** Returns which of the limits is about the time that passes. */
