@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +29,7 @@ class StartUpTest {
 
   private String loadedClasses() throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
-    Path said = folder.resolve("said.txt");
-    Process check =
+    ProcessBuilder check =
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,14 +39,9 @@ class StartUpTest {
                     "dev.httpsrv.server.cli.Main",
                     "check",
                     "."))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    boolean ended = check.waitFor(150, TimeUnit.SECONDS);
-    check.destroyForcibly();
-    assertThat(ended).as(Files.readString(said)).isTrue();
-    assertThat(check.exitValue()).as(Files.readString(said)).isZero();
+            .directory(folder.toFile());
+    EndedProcess ended = EndedProcess.of(check, folder.resolve("said.txt"));
+    assertThat(ended.status()).as(ended.said()).isZero();
     return Files.readString(log);
   }
 }

@@ -13,7 +13,6 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -149,13 +148,10 @@ final class TestCertificates {
     if (!command.contains("-keyalg")) {
       command.addAll(List.of("-keyalg", "EC"));
     }
-    Path said = folder.resolve("keytool.txt");
-    Process keytool =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    boolean ended = keytool.waitFor(2, TimeUnit.MINUTES);
-    keytool.destroyForcibly();
-    if (!ended || keytool.exitValue() != 0) {
-      throw new IOException("keytool failed: " + Files.readString(said));
+    EndedProcess keytool =
+        EndedProcess.of(new ProcessBuilder(command), folder.resolve("keytool.txt"));
+    if (keytool.status() != 0) {
+      throw new IOException("keytool failed: " + keytool.said());
     }
   }
 

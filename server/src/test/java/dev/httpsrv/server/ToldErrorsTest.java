@@ -126,23 +126,7 @@ class ToldErrorsTest {
       })
   void aRaisedValueIsToldInItsLine(String language, String statement, String told)
       throws Exception {
-    Path script =
-        write(
-            "s." + language,
-            inLanguage(
-                    language,
-                    """
-                msys.httpsrv.register("GET", "/", function(session)
-                  %s
-                end)
-                """,
-                    """
-                msys.httpsrv.register("GET", "/", (session) => {
-                  %s
-                });
-                """,
-                    "")
-                .formatted(statement));
+    Path script = writeHandler(language, statement);
     assertThat(toldOfRequest()).startsWith("ERROR GET /: " + script + ":2: " + told);
   }
 
@@ -217,15 +201,7 @@ class ToldErrorsTest {
         "session.response_status_set_std(200, message='x') | TypeError: a function of httpsrv takes its arguments by position, not by name",
       })
   void whatPythonRefusesOfHttpsrvsObjectsIsNamed(String statement, String told) throws Exception {
-    Path script =
-        write(
-            "s.py",
-            """
-            import msys
-            def handler(session): %s
-            msys.httpsrv.register("GET", "/", handler)
-            """
-                .formatted(statement));
+    Path script = writeHandler("py", statement);
     assertThat(toldOfRequest()).startsWith("ERROR GET /: " + script + ":2: " + told + "\n");
   }
 
@@ -296,25 +272,8 @@ class ToldErrorsTest {
       })
   void anErrorThatLeadsToItselfIsToldOnce(String language, String statement, String told)
       throws Exception {
-    Path script =
-        write(
-            "s." + language,
-            inLanguage(
-                    language,
-                    "",
-                    """
-                    msys.httpsrv.register("GET", "/", (session) => {
-                      %s
-                    });
-                    """,
-                    """
-                    def handler(session): %s
-                    msys.httpsrv.register("GET", "/", handler)
-                    """)
-                .formatted(statement));
-    int line = language.equals("js") ? 2 : 1;
-    assertThat(toldOfRequest())
-        .startsWith("ERROR GET /: %s:%d: %s\n".formatted(script, line, told));
+    Path script = writeHandler(language, statement);
+    assertThat(toldOfRequest()).startsWith("ERROR GET /: %s:2: %s\n".formatted(script, told));
   }
 
   @ParameterizedTest
@@ -336,14 +295,7 @@ class ToldErrorsTest {
         "py  | raise ExceptionGroup('x' * 100000, [ValueError('x' * 100000)] * 1000)",
       })
   void whatIsHugeOrContainsItselfIsToldInPart(String language, String statement) throws Exception {
-    write(
-        "s." + language,
-        inLanguage(
-                language,
-                "msys.httpsrv.register('GET', '/', function() %s end)",
-                "msys.httpsrv.register('GET', '/', () => { %s; })",
-                "def handler(session): %s\nmsys.httpsrv.register('GET', '/', handler)")
-            .formatted(statement));
+    writeHandler(language, statement);
     assertThat(toldOfRequest()).hasSizeBetween(30, 20_000);
   }
 
@@ -405,6 +357,30 @@ class ToldErrorsTest {
           .startsWith("WARN %s:%d: the handler set no response".formatted(script, line))
           .contains("a string", "response_append");
     }
+  }
+
+  /** Writes a script whose handler has a statement in its second line. */
+  private Path writeHandler(String language, String statement) throws Exception {
+    return write(
+        "s." + language,
+        inLanguage(
+                language,
+                """
+                msys.httpsrv.register("GET", "/", function(session)
+                  %s
+                end)
+                """,
+                """
+                msys.httpsrv.register("GET", "/", (session) => {
+                  %s
+                });
+                """,
+                """
+                def handler(session):
+                    %s
+                msys.httpsrv.register("GET", "/", handler)
+                """)
+            .formatted(statement));
   }
 
   private static String inLanguage(String language, String lua, String js, String python) {

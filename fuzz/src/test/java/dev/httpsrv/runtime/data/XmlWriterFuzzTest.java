@@ -43,6 +43,7 @@ class XmlWriterFuzzTest {
     Attempt read = Xml.parse(document, null, Bounds.WIDEST);
     Check.that(read.reason() == null, new String(document, UTF_8), read.reason());
     ScriptData data = (ScriptData) Objects.requireNonNull(read.value());
-    Check.same(Xml.parse(XmlWriter.write("f", data, Bounds.WIDEST), null, Bounds.WIDEST).value(), data);
+    Check.same(
+        Xml.parse(XmlWriter.write("f", data, Bounds.WIDEST), null, Bounds.WIDEST).value(), data);
   }
 }

@@ -136,7 +136,10 @@ class LimitRulesFuzzTest {
       }
       String name = value.group("name").strip().toLowerCase(Locale.ROOT);
       Limit limit =
-          Arrays.stream(Limit.values()).filter(known -> known.label().equals(name)).findFirst().orElse(null);
+          Arrays.stream(Limit.values())
+              .filter(known -> known.label().equals(name))
+              .findFirst()
+              .orElse(null);
       long amount = limit == null ? 0 : fitting(limit, value.group("amount").strip());
       if (limit == null || amount == 0 || (limit == Limit.LOAD && !endpoint.isEmpty())) {
         return null;

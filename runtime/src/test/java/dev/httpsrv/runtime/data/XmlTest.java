@@ -105,6 +105,18 @@ class XmlTest {
   }
 
   @Test
+  void fewerElementsMayBeAllowed() {
+    Bounds two = new Bounds(2, () -> {});
+    Attempt attempt = Xml.parse("<a><b/><b/></a>".getBytes(UTF_8), null, two);
+    ScriptData data = (ScriptData) Objects.requireNonNull(attempt.value());
+    assertThat(new String(XmlWriter.write("f", data, two), UTF_8)).endsWith("<a><b/><b/></a>");
+    assertThat(Xml.parse("<a><b><c/></b></a>".getBytes(UTF_8), null, two).reason())
+        .isEqualTo("not XML that is read: more than 2 elements within each other");
+    assertThatThrownBy(() -> XmlWriter.write("f", data, new Bounds(1, () -> {})))
+        .hasMessage("f: /children/0 is nested too deep; the most is 1");
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() {
     Map<String, Object> root =
         element(

@@ -53,7 +53,8 @@ final class ScriptOptions {
       description =
           "What a call may use up: time, computing, memory, response, body, nesting, depth, load; of"
               + " all routes, or of those at a path and below it, such as time=10s,computing=2s or"
-              + " /upload:body=1g. May be repeated; the longest path prevails. The defaults are in docs/limits.md.")
+              + " /upload:body=1g. May be repeated; the longest path prevails. The defaults are in"
+              + " docs/limits.md.")
   private final List<String> limits = new ArrayList<>();
 
   @Option(
