@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
+import dev.httpsrv.api.Waiting;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,60 @@ class GivenUpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"adaptive", "lanes"})
+  void theClientOfACallThatHasWaitedIsAnsweredWhateverRanMeanwhile(String threads)
+      throws Exception {
+    writeWaitingScripts();
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        serving("lua", stuck)
+            .limits("/lua/waits:depth=256k")
+            .limits("/lua/waits-then-stuck:depth=256k,time=2s")
+            .interpreters(1)
+            .mostInterpreters(4)
+            .threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
+    try (RunningServer server = RunningServer.serve(builder);
+        RawClient stuckClient = new RawClient(server.port());
+        RawClient otherClient = new RawClient(server.port())) {
+      try {
+        stuckClient.ask("GET", "/lua/waits-then-stuck?door=first");
+        stuck.first.awaitVisitor();
+        otherClient.ask("GET", "/lua/waits?door=second");
+        stuck.second.awaitVisitor();
+        assertThat(server.get("/lua/hello").body()).isEqualTo("hello");
+        stuck.first.open();
+        assertThat(stuckClient.head()).startsWith("HTTP/1.1 504 ");
+      } finally {
+        stuck.released = true;
+        stuck.second.open();
+      }
+      assertThat(otherClient.read().body()).isEqualTo("waited");
+    }
+  }
+
+  @Test
+  void theClientOfACallIsAnsweredThoughOneOfALaneWaitsInItsInterpreter() throws Exception {
+    writeWaitingScripts();
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        serving("lua", stuck).limits("/lua/waits:depth=256k").interpreters(1).mostInterpreters(4);
+    try (RunningServer server = RunningServer.serve(builder);
+        RawClient stuckClient = new RawClient(server.port());
+        RawClient otherClient = new RawClient(server.port())) {
+      try {
+        otherClient.ask("GET", "/lua/waits?door=first");
+        stuck.first.awaitVisitor();
+        stuckClient.ask("GET", "/lua/stuck");
+        assertThat(stuckClient.head()).startsWith("HTTP/1.1 504 ");
+      } finally {
+        stuck.released = true;
+        stuck.first.open();
+      }
+      assertThat(otherClient.read().body()).isEqualTo("waited");
+    }
+  }
+
   private Httpsrv.Builder serving(String language, Stuck stuck) {
     return Httpsrv.builder()
         .scripts(folder)
@@ -180,10 +238,28 @@ class GivenUpTest {
         """);
   }
 
-  /** Java code that computes until it is released. */
+  private void writeWaitingScripts() throws IOException {
+    writeScripts();
+    Files.writeString(
+        folder.resolve("waits.lua"),
+        """
+        msys.httpsrv.register("GET", "/lua/waits", function(session)
+          msys.stuck.wait_at(session:request_url_get().attrs.door)
+          session:response_append("waited")
+        end)
+        msys.httpsrv.register("GET", "/lua/waits-then-stuck", function(session)
+          msys.stuck.wait_at(session:request_url_get().attrs.door)
+          msys.stuck.spin()
+        end)
+        """);
+  }
+
+  /** Java code that computes until it is released, and some that waits. */
   @ScriptLibrary("msys.stuck")
   public static final class Stuck {
 
+    private final Door first = new Door();
+    private final Door second = new Door();
     private volatile boolean released;
 
     /** Computes. */
@@ -192,6 +268,34 @@ class GivenUpTest {
       while (!released) {
         Thread.onSpinWait();
       }
+    }
+
+    /** Waits until a door is open. */
+    @ScriptName("wait_at")
+    public Waiting await(String door) {
+      return door.equals("first") ? first : second;
+    }
+  }
+
+  /** Where a handler waits until it is let through. */
+  private static final class Door implements Waiting {
+
+    private final CountDownLatch visited = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    @Override
+    public @Nullable Object await() throws InterruptedException {
+      visited.countDown();
+      opened.await();
+      return null;
+    }
+
+    void awaitVisitor() throws InterruptedException {
+      visited.await();
+    }
+
+    void open() {
+      opened.countDown();
     }
   }
 }

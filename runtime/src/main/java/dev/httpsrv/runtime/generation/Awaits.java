@@ -47,6 +47,7 @@ final class Awaits {
     }
     ScriptHost.State own = host.state();
     OngoingCall.Progress progress = interpreter.progress();
+    LaneCall lane = interpreter.ongoing().lane();
     TimedWait wait = waits.begin(progress);
     interpreter.hold();
     pool.proven(progress.work());
@@ -56,7 +57,7 @@ final class Awaits {
     } finally {
       boolean late = waits.end(wait);
       pool.regain(interpreter);
-      interpreter.ongoing().goOn(watch.now(), progress);
+      interpreter.ongoing().goOn(watch.now(), progress, lane);
       interpreter.letGo();
       host.goOn(own);
       goOn.run();

@@ -47,15 +47,13 @@ final class LaneCall extends Borrower {
   boolean run(LoadedInterpreter interpreter, long now) {
     given(interpreter);
     if (async == null) {
-      interpreter.ongoing().begin(now, work);
+      interpreter.ongoing().begin(now, work, this);
     } else {
-      interpreter.ongoing().goOn(now, async.used());
+      interpreter.ongoing().goOn(now, async.used(), this);
     }
-    interpreter.ongoing().inLane(this);
     try {
       result = interpreter.run(body);
     } catch (GivenUpCall e) {
-      interpreter.ongoing().inLane(null);
       return true; // the caller has gone
     } catch (ScriptStoppedException e) {
       thrown = e;
@@ -63,7 +61,6 @@ final class LaneCall extends Borrower {
     } catch (Throwable e) {
       thrown = e;
     }
-    interpreter.ongoing().inLane(null);
     boolean abandoned = thrown instanceof AbandonedCall;
     done = true;
     wake();

@@ -14,25 +14,34 @@ final class OngoingCall {
   private @Nullable Thread runner;
   private @Nullable Work work;
   private @Nullable Progress before;
-  private volatile @Nullable LaneCall lane;
+  private @Nullable LaneCall lane;
   private volatile @Nullable Stop stop;
 
-  /** Notes that a call of the current thread begins. */
+  /** Notes that a call of the current thread begins, which is its caller's own. */
   void begin(long now, Work what) {
+    begin(now, what, null);
+  }
+
+  /**
+   * Notes that a call of the current thread begins.
+   *
+   * @param in the call that the interpreter's lane runs; null if the thread is its caller's own
+   */
+  void begin(long now, Work what, @Nullable LaneCall in) {
     if (before != null) {
       before = null;
     }
-    publish(now, what);
+    publish(now, what, in);
   }
 
   /** Notes that a call of the current thread goes on, after it has waited. */
-  void goOn(long now, Progress progress) {
+  void goOn(long now, Progress progress, @Nullable LaneCall in) {
     before = progress;
-    publish(now, progress.work());
+    publish(now, progress.work(), in);
   }
 
   // A store of what is there already costs more than to look, where the collector is told of it.
-  private void publish(long now, Work what) {
+  private void publish(long now, Work what, @Nullable LaneCall in) {
     Thread thread = Thread.currentThread();
     if (runner != thread) {
       runner = thread;
@@ -40,24 +49,35 @@ final class OngoingCall {
     if (work != what) {
       work = what;
     }
+    if (lane != in) {
+      lane = in;
+    }
     since.setRelease(now);
   }
 
   /** Notes that no call is in progress. */
   void end() {
     since.setRelease(0);
+    if (lane != null) {
+      lane = null; // it has a session, which nobody needs any more
+    }
   }
 
   /**
    * A call in progress, for who would know it again.
    *
    * @param before what it had used up when it last waited; null if it has not
+   * @param lane the call that the interpreter's lane runs; null if the thread is its caller's own
    */
-  record Begun(long since, Thread thread, Work work, @Nullable Progress before) {
+  record Begun(
+      long since, Thread thread, Work work, @Nullable Progress before, @Nullable LaneCall lane) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Begun call && call.since == since && call.thread == thread;
+      return other instanceof Begun call
+          && call.since == since
+          && call.thread == thread
+          && call.lane == lane;
     }
 
     @Override
@@ -82,7 +102,7 @@ final class OngoingCall {
     Work what = work;
     return began == 0 || thread == null || what == null
         ? null
-        : new Begun(began, thread, what, before);
+        : new Begun(began, thread, what, before, lane);
   }
 
   /**
@@ -108,12 +128,10 @@ final class OngoingCall {
     return since.getOpaque() != 0;
   }
 
-  /** Sets the call that the interpreter's lane runs; null where none is. */
-  void inLane(@Nullable LaneCall call) {
-    lane = call;
-  }
-
-  /** Returns the call that the interpreter's lane runs; null if its thread is its caller's own. */
+  /**
+   * Returns the current thread's call as the interpreter's lane knows it; null if the thread is its
+   * caller's own.
+   */
   @Nullable LaneCall lane() {
     return lane;
   }

@@ -185,7 +185,7 @@ final class Stop implements Runnable {
   }
 
   private boolean somebodyElseCanAnswer() {
-    return interpreter.ongoing().lane() != null || call.work().isForClient();
+    return call.lane() != null || call.work().isForClient();
   }
 
   private void cancel() {

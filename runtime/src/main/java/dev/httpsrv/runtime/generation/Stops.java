@@ -96,7 +96,7 @@ final class Stops {
     if (told == null) {
       return;
     }
-    LaneCall lane = stop.interpreter().ongoing().lane();
+    LaneCall lane = stop.call().lane();
     if (lane != null) {
       lane.giveUp(told);
       stop.answered();
