@@ -59,9 +59,7 @@ class GivenUpTest {
       } finally {
         stuck.released = true;
       }
-      while (!server.console("engines").getLast().endsWith("of which still run: 0")) {
-        Thread.onSpinWait();
-      }
+      awaitEnds(server);
       assertThat(server.get("/" + language + "/stuck").statusCode()).isEqualTo(200);
     }
   }
@@ -211,6 +209,42 @@ class GivenUpTest {
         stuck.first.open();
       }
       assertThat(otherClient.read().body()).isEqualTo("waited");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"msys.sleep(0.01)", "session:response_append('too large')"})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void oneThatIsGivenUpIsKnownToEndWhateverItWouldDoNext(String next) throws Exception {
+    Files.writeString(
+        folder.resolve("stuck.lua"),
+        """
+        msys.httpsrv.register("GET", "/lua/stuck", function(session)
+          msys.stuck.spin()
+          %s
+        end)
+        """
+            .formatted(next));
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        serving("lua", stuck)
+            .limits("/lua/stuck:time=500ms,response=5")
+            .interpreters(1)
+            .mostInterpreters(4);
+    try (RunningServer server = RunningServer.serve(builder)) {
+      try {
+        assertThat(server.get("/lua/stuck").statusCode()).isEqualTo(504);
+      } finally {
+        stuck.released = true;
+      }
+      awaitEnds(server);
+    }
+  }
+
+  /** Waits until none runs any more that was given up. */
+  private static void awaitEnds(RunningServer server) throws IOException {
+    while (!server.console("engines").getLast().endsWith("of which still run: 0")) {
+      Thread.onSpinWait();
     }
   }
 

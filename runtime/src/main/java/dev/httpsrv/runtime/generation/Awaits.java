@@ -41,6 +41,7 @@ final class Awaits {
 
   /** Waits on the thread of the call in progress. */
   @Nullable Object await(Waiting waiting) {
+    interpreter.checkStop(); // nobody would know of it after the wait
     Runnable goOn = interpreter.pause();
     if (goOn == null) {
       return waiter.apply(waiting);

@@ -219,11 +219,16 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
     return engine.callSite();
   }
 
-  /** Has the current thread's call end; running what is returned ends it at once. */
+  /**
+   * Has the current thread's call end, as it is to already where it has passed another limit
+   * before; running what is returned ends it at once.
+   */
   Stop stopHere(Limit passed) {
     OngoingCall.Begun call = begun();
     Stop stop = new Stop(this, call, passed, System.nanoTime());
-    ongoing.stop(stop);
+    if (!ongoing.stop(stop)) {
+      return Objects.requireNonNull(ongoing.stopOf(call));
+    }
     retireFor(call);
     stop.notePlace();
     return stop;

@@ -136,9 +136,13 @@ final class OngoingCall {
     return lane;
   }
 
-  /** Sets how the call in progress is to end. */
-  void stop(Stop end) {
-    stop = end;
+  /** Sets how the call in progress is to end; returns false if that is known already. */
+  synchronized boolean stop(Stop end) {
+    boolean first = stopOf(end.call()) == null;
+    if (first) {
+      stop = end;
+    }
+    return first;
   }
 
   /** Returns whether a call is to end, perhaps an earlier one. */

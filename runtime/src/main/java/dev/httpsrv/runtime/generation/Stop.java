@@ -92,6 +92,7 @@ final class Stop implements Runnable {
 
   /** Asks that the call end at its next safepoint. */
   void ask() {
+    withdraw();
     asked = true;
     Runnable withdraw = interpreter.atSafepoint(call.thread(), this);
     boolean late;
@@ -115,7 +116,6 @@ final class Stop implements Runnable {
   }
 
   private void askAgain() {
-    withdraw();
     unheard = 0;
     ask();
   }

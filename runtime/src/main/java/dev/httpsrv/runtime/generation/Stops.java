@@ -45,11 +45,12 @@ final class Stops {
       return false;
     }
     Stop stop = new Stop(interpreter, call, passed, nanos);
-    stops.add(stop);
     call.work().probation().stopped(seen.age(nanos));
     interpreter.retire(); // first: what is to end may end at once, and leave it to another call
-    interpreter.ongoing().stop(stop);
-    stop.ask();
+    if (interpreter.ongoing().stop(stop)) {
+      stops.add(stop);
+      stop.ask();
+    }
     return true;
   }
 
