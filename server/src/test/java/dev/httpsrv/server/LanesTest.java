@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class LanesTest {
       msys.httpsrv.register("GET", "/lua/wait", function(session)
         msys.lane.wait()
         session:response_append(msys.lane.thread())
+      end)
+      msys.httpsrv.register("GET", "/lua/interrupt", function(session)
+        msys.lane.await_interrupt()
       end)
       msys.httpsrv.register("GET", "/lua/fail", function(session)
         error("no")
@@ -67,6 +71,7 @@ class LanesTest {
                 .scripts(folder)
                 .library(library)
                 .interpreters(1)
+                .limits("/lua/interrupt:time=none")
                 .threads(HandlerThreads.LANES));
   }
 
@@ -107,6 +112,16 @@ class LanesTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void aHandlerIsInterruptedWhenItsConnectionOfHttp2Ends() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, Http2Client.END_STREAM, "GET", "/lua/interrupt");
+      library.begun.await();
+    }
+    library.interrupted.await();
+  }
+
   /** Tells scripts their thread, and lets them wait. */
   @ScriptLibrary("msys.lane")
   public static final class LaneLibrary {
@@ -115,6 +130,8 @@ class LanesTest {
 
     private final CountDownLatch entered = new CountDownLatch(VISITORS);
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
 
     /** Returns what the current thread is. */
     @ScriptName("thread")
@@ -129,6 +146,21 @@ class LanesTest {
       return () -> {
         entered.countDown();
         gate.await();
+        return null;
+      };
+    }
+
+    /** Waits until somebody interrupts it. */
+    @ScriptName("await_interrupt")
+    public Waiting awaitInterrupt() {
+      return () -> {
+        begun.countDown();
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          interrupted.countDown();
+          throw e;
+        }
         return null;
       };
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,8 +67,12 @@ class ShutdownTest {
   }
 
   private RunningServer serve(Duration deadline) throws IOException {
+    return serve(Httpsrv.builder(), deadline);
+  }
+
+  private RunningServer serve(Httpsrv.Builder builder, Duration deadline) throws IOException {
     return RunningServer.serve(
-        Httpsrv.builder()
+        builder
             .scripts(folder)
             .interpreters(1)
             .register(
@@ -202,6 +209,31 @@ class ShutdownTest {
           .asString()
           .startsWith("WARN GET /wait: cut off, since the server has stopped: " + script + ":3: ")
           .doesNotEndWith("+stack");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"adaptive, 256k", "lanes, none"})
+  void whatRunsInAnotherThreadIsCutOffToo(String threads, String depth) throws Exception {
+    server.close();
+    Files.writeString(folder.resolve("wait.lua"), waiting("wait.lua"));
+    Httpsrv.Builder builder =
+        Httpsrv.builder().threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
+    if (!depth.equals("none")) {
+      builder.limits("/wait:depth=" + depth);
+    }
+    try (CapturedLog log = new CapturedLog();
+        RunningServer brief = serve(builder, Duration.ofSeconds(5)); // a tenth is for the line
+        RawClient client = new RawClient(brief.port())) {
+      client.ask("GET", "/wait");
+      awaitStatus(brief);
+      assertThat(brief.shutdown().join(AGES)).isTrue();
+      assertThat(log.lines())
+          .filteredOn(told -> told.contains("/wait"))
+          .singleElement()
+          .asString()
+          .startsWith("WARN GET /wait: cut off, since the server has stopped: ")
+          .endsWith(":3: interrupted while waiting");
     }
   }
 

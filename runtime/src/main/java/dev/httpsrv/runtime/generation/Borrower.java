@@ -119,16 +119,23 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
 
   /** Waits for an interpreter as long as it takes. */
   LoadedInterpreter await() {
-    awaitUntil(() -> given != null);
+    awaitUntil(() -> given != null, () -> {});
     return Objects.requireNonNull(given);
   }
 
-  /** Waits until it is woken for a reason, whoever interrupts it. */
-  final void awaitUntil(BooleanSupplier reason) {
+  /**
+   * Waits until it is woken for a reason, whoever interrupts it.
+   *
+   * @param onInterrupt what to do whenever somebody does
+   */
+  final void awaitUntil(BooleanSupplier reason, Runnable onInterrupt) {
     boolean interrupted = false;
     while (!reason.getAsBoolean()) {
       LockSupport.park(this);
-      interrupted |= Thread.interrupted();
+      if (Thread.interrupted()) {
+        interrupted = true;
+        onInterrupt.run();
+      }
     }
     if (interrupted) {
       thread.interrupt();

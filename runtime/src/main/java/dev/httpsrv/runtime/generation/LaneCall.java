@@ -14,6 +14,8 @@ final class LaneCall extends Borrower {
   private @Nullable Throwable thrown;
   private volatile boolean done;
   private volatile boolean givenUp;
+  private @Nullable Thread runner;
+  private boolean interrupted;
 
   /**
    * Creates the call.
@@ -51,6 +53,7 @@ final class LaneCall extends Borrower {
     } else {
       interpreter.ongoing().goOn(now, async.used(), this);
     }
+    runBy(Thread.currentThread());
     try {
       result = interpreter.run(body);
     } catch (GivenUpCall e) {
@@ -60,11 +63,34 @@ final class LaneCall extends Borrower {
       tellAsync(e);
     } catch (Throwable e) {
       thrown = e;
+    } finally {
+      runBy(null);
     }
     boolean abandoned = thrown instanceof AbandonedCall;
     done = true;
     wake();
     return !abandoned;
+  }
+
+  /** Notes on which thread it runs; null when it has ended, which is said on that thread. */
+  private synchronized void runBy(@Nullable Thread thread) {
+    runner = thread;
+    if (!interrupted) {
+      return;
+    }
+    if (thread == null) {
+      Thread.interrupted(); // it was meant for the call
+    } else {
+      thread.interrupt();
+    }
+  }
+
+  /** Passes an interrupt of its caller on to the thread that runs it, or will. */
+  private synchronized void interrupt() {
+    interrupted = true;
+    if (runner != null) {
+      runner.interrupt();
+    }
   }
 
   /** Lets the caller go: the call may never end. */
@@ -87,9 +113,12 @@ final class LaneCall extends Borrower {
     }
   }
 
-  /** Waits for its end, which is the caller's as if it had run it itself. */
+  /**
+   * Waits for its end, which is the caller's as if it had run it itself. Who interrupts the caller
+   * interrupts the call.
+   */
   @Nullable Object result() {
-    awaitUntil(() -> done);
+    awaitUntil(() -> done, this::interrupt);
     if (thrown instanceof Error error) {
       throw error;
     }
