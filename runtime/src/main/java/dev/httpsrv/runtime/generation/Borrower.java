@@ -50,6 +50,12 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
     return work != null && work.probation().isUntried();
   }
 
+  /** Returns whether it does so for a route that is not on probation any more. */
+  boolean isModestForNothing() {
+    Work work = modest;
+    return work != null && !work.probation().applies();
+  }
+
   /** Returns whether it does so for this work. */
   boolean isModestFor(Work work) {
     return modest == work;
@@ -83,6 +89,11 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
 
   boolean cameBefore(Borrower other) {
     return arrival < other.arrival;
+  }
+
+  /** Returns its place in the order of all that wait. */
+  long arrival() {
+    return arrival;
   }
 
   /** Hands over an interpreter, which is the borrower's from now on. */

@@ -1,6 +1,8 @@
 package dev.httpsrv.runtime.generation;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ final class BorrowerQueue {
   private long arrivals;
   private volatile int length;
   private volatile int eager;
+  private volatile int modest;
 
   /** Returns whether nobody waits; any thread may ask. */
   boolean isEmpty() {
@@ -34,7 +37,7 @@ final class BorrowerQueue {
 
   /** Returns whether somebody waits who is modest; any thread may ask. */
   boolean isAnyModest() {
-    return length != eager;
+    return modest != 0;
   }
 
   /** Returns how many wait for any, or for a spare one. */
@@ -45,10 +48,7 @@ final class BorrowerQueue {
   void add(Borrower borrower) {
     borrower.arrivesAs(arrivals++);
     queue(borrower).addLast(borrower);
-    length++;
-    if (!borrower.isModest()) {
-      eager++;
-    }
+    count(borrower, 1);
   }
 
   /** Removes one that waits no longer; returns whether it still did. */
@@ -80,13 +80,19 @@ final class BorrowerQueue {
 
   /** Lets some wait for any interpreter who wait for a spare one. */
   void beEager(Predicate<Borrower> which) {
-    List<Borrower> all = forSpare.stream().filter(which).toList();
-    forSpare.removeIf(which);
-    for (Borrower each : all.reversed()) {
-      each.beEager();
-      forAny.addFirst(each); // most of those who are there came later
+    List<Borrower> let = forSpare.stream().filter(which).toList();
+    if (let.isEmpty()) {
+      return;
     }
-    eager += all.size();
+    forSpare.removeIf(which);
+    let.forEach(Borrower::beEager);
+    List<Borrower> all = new ArrayList<>(forAny);
+    all.addAll(let);
+    all.sort(Comparator.comparingLong(Borrower::arrival));
+    forAny.clear();
+    forAny.addAll(all);
+    eager += let.size();
+    modest -= let.size();
   }
 
   /** Removes the first who waits for a spare interpreter; null where nobody does. */
@@ -124,9 +130,15 @@ final class BorrowerQueue {
   }
 
   private void leaves(Borrower borrower) {
-    length--;
-    if (!borrower.isModest()) {
-      eager--;
+    count(borrower, -1);
+  }
+
+  private void count(Borrower borrower, int more) {
+    length += more;
+    if (borrower.isModest()) {
+      modest += more;
+    } else {
+      eager += more;
     }
   }
 

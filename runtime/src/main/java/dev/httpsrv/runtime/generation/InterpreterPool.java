@@ -154,6 +154,9 @@ final class InterpreterPool implements AutoCloseable {
   /** Begins to wait; what is free by now goes to the first who waits for it. */
   private void enqueue(Borrower borrower) {
     queue.add(borrower);
+    if (borrower.isModestForNothing()) {
+      queue.beEager(Borrower::isModestForNothing); // who proved its route may have missed it
+    }
     LoadedInterpreter wanted = borrower.wanted();
     if (wanted == null) {
       serve();

@@ -41,14 +41,12 @@ class InterpreterPoolTest {
   private final PoolLimits limits = new PoolLimits(2, 2, 1, Duration.ofMillis(1));
   private final InterpreterPool pool = new InterpreterPool("lua", limits);
   private final CallThreads threads = new CallThreads.AllThreads();
+  private final Work untried = Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
 
   @BeforeEach
   void addTwo() {
-    for (int i = 1; i <= 2; i++) {
-      LoadedInterpreter added = interpreter(i);
-      added.loader().seal();
-      pool.add(added);
-    }
+    pool.add(loaded(1));
+    pool.add(loaded(2));
   }
 
   @AfterEach
@@ -107,13 +105,55 @@ class InterpreterPoolTest {
   @Test
   void theModestNeedNotBeSoAnyMoreOnceTheirRouteIsProven() {
     take();
-    Borrower modest = new BorrowingThread(null);
-    Work untried = Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
-    modest.beModest(untried);
+    Borrower modest = modestFor(untried);
     pool.awaitLater(modest);
     assertThat(given(modest)).isNull();
     pool.proven(untried);
     assertThat(given(modest)).isNotNull();
+  }
+
+  @Test
+  void whoBeginsToWaitNeedNotBeModestIfItsRouteWasProvenMeanwhile() {
+    take();
+    Borrower modest = modestFor(untried);
+    pool.proven(untried);
+    pool.awaitLater(modest);
+    assertThat(given(modest)).isNotNull();
+  }
+
+  @Test
+  void theModestWhoAreLetInStayBehindThoseWhoCameBefore() {
+    LoadedInterpreter first = take();
+    LoadedInterpreter second = take();
+    Borrower early = new BorrowingThread(null);
+    Borrower modest = modestFor(untried);
+    Borrower late = new BorrowingThread(null);
+    for (Borrower each : List.of(early, modest, late)) {
+      pool.awaitLater(each);
+    }
+    pool.proven(untried);
+    pool.giveBack(first);
+    assertThat(given(early)).isSameAs(first);
+    pool.giveBack(second);
+    assertThat(given(modest)).isSameAs(second);
+    pool.giveBack(first);
+    assertThat(given(late)).isSameAs(first);
+  }
+
+  @Test
+  void whoIsOverdueIsLetGoThoughTheModestWereLetInAfterwards() {
+    take();
+    take();
+    Borrower early = new BorrowingThread(null);
+    Borrower modest = modestFor(untried);
+    early.patientUntil(System.nanoTime() - 1);
+    modest.patientUntil(System.nanoTime() + Duration.ofHours(1).toNanos());
+    pool.awaitLater(early);
+    pool.awaitLater(modest);
+    pool.proven(untried);
+    pool.expire();
+    assertThat(early.wasLetGo()).isTrue();
+    assertThat(modest.wasLetGo()).isFalse();
   }
 
   @Test
@@ -186,6 +226,12 @@ class InterpreterPoolTest {
     return pool.takeAtOnce(null, false);
   }
 
+  private static Borrower modestFor(Work work) {
+    Borrower modest = new BorrowingThread(null);
+    modest.beModest(work);
+    return modest;
+  }
+
   private void call() {
     new CallRunner("lua", pool, limits, watch, threads)
         .call(Work.loading("load", Limits.DEFAULT, null), null, _ -> "done");
@@ -195,6 +241,12 @@ class InterpreterPoolTest {
   private static @Nullable LoadedInterpreter given(Borrower borrower) {
     borrower.patientUntil(System.nanoTime());
     return borrower.awaitPatiently(false);
+  }
+
+  private LoadedInterpreter loaded(int number) {
+    LoadedInterpreter loaded = interpreter(number);
+    loaded.loader().seal();
+    return loaded;
   }
 
   private LoadedInterpreter interpreter(int number) {
