@@ -218,9 +218,12 @@ final class InterpreterPool implements AutoCloseable {
       if (next != null) {
         return next;
       }
-      if (!closed && !interpreter.occupancy().isDone()) {
-        interpreter.occupancy().free();
-        return null;
+      Occupancy occupancy = interpreter.occupancy();
+      while (!closed && !occupancy.isDone()) {
+        // Who lets go of it as the last does not close it while it is taken here.
+        if (!occupancy.free() || !occupancy.isDone() || !occupancy.take()) {
+          return null;
+        }
       }
       inUse = !closed;
       roster.remove(interpreter);

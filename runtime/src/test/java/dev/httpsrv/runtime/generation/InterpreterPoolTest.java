@@ -24,6 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,8 @@ class InterpreterPoolTest {
 
   private static final Work WORK =
       Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
+
+  private static final int TRIES = 20_000;
 
   private final BusyWatch watch = new BusyWatch(HandlerThreads.FIXED);
   private final IdleEngine engine = new IdleEngine();
@@ -207,6 +213,31 @@ class InterpreterPoolTest {
     pool.giveBack(stopped);
     assertThat(pool.roster().retired()).isEmpty();
     engine.closed.await();
+  }
+
+  @Test
+  void oneThatWasRetiredIsClosedWhoeverLeavesItLast() throws Exception {
+    CyclicBarrier both = new CyclicBarrier(2);
+    try (ExecutorService session = Executors.newSingleThreadExecutor()) {
+      for (int i = 0; i < TRIES; i++) {
+        LoadedInterpreter stopped = loaded(i);
+        pool.add(stopped);
+        assertThat(pool.takeAtOnce(stopped, false)).isSameAs(stopped);
+        stopped.hold();
+        stopped.retire();
+        Future<?> end =
+            session.submit(
+                () -> {
+                  both.await();
+                  stopped.letGo();
+                  return null;
+                });
+        both.await();
+        pool.giveBack(stopped);
+        end.get();
+        assertThat(pool.roster().retired()).isEmpty();
+      }
+    }
   }
 
   @Test
