@@ -75,8 +75,10 @@ final class Growth {
     if (pool.isClosed()) {
       return false;
     }
-    boolean missing = roster.active().length < roster.fullSize();
-    if (missing && roster.lost() < limits.mostInterpreters() && !areManyHeld()) {
+    int number = roster.active().length;
+    boolean missing = number < roster.fullSize();
+    boolean allowed = number == 0 || !areManyHeld();
+    if (missing && allowed && roster.lost() < limits.mostInterpreters()) {
       supply.order(nanos, "One was stopped");
     }
     return missing;
@@ -84,8 +86,8 @@ final class Growth {
 
   /**
    * Returns whether so many were taken out and are kept for who waits in them that there is to be
-   * no other: a route that is stopped at once, and one that waits for long, leave one for each
-   * pair.
+   * no other beside the last: a route that is stopped at once, and one that waits for long, leave
+   * one for each pair.
    */
   private boolean areManyHeld() {
     return roster.retired().size() >= MOST_HELD * limits.mostInterpreters();

@@ -241,6 +241,38 @@ class InterpreterPoolTest {
   }
 
   @Test
+  void anotherIsMadeInThePlaceOfTheLastHoweverManyAreKept() throws Exception {
+    pool.add(loaded(3));
+    pool.add(loaded(4));
+    for (int i = 0; i < 2 * limits.mostInterpreters(); i++) {
+      LoadedInterpreter stopped = take();
+      stopped.hold();
+      stopped.retire();
+      pool.giveBack(stopped);
+    }
+    assertThat(pool.roster().active()).isEmpty();
+    CountDownLatch made = new CountDownLatch(1);
+    Supply supply =
+        new Supply(
+            "lua",
+            4,
+            this::loaded,
+            each -> {
+              pool.add(each);
+              made.countDown();
+            });
+    Growth growth = new Growth(pool, limits, supply);
+    growth.refill(System.nanoTime());
+    made.await();
+    while (supply.isBusy()) {
+      Thread.onSpinWait();
+    }
+    growth.refill(System.nanoTime());
+    assertThat(supply.isBusy()).as("whether there is to be a second one").isFalse();
+    assertThat(pool.roster().active()).hasSize(1);
+  }
+
+  @Test
   void whoComesBackToAClosedPoolIsAbandoned() {
     LoadedInterpreter own = take();
     pool.close();
