@@ -158,6 +158,36 @@ class GivenUpTest {
     }
   }
 
+  @Test
+  void aCommandOfWhichTwoRunForEverIsRefused() throws Exception {
+    Files.writeString(
+        folder.resolve("stuck.lua"),
+        "msys.registerControl('spin', function() msys.stuck.spin() end)");
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .mostInterpreters(4)
+            .limits(limits -> limits.load(Duration.ofSeconds(2)))
+            .library(stuck);
+    try (RunningServer server = RunningServer.serve(builder)) {
+      try {
+        for (int i = 1; i <= 2; i++) {
+          assertThat(server.console("spin")).last().asString().contains("nothing stops it");
+        }
+        assertThat(server.console("spin"))
+            .last()
+            .asString()
+            .contains("2 calls of command spin passed a limit and cannot be stopped");
+      } finally {
+        stuck.released = true;
+      }
+      awaitEnds(server);
+      assertThat(server.console("spin")).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"adaptive", "lanes"})
   void theClientOfACallThatHasWaitedIsAnsweredWhateverRanMeanwhile(String threads)

@@ -91,19 +91,22 @@ final class Leader {
                   Work.handling(
                       route.endpoint(), settings.limits().of(route.endpoint()), route.origin()),
                   engineId));
-      case Registration.OfCommand command ->
-          registered.add(
-              command.prefix(),
-              new Command(
-                  command.origin().toString(), (line, out) -> run(command, index, line, out)));
+      case Registration.OfCommand command -> {
+        Work work =
+            Work.loading(
+                "command " + command.prefix(), settings.limits().defaults(), command.origin());
+        registered.add(
+            command.prefix(),
+            new Command(command.origin().toString(), (line, out) -> run(work, index, line, out)));
+      }
       case Registration.OfModule module -> registered.add(interpreter.loader(), module);
     }
   }
 
-  private void run(
-      Registration.OfCommand known, int command, CommandLine line, Consumer<String> output) {
+  private void run(Work work, int command, CommandLine line, Consumer<String> output) {
+    work.checkEnds();
     runner.callAside(
-        Work.loading("command " + known.prefix(), settings.limits().defaults(), known.origin()),
+        work,
         interpreter -> {
           interpreter.run(command, line, output);
           return null;

@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What interpreters are asked to do, as far as the watch has to know. There is one for each route,
- * so that a call says with one reference what limits it has. Any thread may use it.
+ * What interpreters are asked to do, as far as the watch has to know. There is one for each route
+ * and each console command, so that a call says with one reference what limits it has. Any thread
+ * may use it.
  */
 final class Work {
 
-  /** How many calls of a route may run that nothing stops, before the route is refused. */
+  /** How many calls of it may run that nothing stops, before any other is refused. */
   private static final int MOST_GIVEN_UP = 2;
 
   private enum Kind {
