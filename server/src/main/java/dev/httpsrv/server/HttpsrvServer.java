@@ -234,7 +234,8 @@ public final class HttpsrvServer implements AutoCloseable {
               .routing(HttpRouting.builder().any(handler::handle))
               .buildPrototype(),
           connections,
-          settings.tls());
+          settings.tls(),
+          settings.platformThreads());
     } catch (BindException e) {
       throw new ConfigurationException(
           "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."

@@ -23,28 +23,31 @@ final class ThreadChoices {
     boolean right = true;
     for (String language : LANGUAGES) {
       List<Choice> choices = new ArrayList<>();
-      choices.add(choice(language, "adaptive", "adaptive", ""));
-      choices.add(choice(language, "fixed", "fixed", ""));
+      choices.add(choice(language, "adaptive", "", "--threads", "adaptive"));
+      choices.add(
+          choice(language, "adaptive, 64 platform threads", "", "--platform-threads", "64"));
+      choices.add(choice(language, "fixed", "", "--threads", "fixed"));
       choices.add(
           choice(
               language,
               "fixed, 6 carriers",
-              "fixed",
-              "-Djdk.virtualThreadScheduler.parallelism=6"));
-      choices.add(choice(language, "lanes", "lanes", ""));
+              "-Djdk.virtualThreadScheduler.parallelism=6",
+              "--threads",
+              "fixed"));
+      choices.add(choice(language, "lanes", "", "--threads", "lanes"));
       right &= new Choices(wrk).measure("Threads, " + language, choices, rounds);
     }
     return right;
   }
 
-  private Choice choice(String language, String title, String threads, String javaOptions)
+  private Choice choice(String language, String title, String javaOptions, String... arguments)
       throws IOException {
     RunningServer server =
         JavaServers.launched(
             workplace,
             "threads-%s-%s".formatted(language, title.replaceAll("\\W+", "-")),
             javaOptions,
-            List.of("--threads", threads),
+            List.of(arguments),
             "stress." + language);
     return new Choice(title, Loops.hello(language), server, new Loops(server, List.of(language)));
   }

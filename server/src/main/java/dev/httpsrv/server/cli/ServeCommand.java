@@ -45,6 +45,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} by default.")
   private int port;
 
+  @Option(
+      names = "--platform-threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many connections are served by platform threads, all others by virtual ones;"
+              + " ${DEFAULT-VALUE} by default. They share busy processors more evenly.")
+  private int platformThreads;
+
   @Mixin private WireOptions wire = new WireOptions();
 
   @Mixin private ConsoleOption console = new ConsoleOption();
@@ -63,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             .wire(wire.limits())
             .tls(tls.tls())
             .health(shutdown.health())
+            .platformThreads(platformThreads)
             .shutdown(shutdown.delay(), shutdown.deadline());
     HttpsrvServer.check(settings);
     Httpsrv httpsrv = scripts.load();

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens, and lets Helidon's protocols serve each connection in a virtual thread of its own, as
- * Helidon's configuration says. It takes the place of Helidon's own listener, which ends for good
- * when one connection cannot be accepted, loses requests when it stops, and leaves out the settings
- * of TLS. Any thread may use it.
+ * Listens, and lets Helidon's protocols serve each connection in a thread of its own, as Helidon's
+ * configuration says. It takes the place of Helidon's own listener, which ends for good when one
+ * connection cannot be accepted, loses requests when it stops, and leaves out the settings of TLS.
+ * Any thread may use it.
  */
 public final class Listener implements AutoCloseable {
 
@@ -45,6 +45,7 @@ public final class Listener implements AutoCloseable {
       ListenerConfig config,
       WatchedConnections protocols,
       @Nullable Securing securing,
+      ConnectionThreads threads,
       ServerSocketChannel channel,
       Selector selector)
       throws IOException {
@@ -54,7 +55,7 @@ public final class Listener implements AutoCloseable {
     this.channel = channel;
     this.selector = selector;
     this.scope = new ListenerScope(config);
-    this.connections = new OpenConnections();
+    this.connections = new OpenConnections(threads);
     this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     this.thread = Thread.ofPlatform().name("httpsrv-listener").unstarted(this::listen);
   }
@@ -65,11 +66,17 @@ public final class Listener implements AutoCloseable {
    * @param config where
    * @param protocols serves each connection, whatever is spoken there
    * @param securing makes connections secure; null where they stay plain
+   * @param platformThreads how many connections are served by platform threads at a time, all
+   *     others by virtual ones
    * @throws IOException if the address cannot be listened on
    */
   public static Listener start(
-      ListenerConfig config, WatchedConnections protocols, @Nullable Securing securing)
+      ListenerConfig config,
+      WatchedConnections protocols,
+      @Nullable Securing securing,
+      int platformThreads)
       throws IOException {
+    ConnectionThreads threads = new ConnectionThreads(platformThreads);
     ServerSocketChannel channel = ServerSocketChannel.open();
     Selector selector = null;
     try {
@@ -78,7 +85,7 @@ public final class Listener implements AutoCloseable {
       channel.configureBlocking(false);
       selector = Selector.open();
       channel.register(selector, SelectionKey.OP_ACCEPT);
-      Listener listener = new Listener(config, protocols, securing, channel, selector);
+      Listener listener = new Listener(config, protocols, securing, threads, channel, selector);
       listener.scope.router().beforeStart();
       listener.thread.start();
       return listener;

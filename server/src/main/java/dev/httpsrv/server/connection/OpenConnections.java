@@ -24,8 +24,13 @@ final class OpenConnections implements AutoCloseable {
 
   private final Complaint complaint = new Complaint(LOG, "The look at the open connections");
   private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
+  private final ConnectionThreads threads;
   private @Nullable Thread drain;
   private volatile boolean closed;
+
+  OpenConnections(ConnectionThreads threads) {
+    this.threads = threads;
+  }
 
   int size() {
     return open.size();
@@ -36,7 +41,7 @@ final class OpenConnections implements AutoCloseable {
     open.add(connection);
     boolean started = false;
     try {
-      connection.start();
+      connection.start(threads);
       started = true;
     } finally {
       if (!started) {

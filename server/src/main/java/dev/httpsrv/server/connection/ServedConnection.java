@@ -34,7 +34,7 @@ final class ServedConnection implements ConnectionContext {
   private final WatchedConnections protocols;
   private final @Nullable Securing securing;
   private final OpenConnections connections;
-  private final Thread thread;
+  private volatile @Nullable Thread thread;
   private volatile @Nullable EndableSocket socket;
   private volatile @Nullable ServerConnection protocol;
   private volatile @Nullable Http2Farewell farewell;
@@ -53,11 +53,10 @@ final class ServedConnection implements ConnectionContext {
     this.protocols = protocols;
     this.securing = securing;
     this.connections = connections;
-    this.thread = Thread.ofVirtual().name("httpsrv-connection").unstarted(this::run);
   }
 
-  void start() {
-    thread.start();
+  void start(ConnectionThreads threads) {
+    thread = threads.start(this::run);
   }
 
   /** Returns what it reads from and writes to; null as long as hands are shaken. */
@@ -89,7 +88,10 @@ final class ServedConnection implements ConnectionContext {
 
   /** Ends it, whatever it does. */
   void cut() {
-    thread.interrupt();
+    Thread serving = thread;
+    if (serving != null) {
+      serving.interrupt();
+    }
     accepted.close();
   }
 
