@@ -92,7 +92,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
           function + ": the reader must be one that request_data_get returned");
     }
     if (now) {
-      stream().send(source.in());
+      stream().send(source);
     } else {
       rest = source;
     }
@@ -107,7 +107,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   public final void complete() {
     StreamReader source = rest;
     if (source != null) {
-      stream().send(source.in());
+      stream().send(source);
     }
     if (response.delivery() == Response.Delivery.STREAMED && !stream().hasEnded()) {
       stream().send(true);

@@ -42,6 +42,7 @@ final class RequestBody {
           function + ": a reader from request_data_get reads the body; read all of it there");
     }
     byte[] bytes = session.exchange().body();
+    session.poll(); // a stop that interrupts who reads may look like the body's end
     whole = bytes;
     return bytes;
   }
@@ -69,13 +70,13 @@ final class RequestBody {
     session.checkNotEnded(function);
     byte[] known = whole;
     if (known != null) {
-      return new StreamReader(new ByteArrayInputStream(known), session::hasEnded);
+      return new StreamReader(new ByteArrayInputStream(known), session);
     }
     if (streamed) {
       throw new IllegalStateException(function + ": a reader reads the body already; use that one");
     }
     streamed = true;
-    return new StreamReader(session.exchange().bodyStream(), session::hasEnded);
+    return new StreamReader(session.exchange().bodyStream(), session);
   }
 
   private @Nullable String contentType() {

@@ -1,7 +1,6 @@
 package dev.httpsrv.runtime.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +56,16 @@ final class ResponseStream {
         });
   }
 
-  /** Sends what is pending, and all of a stream. */
-  void send(InputStream in) {
+  /** Sends what is pending, and all that is left in a reader. */
+  void send(StreamReader in) {
     attempt(
         () -> {
           OutputStream body = begin();
           write(body);
           byte[] buffer = new byte[MOST_PENDING];
-          for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
+          for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
             write(body, buffer, length);
-            if (in.available() == 0) {
+            if (!in.isReady()) {
               body.flush();
             }
           }
@@ -95,14 +94,6 @@ final class ResponseStream {
     }
     room -= length;
     body.write(bytes, 0, length);
-  }
-
-  private static int read(InputStream in, byte[] buffer) {
-    try {
-      return in.read(buffer);
-    } catch (IOException e) {
-      throw new ClientFailure("the request's body could not be read", e);
-    }
   }
 
   private void attempt(Step step) {

@@ -4,7 +4,6 @@ import dev.httpsrv.api.BodyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body, as long as its request lasts: the connection's next bytes are another one's. */
@@ -13,23 +12,37 @@ final class StreamReader implements BodyReader {
   private static final int CONVENIENT = 65_536;
 
   private final InputStream in;
-  private final BooleanSupplier ended;
+  private final SessionState session;
 
-  StreamReader(InputStream in, BooleanSupplier ended) {
+  StreamReader(InputStream in, SessionState session) {
     this.in = in;
-    this.ended = ended;
+    this.session = session;
   }
 
   /**
-   * Returns what is left of the body.
+   * Reads some bytes into a buffer, and waits until there is one at least.
    *
+   * @return how many; -1 at the end of the body
    * @throws IllegalStateException if the request has ended
+   * @throws ClientFailure if the body could not be read
    */
-  InputStream in() {
-    if (ended.getAsBoolean()) {
-      throw new IllegalStateException("read: the request has ended");
+  int read(byte[] buffer) {
+    session.checkNotEnded("read");
+    int length;
+    try {
+      length = in.read(buffer);
+    } catch (IOException e) {
+      throw new ClientFailure("the request's body could not be read", e);
     }
-    return in;
+    if (length < 0) {
+      session.poll(); // a stop that interrupts who reads may look like the body's end
+    }
+    return length;
+  }
+
+  /** Returns whether some bytes can be read without waiting. */
+  boolean isReady() throws IOException {
+    return in.available() > 0;
   }
 
   @Override
@@ -39,11 +52,7 @@ final class StreamReader implements BodyReader {
           "read: %d bytes cannot be read; ask for 1 or more".formatted(most));
     }
     byte[] buffer = new byte[most == null ? CONVENIENT : Math.min(most, CONVENIENT)];
-    try {
-      int length = in().read(buffer);
-      return length < 0 ? null : Arrays.copyOf(buffer, length);
-    } catch (IOException e) {
-      throw new ClientFailure("the request's body could not be read", e);
-    }
+    int length = read(buffer);
+    return length < 0 ? null : Arrays.copyOf(buffer, length);
   }
 }
