@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body: as much of it as may be read, and what becomes of the rest. */
@@ -35,6 +36,7 @@ final class ExchangeBody {
   private final ServerRequest request;
   private final @Nullable WatchedConnections connections;
   private final BodyMemory memory;
+  private final Function<InputStream, BodySource> pacing;
   private int kept;
   private long mostBytes = Long.MAX_VALUE;
   private byte @Nullable [] whole;
@@ -44,10 +46,12 @@ final class ExchangeBody {
   /** Whether nothing more will come of it, as where the client of HTTP/2 has reset the request. */
   private boolean brokenOff;
 
+  /** Creates it, in the thread of its connection; one thread at a time uses it, perhaps another. */
   ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections, BodyMemory memory) {
     this.request = request;
     this.connections = connections;
     this.memory = memory;
+    this.pacing = connections == null || !exists() ? body -> body::read : connections.pacing();
   }
 
   /** Lets it have so many bytes at most, or fewer if that was said before. */
@@ -142,8 +146,7 @@ final class ExchangeBody {
   private BodyStream stream() {
     BodyStream known = stream;
     if (known == null) {
-      InputStream in = request.content().inputStream();
-      known = new BodyStream(connections == null ? in::read : connections.paced(in));
+      known = new BodyStream(pacing.apply(request.content().inputStream()));
       stream = known;
     }
     return known;

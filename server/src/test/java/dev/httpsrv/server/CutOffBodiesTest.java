@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static dev.httpsrv.server.Http2Client.DATA;
 import static dev.httpsrv.server.Http2Client.END_STREAM;
 import static dev.httpsrv.server.Http2Client.GOAWAY;
+import static dev.httpsrv.server.Http2Client.HEADERS;
 import static dev.httpsrv.server.Http2Client.RST_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,9 @@ class CutOffBodiesTest {
         local body = session:request_data_get_string()
         msys.taken.add(body)
       end)
+      h.register("POST", "/deep", function(session)
+        msys.taken.add(session:request_data_get_string())
+      end)
       h.register("POST", "/pieces", function(session)
         local reader = session:request_data_get()
         reader:read()
@@ -47,6 +51,9 @@ class CutOffBodiesTest {
         msys.taken.add("echo")
       end)
       """;
+
+  /** The field of a status that begins an answer's head. */
+  private static final int BAD_REQUEST = 0x8c;
 
   /**
    * The types of frames after which a request has no answer any more, -1 for a closed connection.
@@ -70,10 +77,23 @@ class CutOffBodiesTest {
   void noHandlerThatIsStoppedTakesWhatCameForAll(String path, HandlerThreads threads)
       throws Exception {
     Httpsrv.Builder builder = serving(threads).limits(limits -> limits.time(Duration.ofSeconds(1)));
-    try (RunningServer server = serve(builder);
+    try (RunningServer server = serve(builder, LONG);
         Http2Client client = new Http2Client(server.port())) {
       client.ask(1, 0, "POST", path).frame(DATA, 0, 1, new byte[3]);
       awaitEnd(client);
+      assertThat(taken.bodies).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/whole, LANES", "/pieces, LANES", "/deep, ADAPTIVE"})
+  void theyEndInTimeInWhicheverThreadTheyAreRead(String path, HandlerThreads threads)
+      throws Exception {
+    Httpsrv.Builder builder = serving(threads).limits("time=10s").limits("/deep:depth=1m");
+    try (RunningServer server = serve(builder, Duration.ofMillis(500));
+        Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, 0, "POST", path).frame(DATA, 0, 1, new byte[3]);
+      assertThat(client.await(HEADERS).payload()).startsWith(BAD_REQUEST);
       assertThat(taken.bodies).isEmpty();
     }
   }
@@ -83,9 +103,9 @@ class CutOffBodiesTest {
     return Httpsrv.builder().scripts(folder).library(taken).threads(threads);
   }
 
-  private static RunningServer serve(Httpsrv.Builder builder) throws IOException {
+  private static RunningServer serve(Httpsrv.Builder builder, Duration body) throws IOException {
     return RunningServer.serve(
-        builder, WireLimits.defaults().with(new WireLimits.Times(LONG, LONG, LONG, LONG)));
+        builder, WireLimits.defaults().with(new WireLimits.Times(LONG, LONG, body, LONG)));
   }
 
   /** Waits until the request has an answer, or has none any more. */

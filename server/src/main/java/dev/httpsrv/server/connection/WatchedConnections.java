@@ -21,6 +21,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Helidon's HTTP/1.1 and HTTP/2, to which only well-formed requests get, from clients that send and
@@ -111,10 +112,13 @@ public final class WatchedConnections implements ServerConnectionSelector {
     return connection != null && connection.hasClientGone();
   }
 
-  /** Returns the body of a request of this thread's connection, which must come in time. */
-  public BodySource paced(InputStream body) {
+  /**
+   * Returns what has the body of a request of this thread's connection come in time, in whichever
+   * thread that is read.
+   */
+  public Function<InputStream, BodySource> pacing() {
     GuardedConnection connection = ofThisThread.get();
-    return connection == null ? body::read : connection.paced(body);
+    return connection == null ? body -> body::read : connection::paced;
   }
 
   /** Ends the connection of HTTP/2 that this thread answers a request of. */
