@@ -20,10 +20,10 @@ final class Failures {
 
   /** LuaJ's interpreter puts the place before a message without a colon, and adds its traceback. */
   private static final Pattern INTERPRETED =
-      Pattern.compile("^@(.*):(\\d+|\\?) (.*?)\\n*$", Pattern.DOTALL);
+      Pattern.compile("^@(\\[string \".*?\"\\]|.*?):(\\d{1,9}|\\?) (.*?)\\n*$", Pattern.DOTALL);
 
   private static final Pattern PLACED =
-      Pattern.compile("^(.+?\\.lua|\\[string \".*?\"\\]):(\\d+): (.*)$", Pattern.DOTALL);
+      Pattern.compile("^(.+?\\.lua|\\[string \".*?\"\\]):(\\d{1,9}): (.*)$", Pattern.DOTALL);
 
   /** What LuaJ says of indexing nil, when reading and when writing. */
   private static final Pattern INDEX =

@@ -64,6 +64,31 @@ class ErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "java.refuse('closed since 12:30 today')             | main.lua:2: closed since 12:30 today",
+        "java.refuse('order:20261128001 is unknown')         | main.lua:2: order:20261128001 is unknown",
+        "load('java.refuse([[at 12:30 sharp]])', '=piece')() | piece:1: at 12:30 sharp",
+        "load('java.refuse([[at 12:30 sharp]])', 'a:5 b')()  | [string \"a:5 b\"]:1: at 12:30 sharp",
+        "error('a.lua:99999999999: x', 0)                    | a.lua:99999999999: x",
+      })
+  void whatLooksLikeAPlaceWithinAMessageIsNone(String statement, String told) {
+    for (Lua lua : both()) {
+      String script = "print(select(2, pcall(function()\n%s\nend)))".formatted(statement);
+      assertThat(lua.run(script)).as(lua.toString()).containsExactly(told);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aLineThatCannotBeIsPartOfTheMessage(Lua lua) {
+    assertThatThrownBy(() -> lua.run("\nerror('a.lua:99999999999: x', 0)"))
+        .isInstanceOf(ScriptRaisedException.class)
+        .hasMessage("a.lua:99999999999: x");
+  }
+
+  @ParameterizedTest
   @MethodSource("both")
   void messagesAreInLuasWords(Lua lua) {
     assertThat(

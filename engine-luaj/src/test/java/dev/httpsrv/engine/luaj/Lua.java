@@ -183,6 +183,12 @@ final class Lua implements InterpreterHost {
       throw new UnsupportedOperationException("a secret of the host");
     }
 
+    /** Refuses what it is given. */
+    @ScriptName("refuse")
+    public void refuse(String why) {
+      throw new IllegalArgumentException(why);
+    }
+
     /** Returns whether the thread was interrupted. */
     @ScriptName("interrupted")
     public boolean interrupted() {
