@@ -45,12 +45,18 @@ public final class ScriptRaisedException extends HttpsrvException {
    * @param registered that place; null where the function is Java's
    */
   public ScriptRaisedException placed(@Nullable ScriptLocation registered) {
-    return registered == null || !stack.isEmpty()
-        ? this
-        : new ScriptRaisedException(
+    if (registered == null || !stack.isEmpty()) {
+      return this;
+    }
+    ScriptRaisedException placed =
+        new ScriptRaisedException(
             String.valueOf(getMessage()),
             List.of(new ScriptFrame("registration", registered)),
             getCause());
+    for (Throwable member : getSuppressed()) {
+      placed.addSuppressed(member);
+    }
+    return placed;
   }
 
   /** Returns the script's frames, innermost first. */

@@ -262,6 +262,22 @@ class ToldErrorsTest {
         .doesNotEndWith("+stack");
   }
 
+  @Test
+  void whatAPromiseOfSeveralWasRejectedWithIsToldWithTheFirstOfThem() throws Exception {
+    Path script =
+        write(
+            "s.js",
+            """
+            const fail = async (why) => { throw new Error(why); };
+            msys.httpsrv.register("GET", "/", async (session) => {
+              await Promise.any([fail("one"), fail("two")]);
+            });
+            """);
+    assertThat(toldOfRequest())
+        .startsWith("ERROR GET /: %s:".formatted(script))
+        .contains("[%1$s:1: Error: one; %1$s:1: Error: two]\n".formatted(script));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
