@@ -309,6 +309,7 @@ class ToldErrorsTest {
         "py  | raise ValueError(list(range(100000)))",
         "py  | d = {}; d['d'] = d; raise ValueError(d)",
         "py  | raise ExceptionGroup('x' * 100000, [ValueError('x' * 100000)] * 1000)",
+        "py  | getattr(session, 'x' * (1 << 24))",
       })
   void whatIsHugeOrContainsItselfIsToldInPart(String language, String statement) throws Exception {
     writeHandler(language, statement);

@@ -111,7 +111,7 @@ final class GraalInterpreter implements Interpreter {
 
   /** Notes that an object of Java does not have what a script asks for. */
   void misses(MissingMember member) {
-    missing = member;
+    missing = member.isLong() ? null : member;
   }
 
   /** Returns what a script asked an object of Java for last that this does not have. */

@@ -11,6 +11,13 @@ record MissingMember(ScriptType type, String name) {
   /** How many characters may differ. */
   private static final int SIMILAR = 3;
 
+  private static final int LONG = 1_000;
+
+  /** Returns whether its name is too long to be kept, and to be told. */
+  boolean isLong() {
+    return name.length() > LONG;
+  }
+
   /** Returns what is said of it: as Python does, with a similar name if there is one. */
   String told() {
     String similar =
@@ -23,8 +30,14 @@ record MissingMember(ScriptType type, String name) {
     return "'%s' object has no attribute '%s'%s".formatted(type.name(), name, similar);
   }
 
-  /** Returns by how many characters, at least, the name would have to be changed to be another. */
+  /**
+   * Returns by how many characters, at least, the name would have to be changed to be another; more
+   * than any where that cannot be similar.
+   */
   private int distance(String other) {
+    if (Math.abs(name.length() - other.length()) > SIMILAR) {
+      return Integer.MAX_VALUE;
+    }
     int[] row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       row[j] = j;
