@@ -278,6 +278,22 @@ class ToldErrorsTest {
         .contains("[%1$s:1: Error: one; %1$s:1: Error: two]\n".formatted(script));
   }
 
+  @Test
+  void aGroupWhoseMembersAreNoneIsToldAlone() throws Exception {
+    Path script =
+        write(
+            "s.py",
+            """
+            import msys
+            class Odd(ExceptionGroup):
+                exceptions = 5
+            def handler(session):
+                raise Odd("own", [ValueError("in")])
+            msys.httpsrv.register("GET", "/", handler)
+            """);
+    assertThat(toldOfRequest()).startsWith("ERROR GET /: " + script + ":5: Odd: own");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -213,7 +213,8 @@ def prelude(host_print, host_locate, host_run, trusted):
         return error.__context__
 
     def members(error):
-        return error.exceptions if isinstance(error, BaseExceptionGroup) else None
+        found = error.exceptions if isinstance(error, BaseExceptionGroup) else None
+        return found if isinstance(found, (list, tuple)) else None
 
     def where():
         frames = []
