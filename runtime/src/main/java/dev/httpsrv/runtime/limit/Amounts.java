@@ -29,7 +29,7 @@ final class Amounts {
     }
     Matcher found = DURATION.matcher(text);
     if (!found.matches()) {
-      throw refused(limit, text, "a duration such as 500ms, 5s, 2m");
+      throw refused(limit, text, "a duration such as 500ms, 5s, 2m, or none");
     }
     TimeUnit unit =
         switch (found.group(2).toLowerCase(Locale.ROOT)) {
@@ -45,9 +45,17 @@ final class Amounts {
     if (text.equalsIgnoreCase(NONE)) {
       return Limits.NO_BYTES_LIMIT;
     }
+    return size(limit, text, "a size such as 500k, 64m, 1g, or none");
+  }
+
+  static long stack(Limit limit, String text) {
+    return size(limit, text, "a size of stack such as 512k, 4m");
+  }
+
+  private static long size(Limit limit, String text, String wanted) {
     Matcher found = BYTES.matcher(text);
     if (!found.matches()) {
-      throw refused(limit, text, "a size such as 500k, 64m, 1g");
+      throw refused(limit, text, wanted);
     }
     long unit =
         switch (found.group(2).toLowerCase(Locale.ROOT)) {
@@ -61,9 +69,7 @@ final class Amounts {
 
   static int levels(Limit limit, String text) {
     if (!LEVELS.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          "%s=%s: write a number of levels, at most %d"
-              .formatted(limit.label(), text, ScriptData.MAX_DEPTH));
+      throw refused(limit, text, "a number of levels, at most " + ScriptData.MAX_DEPTH);
     }
     return Integer.parseInt(text);
   }
@@ -74,8 +80,7 @@ final class Amounts {
   }
 
   private static IllegalArgumentException refused(Limit limit, String text, String wanted) {
-    return new IllegalArgumentException(
-        "%s=%s: write %s, or none".formatted(limit.label(), text, wanted));
+    return new IllegalArgumentException("%s=%s: write %s".formatted(limit.label(), text, wanted));
   }
 
   static String text(Duration duration) {

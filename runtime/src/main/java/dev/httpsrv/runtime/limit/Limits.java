@@ -132,7 +132,7 @@ public record Limits(
       case RESPONSE -> response(Amounts.bytes(limit, value));
       case BODY -> body(Amounts.bytes(limit, value));
       case NESTING -> nesting(Amounts.levels(limit, value));
-      case DEPTH -> depth(Amounts.bytes(limit, value));
+      case DEPTH -> depth(Amounts.stack(limit, value));
       case LOAD -> load(Amounts.duration(limit, value));
     };
   }
