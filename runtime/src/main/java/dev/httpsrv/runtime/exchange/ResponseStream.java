@@ -58,6 +58,7 @@ final class ResponseStream {
 
   /** Sends what is pending, and all that is left in a reader. */
   void send(StreamReader in) {
+    in.checkNotEnded(); // before the head is sent, which an error could not change any more
     attempt(
         () -> {
           OutputStream body = begin();

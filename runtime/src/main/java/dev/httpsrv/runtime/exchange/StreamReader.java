@@ -27,7 +27,7 @@ final class StreamReader implements BodyReader {
    * @throws ClientFailure if the body could not be read
    */
   int read(byte[] buffer) {
-    session.checkNotEnded("read");
+    checkNotEnded();
     int length;
     try {
       length = in.read(buffer);
@@ -38,6 +38,15 @@ final class StreamReader implements BodyReader {
       session.poll(); // a stop that interrupts who reads may look like the body's end
     }
     return length;
+  }
+
+  /**
+   * Checks that it can be read from.
+   *
+   * @throws IllegalStateException if the request has ended
+   */
+  void checkNotEnded() {
+    session.checkNotEnded("read");
   }
 
   /** Returns whether some bytes can be read without waiting. */
