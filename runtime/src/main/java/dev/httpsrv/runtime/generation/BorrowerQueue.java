@@ -55,7 +55,7 @@ final class BorrowerQueue {
   boolean remove(Borrower borrower) {
     boolean removed = queue(borrower).remove(borrower);
     if (removed) {
-      leaves(borrower);
+      count(borrower, -1);
     }
     return removed;
   }
@@ -124,13 +124,9 @@ final class BorrowerQueue {
   private @Nullable Borrower poll(Deque<Borrower> queue) {
     Borrower first = queue.pollFirst();
     if (first != null) {
-      leaves(first);
+      count(first, -1);
     }
     return first;
-  }
-
-  private void leaves(Borrower borrower) {
-    count(borrower, -1);
   }
 
   private void count(Borrower borrower, int more) {
