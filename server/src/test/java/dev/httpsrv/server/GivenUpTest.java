@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,15 +34,13 @@ class GivenUpTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @CsvSource({"lua, adaptive", "js, adaptive", "lua, lanes", "js, lanes"})
-  void theirClientsAreAnsweredAndTheOthersGoOn(String language, String threads) throws Exception {
+  @CsvSource({"lua, ADAPTIVE", "js, ADAPTIVE", "lua, LANES", "js, LANES"})
+  void theirClientsAreAnsweredAndTheOthersGoOn(String language, HandlerThreads threads)
+      throws Exception {
     writeScripts();
     Stuck stuck = new Stuck();
     Httpsrv.Builder builder =
-        serving(language, stuck)
-            .interpreters(1)
-            .mostInterpreters(4)
-            .threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
+        serving(language, stuck).interpreters(1).mostInterpreters(4).threads(threads);
     try (RunningServer server = RunningServer.serve(builder)) {
       try {
         for (int i = 1; i <= 2; i++) {
@@ -189,8 +186,8 @@ class GivenUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"adaptive", "lanes"})
-  void theClientOfACallThatHasWaitedIsAnsweredWhateverRanMeanwhile(String threads)
+  @ValueSource(strings = {"ADAPTIVE", "LANES"})
+  void theClientOfACallThatHasWaitedIsAnsweredWhateverRanMeanwhile(HandlerThreads threads)
       throws Exception {
     writeWaitingScripts();
     Stuck stuck = new Stuck();
@@ -200,7 +197,7 @@ class GivenUpTest {
             .limits("/lua/waits-then-stuck:depth=256k,time=2s")
             .interpreters(1)
             .mostInterpreters(4)
-            .threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
+            .threads(threads);
     try (RunningServer server = RunningServer.serve(builder);
         RawClient stuckClient = new RawClient(server.port());
         RawClient otherClient = new RawClient(server.port())) {

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -197,43 +197,36 @@ class ShutdownTest {
   void whatIsCutOffIsToldInOneLineWithThatReason(String name) throws Exception {
     server.close();
     Path script = Files.writeString(folder.resolve(name), waiting(name));
-    try (CapturedLog log = new CapturedLog();
-        RunningServer brief = serve(Duration.ofSeconds(1));
-        RawClient client = new RawClient(brief.port())) {
-      client.ask("GET", "/wait");
-      awaitStatus(brief);
-      assertThat(brief.shutdown().join(AGES)).isTrue();
-      assertThat(log.lines())
-          .filteredOn(told -> told.contains("/wait"))
-          .singleElement()
-          .asString()
-          .startsWith("WARN GET /wait: cut off, since the server has stopped: " + script + ":3: ")
-          .doesNotEndWith("+stack");
-    }
+    assertThat(toldOfCutOff(Httpsrv.builder(), Duration.ofSeconds(1)))
+        .startsWith("WARN GET /wait: cut off, since the server has stopped: " + script + ":3: ")
+        .doesNotEndWith("+stack");
   }
 
   @ParameterizedTest
-  @CsvSource({"adaptive, 256k", "lanes, none"})
-  void whatRunsInAnotherThreadIsCutOffToo(String threads, String depth) throws Exception {
+  @CsvSource({"ADAPTIVE, 256k", "LANES, none"})
+  void whatRunsInAnotherThreadIsCutOffToo(HandlerThreads threads, String depth) throws Exception {
     server.close();
     Files.writeString(folder.resolve("wait.lua"), waiting("wait.lua"));
-    Httpsrv.Builder builder =
-        Httpsrv.builder().threads(HandlerThreads.valueOf(threads.toUpperCase(Locale.ROOT)));
+    Httpsrv.Builder builder = Httpsrv.builder().threads(threads);
     if (!depth.equals("none")) {
       builder.limits("/wait:depth=" + depth);
     }
+    assertThat(toldOfCutOff(builder, Duration.ofSeconds(5))) // a tenth is for the line
+        .startsWith("WARN GET /wait: cut off, since the server has stopped: ")
+        .endsWith(":3: interrupted while waiting");
+  }
+
+  /** Shuts a server down while a handler waits in it; returns the one line that is told of it. */
+  private String toldOfCutOff(Httpsrv.Builder builder, Duration deadline) throws Exception {
     try (CapturedLog log = new CapturedLog();
-        RunningServer brief = serve(builder, Duration.ofSeconds(5)); // a tenth is for the line
+        RunningServer brief = serve(builder, deadline);
         RawClient client = new RawClient(brief.port())) {
       client.ask("GET", "/wait");
       awaitStatus(brief);
       assertThat(brief.shutdown().join(AGES)).isTrue();
-      assertThat(log.lines())
-          .filteredOn(told -> told.contains("/wait"))
-          .singleElement()
-          .asString()
-          .startsWith("WARN GET /wait: cut off, since the server has stopped: ")
-          .endsWith(":3: interrupted while waiting");
+      List<String> told = log.lines().stream().filter(line -> line.contains("/wait")).toList();
+      assertThat(told).hasSize(1);
+      return told.getFirst();
     }
   }
 
