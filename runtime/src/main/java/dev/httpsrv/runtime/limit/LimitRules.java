@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,12 @@ public final class LimitRules {
 
   /** The rules that change nothing. */
   public static final LimitRules NONE = new LimitRules(Limits.DEFAULT, List.of());
+
+  /** What stands before a limit where somebody meant a route, and the limit. */
+  private static final Pattern ROUTE_AND_LIMIT =
+      Pattern.compile("(.*[^\\s:=])[\\s:=]+(\\w+\\s*=.*)");
+
+  private static final Pattern ANOTHER_RULE = Pattern.compile(":\\s*\\w+\\s*=");
 
   private final Limits defaults;
   private final List<Rule> rules;
@@ -68,17 +76,29 @@ public final class LimitRules {
    */
   public LimitRules with(String text) {
     int colon = text.startsWith("/") ? text.lastIndexOf(':') : -1;
-    String values = text.substring(colon + 1);
+    UnaryOperator<Limits> change = change(text.substring(colon + 1));
+    if (colon < 0) {
+      return withDefaults(change);
+    }
+    String endpoint = text.substring(0, colon).strip();
+    if (ANOTHER_RULE.matcher(endpoint).find()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is about several routes; give each a rule of its own".formatted(text));
+    }
+    return with(endpoint, change);
+  }
+
+  private static UnaryOperator<Limits> change(String values) {
     UnaryOperator<Limits> change = UnaryOperator.identity();
     Set<Limit> changed = EnumSet.noneOf(Limit.class);
     for (String each : values.split(",", -1)) {
       int equals = each.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException(
-            "\"%s\" is no limit; write [ROUTE:]NAME=VALUE, such as /upload:body=1g"
-                .formatted(text));
+            "\"%s\" is no limit; write [ROUTE:]NAME=VALUE, such as time=10s or /upload:body=1g"
+                .formatted(each.isBlank() ? values : each.strip()));
       }
-      Limit limit = limit(each.substring(0, equals).strip());
+      Limit limit = limit(each.substring(0, equals).strip(), each.strip());
       if (!changed.add(limit)) {
         throw new IllegalArgumentException(
             "%s is set twice; write it once".formatted(limit.label()));
@@ -87,22 +107,33 @@ public final class LimitRules {
       UnaryOperator<Limits> before = change;
       change = limits -> before.apply(limits).with(limit, value);
     }
-    return colon < 0 ? withDefaults(change) : with(text.substring(0, colon), change);
+    return change;
   }
 
-  private static Limit limit(String name) {
+  private static Limit limit(String name, String rule) {
     return Arrays.stream(Limit.values())
         .filter(limit -> limit.label().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no limit \"%s\"; there are %s"
-                        .formatted(
-                            name,
-                            Arrays.stream(Limit.values())
-                                .map(Limit::label)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name, rule)));
+  }
+
+  /** Returns what is wrong where no limit has a name. */
+  private static String unknown(String name, String rule) {
+    Matcher routed = ROUTE_AND_LIMIT.matcher(rule);
+    if (routed.matches()) {
+      return wrongRoute(routed.group(1), routed.group(2));
+    }
+    return "there is no limit \"%s\"; there are %s"
+        .formatted(
+            name,
+            Arrays.stream(Limit.values()).map(Limit::label).collect(Collectors.joining(", ")));
+  }
+
+  private static String wrongRoute(String route, String limit) {
+    int slash = route.indexOf('/');
+    String path = slash < 0 ? "/" + route : route.substring(slash);
+    return "\"%s\" is no limit; write %s for all routes, or a rule of its own for those at a path, %s:%s"
+        .formatted(route, limit, path, limit);
   }
 
   /** Returns the limits of all routes for which no rule says something else. */

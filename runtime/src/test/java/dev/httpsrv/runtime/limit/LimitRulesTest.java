@@ -17,7 +17,7 @@ class LimitRulesTest {
         LimitRules.NONE
             .with("/api/slow:computing=9s")
             .with("time=10s,computing=1s")
-            .with("/api:time=20s, computing=2s")
+            .with("/api : time=20s, computing=2s")
             .with("/api/slow/:body=1g");
     assertThat(rules.of("/")).isEqualTo(rules.defaults());
     assertThat(rules.of("/apis").time()).isEqualTo(Duration.ofSeconds(10));
@@ -83,7 +83,11 @@ class LimitRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "time | is no limit; write [ROUTE:]NAME=VALUE, such as /upload:body=1g",
+        "time | \"time\" is no limit; write [ROUTE:]NAME=VALUE, such as time=10s or /upload:body=1g",
+        "/a:time | \"time\" is no limit; write [ROUTE:]NAME=VALUE",
+        "/a | \"/a\" is no limit; write [ROUTE:]NAME=VALUE",
+        "time=1s,body | \"body\" is no limit; write [ROUTE:]NAME=VALUE",
+        "time=1s, | \"time=1s,\" is no limit; write [ROUTE:]NAME=VALUE",
         "tiem=5s | there is no limit \"tiem\"; there are time, computing, memory, response, body",
         "time=5 | time=5: write a duration such as 500ms, 5s, 2m, or none",
         "time=0s | the limit time must be more than nothing",
@@ -99,7 +103,14 @@ class LimitRulesTest {
         "nesting=none | nesting=none: write a number of levels, at most 1000",
         "nesting=0 | the limit nesting must be more than nothing",
         "nesting=1001 | the limit nesting is at most 1000",
-        "a:time=5s | there is no limit \"a:time\""
+        "lua:time=1s | \"lua\" is no limit; write time=1s for all routes, or",
+        "lua:time=1s | a rule of its own for those at a path, /lua:time=1s",
+        "GET /a:time=1s | at a path, /a:time=1s",
+        "/a=time=1s | at a path, /a:time=1s",
+        "/a time=1s | at a path, /a:time=1s",
+        "time=1s,/b:body=1k | at a path, /b:body=1k",
+        "/a:time=1s,/b:body=1k | is about several routes; give each a rule of its own",
+        "/a :time=0s | the limit time must be more than nothing",
       })
   void whatIsNotUnderstoodIsToldWithTheWayOut(String rule, String message) {
     assertThatThrownBy(() -> LimitRules.NONE.with(rule))
