@@ -106,6 +106,33 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
+  @Test
+  void aBuildIsSaidAndWhereItsLogIs() throws Exception {
+    mayBuild();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    Path log = checkout.resolve("server/target/httpsrv-build.log");
+    assertThat(log).exists();
+    assertThat(errors())
+        .contains("httpsrv: building; this takes about a minute", log.toString(), "built in ");
+  }
+
+  @Test
+  void ofABuildThatFailsTheLastLinesAreShownAndWhereTheOthersAre() throws Exception {
+    script("mvn", "#!/usr/bin/env bash\nseq -f 'line %g' 100\necho 'no compiler' >&2\nexit 1\n");
+    Process launcher = start("serve");
+    assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).isEqualTo(1);
+    Path log = checkout.resolve("server/target/httpsrv-build.log");
+    assertThat(log).content().startsWith("line 1\n").endsWith("line 100\nno compiler\n");
+    assertThat(errors())
+        .contains("line 100\nno compiler\nhttpsrv: the build failed", log + " has all of them")
+        .doesNotContain("line 50\n");
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(checkout.resolve("errors"));
+  }
+
   private void mayBuild() throws IOException {
     Files.createFile(checkout.resolve("may-build"));
   }
@@ -125,8 +152,12 @@ class LauncherTest {
   }
 
   private Process start(String argument) throws IOException {
+    return start(List.of(checkout.resolve("httpsrv").toString(), argument));
+  }
+
+  private Process start(List<String> command) throws IOException {
     ProcessBuilder launcher =
-        new ProcessBuilder(checkout.resolve("httpsrv").toString(), argument)
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(checkout.resolve("errors").toFile()));
     launcher.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
     launcher.environment().merge("PATH", "", (path, _) -> checkout + ":" + path);
@@ -147,7 +178,7 @@ class LauncherTest {
   private String end(Process launcher) throws Exception {
     String output = new String(launcher.getInputStream().readAllBytes(), UTF_8).strip();
     assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(launcher.exitValue()).as(Files.readString(checkout.resolve("errors"))).isZero();
+    assertThat(launcher.exitValue()).as(errors()).isZero();
     return output;
   }
 
