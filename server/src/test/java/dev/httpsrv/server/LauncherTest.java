@@ -42,6 +42,7 @@ class LauncherTest {
       """
       #!/usr/bin/env bash
       [ "$1" != --list-modules ] || exit 1
+      echo "$*" >"${0%/jdk/*}/called"
       echo "runs ${*: -1}"
       """;
 
@@ -127,6 +128,19 @@ class LauncherTest {
     assertThat(errors())
         .contains("line 100\nno compiler\nhttpsrv: the build failed", log + " has all of them")
         .doesNotContain("line 50\n");
+  }
+
+  @Test
+  void theProgramIsToldByWhatNameItWasCalled() throws Exception {
+    mayBuild();
+    end(start(List.of("bash", "-c", "httpsrv --help")));
+    assertThat(called()).contains("-Dhttpsrv.program=httpsrv ");
+    end(start(List.of("bash", "-c", "cd \"$1\" && ./httpsrv --help", "bash", checkout.toString())));
+    assertThat(called()).contains("-Dhttpsrv.program=./httpsrv ");
+  }
+
+  private String called() throws IOException {
+    return Files.readString(checkout.resolve("called"));
   }
 
   private String errors() throws IOException {

@@ -89,7 +89,8 @@ public final class Console {
       }
     }
     return CommandResult.failure(
-        "there is no command \"%s\"; help lists the commands".formatted(String.join(" ", words)));
+        "there is no command \"%s\"; the command help lists those there are"
+            .formatted(String.join(" ", words)));
   }
 
   private static int mostWords(String prefix) {

@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nFor example:%n",
     footer = {
-      "  httpsrv console help             lists the commands",
-      "  httpsrv console routes           lists the routes",
-      "  httpsrv console config reload    loads the scripts anew",
-      "  httpsrv console shutdown         stops the server"
+      "  ${ROOT-COMMAND-NAME} console help             lists the commands",
+      "  ${ROOT-COMMAND-NAME} console routes           lists the routes",
+      "  ${ROOT-COMMAND-NAME} console config reload    loads the scripts anew",
+      "  ${ROOT-COMMAND-NAME} console shutdown         stops the server"
     })
 final class ConsoleCommand implements Callable<Integer> {
 

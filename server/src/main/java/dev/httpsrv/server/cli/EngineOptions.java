@@ -16,7 +16,7 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "LANGUAGE=ID",
-      description = "Which engine runs a language, where several do; `httpsrv engines` lists them.")
+      description = "Which engine runs a language, where several do; `engines` lists them.")
   private final Map<String, String> preferred = new LinkedHashMap<>();
 
   @Option(

@@ -30,11 +30,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nTo begin:%n",
     footer = {
-      "  httpsrv serve examples/hello     serves a folder of scripts",
-      "  httpsrv console routes           asks the running server for its routes",
-      "  httpsrv console config reload    loads the scripts anew"
+      "  ${ROOT-COMMAND-NAME} serve examples/hello     serves a folder of scripts",
+      "  ${ROOT-COMMAND-NAME} console routes           asks the running server for its routes",
+      "  ${ROOT-COMMAND-NAME} console config reload    loads the scripts anew"
     })
 public final class Main implements Runnable {
+
+  /** The property in which the launcher says by what name it was called. */
+  private static final String PROGRAM = "httpsrv.program";
 
   private static final List<Map.Entry<String, Class<?>>> COMMANDS =
       List.of(
@@ -52,7 +55,10 @@ public final class Main implements Runnable {
     CommandLineLog.use();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(commandLine(arguments).execute(arguments));
+    System.exit(
+        commandLine(arguments)
+            .setCommandName(System.getProperty(PROGRAM, "httpsrv"))
+            .execute(arguments));
   }
 
   /** Returns the command line, with the command that runs alone: each costs the start some time. */

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nFor example:%n",
     footer = {
-      "  httpsrv serve hello.lua",
-      "  httpsrv serve --port 0 --interpreters 4 scripts/",
-      "  httpsrv serve @server.args      takes arguments from a file",
+      "  ${ROOT-COMMAND-NAME} serve hello.lua",
+      "  ${ROOT-COMMAND-NAME} serve --port 0 --interpreters 4 scripts/",
+      "  ${ROOT-COMMAND-NAME} serve @server.args      takes arguments from a file",
       "",
       "SIGHUP reloads. SIGTERM and SIGINT end the server when its requests have ended."
     })
@@ -96,8 +96,9 @@ final class ServeCommand implements Callable<Integer> {
     out.println();
     httpsrv.printRoutes(out::println);
     out.println();
-    out.println("Reload: httpsrv console%s config reload".formatted(console.asArgument()));
-    out.println("Stop:   httpsrv console%s shutdown, or Ctrl-C".formatted(console.asArgument()));
+    String ask = spec.root().name() + " console" + console.asArgument();
+    out.println("Reload: %s config reload".formatted(ask));
+    out.println("Stop:   %s shutdown, or Ctrl-C".formatted(ask));
     out.flush();
   }
 }

@@ -79,6 +79,16 @@ class RefusedArgumentsTest {
             "httpsrv --help tells how it is used.");
   }
 
+  @Test
+  void hintsNameTheProgramAsItWasCalled() {
+    assertThat(runAs("./httpsrv", "server").lines())
+        .contains("Did you mean: ./httpsrv serve?", "./httpsrv --help tells how it is used.");
+    for (String each : List.of("serve", "console", "check", "engines")) {
+      assertThat(help("./httpsrv", each)).contains("./httpsrv " + each).doesNotContain(" httpsrv ");
+    }
+    assertThat(help("./httpsrv", "console")).contains("\n  ./httpsrv console help   ");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 65_536, 70_000})
   void aPortThatDoesNotExistIsRefused(int port) {
@@ -117,9 +127,26 @@ class RefusedArgumentsTest {
     assertThat(refused.status()).isEqualTo(1);
   }
 
+  private static String help(String program, String command) {
+    StringWriter out = new StringWriter();
+    Main.commandLine(command)
+        .setCommandName(program)
+        .setOut(new PrintWriter(out, true))
+        .execute(command, "--help");
+    return out.toString();
+  }
+
   private static Refused run(String... arguments) {
+    return runAs("httpsrv", arguments);
+  }
+
+  private static Refused runAs(String program, String... arguments) {
     StringWriter err = new StringWriter();
-    int status = Main.commandLine(arguments).setErr(new PrintWriter(err, true)).execute(arguments);
+    int status =
+        Main.commandLine(arguments)
+            .setCommandName(program)
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
     return new Refused(status, err.toString().lines().toList());
   }
 
