@@ -22,9 +22,15 @@ public final class Shop {
 
   private Shop() {}
 
-  /** Serves the scripts in the folder that is named, until the process is ended. */
+  /**
+   * Serves scripts until the process is ended: {@code Shop [PORT [FOLDER]]}, by default at 8080 and
+   * in {@code examples/shop}.
+   */
   public static void main(String[] arguments) {
-    start(Path.of(arguments[0]), 8080);
+    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
+    String folder = arguments.length > 1 ? arguments[1] : "examples/shop";
+    WebServer server = start(Path.of(folder), port);
+    System.out.println("The shop is open at http://127.0.0.1:" + server.port());
   }
 
   static WebServer start(Path scripts, int port) {
