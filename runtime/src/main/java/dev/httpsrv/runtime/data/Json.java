@@ -36,7 +36,7 @@ public final class Json {
 
   private static final Pattern ABOUT_PARSER =
       Pattern.compile(
-          "\\s*\\([^()]*\\[[^\\]]*\\]\\)|\\s*\\[(Source|byte offset)[^\\]]*\\]|:? enable `[^`]*` to allow");
+          "\\s*\\([^()]*\\[[^\\]]*\\]\\)|\\s*\\[(Source|byte offset)[^\\]]*\\]|\\s*\\([^()]*Feature[^()]*\\)|:? enable `[^`]*` to allow");
 
   // It keeps no names: one client could fill the table of all with names that collide in it.
   private static final JsonFactory FACTORY =
@@ -44,7 +44,7 @@ public final class Json {
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(ScriptData.MAX_DEPTH)
+                  .maxNestingDepth(ScriptData.MAX_DEPTH + 1) // else it tells no place
                   .maxNumberLength(MOST_CHARACTERS)
                   .maxNameLength(MOST_CHARACTERS)
                   .maxStringLength(Integer.MAX_VALUE)
@@ -63,13 +63,22 @@ public final class Json {
   public static Attempt parse(byte[] utf8, Bounds bounds) {
     String text = Utf8.decode(utf8);
     if (text == null) {
-      return Attempt.failed("not JSON: it is not valid UTF-8");
-    }
-    if (hasEscapeOfOtherDigits(text)) {
-      return Attempt.failed("not JSON: an escape \\u is without its four digits");
+      return Attempt.failed(
+          "not JSON: it is not valid UTF-8 (at byte %d)".formatted(1 + Utf8.firstMalformed(utf8)));
     }
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    int escape = escapeOfOtherDigits(withoutMark);
+    if (escape >= 0) {
+      return Attempt.failed(
+          "not JSON: an escape \\u is without its four digits" + place(withoutMark, escape));
+    }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark)) {
+      return parse(parser, bounds);
+    }
+  }
+
+  private static Attempt parse(JsonParser parser, Bounds bounds) {
+    try {
       if (parser.nextToken() == null) {
         return Attempt.failed("not JSON: it is empty");
       }
@@ -77,40 +86,65 @@ public final class Json {
       return parser.nextToken() == null
           ? Attempt.of(new ScriptData(value))
           : Attempt.failed(
-              "not JSON: something follows the value" + place(parser.currentLocation()));
+              "not JSON: something follows the value" + place(parser.currentTokenLocation()));
+    } catch (TooDeepException e) {
+      return Attempt.failed(
+          "not JSON that is read: more than %d lists and objects within each other%s"
+              .formatted(bounds.nesting(), place(parser.currentTokenLocation())));
     } catch (StreamConstraintsException e) {
       return Attempt.failed(
-          "not JSON that is read: more than %d lists and objects within each other, or a number or name of more than %d characters"
-              .formatted(bounds.nesting(), MOST_CHARACTERS));
+          "not JSON that is read: a %s of more than %d characters%s"
+              .formatted(
+                  tooLong(e),
+                  MOST_CHARACTERS,
+                  place(parser.currentLocation()).replace("(", "(before ")));
     } catch (JacksonException e) {
       return Attempt.failed("not JSON: " + plain(e.getOriginalMessage()) + place(e.getLocation()));
     }
   }
 
-  /** Jackson takes any character for a digit whose last eight bits are those of one. */
-  private static boolean hasEscapeOfOtherDigits(String text) {
+  private static String tooLong(StreamConstraintsException e) {
+    return e.getOriginalMessage().startsWith("Name") ? "name" : "number";
+  }
+
+  /**
+   * Returns where an escape has digits that are none, -1 where none has: Jackson takes any
+   * character for a digit whose last eight bits are those of one.
+   */
+  private static int escapeOfOtherDigits(String text) {
     for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
       if (text.startsWith("u", i + 1)) {
         int end = Math.min(i + 6, text.length());
         for (int digit = i + 2; digit < end; digit++) {
           if (text.charAt(digit) > 0x7f) {
-            return true;
+            return i;
           }
         }
       }
     }
-    return false;
+    return -1;
+  }
+
+  private static String place(String text, int index) {
+    String before = text.substring(0, index);
+    long line = 1 + before.chars().filter(c -> c == '\n').count();
+    return place(line, index - before.lastIndexOf('\n'));
   }
 
   /** Returns a message without what the parser says of its source and its settings. */
   private static String plain(String message) {
-    return ABOUT_PARSER.matcher(message).replaceAll("");
+    return ABOUT_PARSER
+        .matcher(message)
+        .replaceAll("")
+        .replaceFirst("end-of-input(?=\\w)", "end-of-input: ");
   }
 
   private static String place(@Nullable TokenStreamLocation location) {
-    return location == null
-        ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+    return location == null ? "" : place(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String place(long line, long column) {
+    return " (line %d, column %d)".formatted(line, column);
   }
 
   private static @Nullable Object value(JsonParser parser, Bounds bounds, int depth) {
@@ -131,8 +165,7 @@ public final class Json {
   /** Returns the depth of what a list or object holds that lies at a depth. */
   private static int within(Bounds bounds, int depth) {
     if (depth > bounds.nesting()) {
-      throw new StreamConstraintsException(
-          "nested in more than %d levels".formatted(bounds.nesting()));
+      throw new TooDeepException("nested in more than %d levels".formatted(bounds.nesting()));
     }
     return depth + 1;
   }
@@ -245,6 +278,15 @@ public final class Json {
         generator.writeEndObject();
       }
       default -> throw new IllegalArgumentException("no script data: " + value.getClass());
+    }
+  }
+
+  private static final class TooDeepException extends StreamConstraintsException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooDeepException(String message) {
+      super(message);
     }
   }
 }

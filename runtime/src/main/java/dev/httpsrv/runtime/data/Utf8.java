@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ final class Utf8 {
     } catch (CharacterCodingException malformed) {
       return null;
     }
+  }
+
+  /** Returns how many well-formed bytes stand before the first that is malformed. */
+  static int firstMalformed(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+    return in.position();
   }
 
   /** Returns whether no surrogate stands alone. */

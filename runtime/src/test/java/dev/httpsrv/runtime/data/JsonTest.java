@@ -65,13 +65,63 @@ class JsonTest {
   void whatIsNoJsonHasAReason(String text) {
     Attempt attempt = Json.parse(text.getBytes(UTF_8), Bounds.WIDEST);
     assertThat(attempt.value()).isNull();
-    assertThat(attempt.reason()).startsWith("not JSON: ").doesNotContain("jackson", "Stream");
+    assertThat(attempt.reason())
+        .startsWith("not JSON: ")
+        .doesNotContain("jackson", "Stream", "Feature");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ | Unexpected end-of-input: expected close marker for Object (line 1, column 2)",
+        "[~ 1 2] | Unexpected character ('2' (code 50)): was expecting comma to separate Array entries (line 2, column 4)",
+        "{a: 1} | Unexpected character ('a' (code 97)): was expecting double-quote to start property name (line 1, column 2)",
+        "// no | Unexpected character ('/' (code 47)): maybe a (non-standard) comment? (line 1, column 1)",
+        "- | Unexpected end-of-input: No digit following sign (line 1, column 2)",
+        "[1]~ 2 | something follows the value (line 2, column 2)",
+        "[~1e999] | the number is too large (line 2, column 1)",
+        "[~ \"\\u8d0\u0362\"] | an escape \\u is without its four digits (line 2, column 3)",
+      })
+  void whatIsNoJsonHasAPlace(String text, String reason) {
+    assertThat(reason(text.replace('~', '\n'))).isEqualTo("not JSON: " + reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", ".5", "e5"})
+  void aNumberThatIsTooLongHasAPlace(String end) {
+    String number = "1".repeat(MANY) + end;
+    String reason =
+        "not JSON that is read: a number of more than 10000 characters (before line 2, column %d)"
+            .formatted(number.length() + 2);
+    assertThat(reason("[1,\n " + number + "]")).isEqualTo(reason);
+    assertThat(reason("{\"a\":\n " + number + "}")).isEqualTo(reason);
+  }
+
+  @Test
+  void aNameThatIsTooLongHasAPlace() {
+    assertThat(reason("{\"a\": 1,\n \"" + "a".repeat(MANY + 1) + "\": 2}"))
+        .isEqualTo(
+            "not JSON that is read: a name of more than 10000 characters (before line 2, column 10005)");
+    assertThat(reason("{\"" + "a".repeat(MANY) + "\": 2}")).isNull();
+  }
+
+  @Test
+  void whatIsNestedTooDeepHasAPlace() {
+    assertThat(reason("\n[[\n [1]]]"))
+        .isEqualTo(
+            "not JSON that is read: more than 2 lists and objects within each other (line 3, column 2)");
+  }
+
+  private static @Nullable String reason(String text) {
+    return Json.parse(text.getBytes(UTF_8), new Bounds(2, () -> {})).reason();
   }
 
   @Test
   void malformedUtf8HasAReason() {
     assertThat(Json.parse(new byte[] {'"', (byte) 0xC3, '"'}, Bounds.WIDEST).reason())
-        .isEqualTo("not JSON: it is not valid UTF-8");
+        .isEqualTo("not JSON: it is not valid UTF-8 (at byte 2)");
   }
 
   @Test
