@@ -5,6 +5,8 @@ import dev.httpsrv.runtime.generation.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ final class Generations {
   private final Duration longestDrain;
   private final ReloadCounts counts;
   private final List<Thread> draining = new ArrayList<>();
+  private final Set<Generation> old = ConcurrentHashMap.newKeySet();
   private volatile Generation current;
   private boolean closed;
 
@@ -36,6 +39,11 @@ final class Generations {
   /** Returns the one that answers. */
   Generation current() {
     return current;
+  }
+
+  /** Returns how many are in the one that answers, and in older ones that are not given up. */
+  long users() {
+    return current.users() + old.stream().mapToLong(Generation::users).sum();
   }
 
   /**
@@ -64,11 +72,12 @@ final class Generations {
     if (closed) {
       return false;
     }
-    Generation old = current;
+    Generation replaced = current;
+    old.add(replaced);
     current = next;
     draining.removeIf(thread -> !thread.isAlive());
     counts.drains(); // before anybody is told that it was reloaded
-    draining.add(Threads.start("httpsrv-drain", () -> drain(old)));
+    draining.add(Threads.start("httpsrv-drain", () -> drain(replaced)));
     return true;
   }
 
@@ -96,12 +105,13 @@ final class Generations {
   }
 
   /** Closes a generation when its requests have ended, or have had long enough. */
-  private void drain(Generation old) {
+  private void drain(Generation replaced) {
     boolean empty = false;
-    try (old) {
+    try (replaced) {
       Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
-      empty = retire(old, first) || old.awaitEmpty(longestDrain.minus(first));
+      empty = retire(replaced, first) || replaced.awaitEmpty(longestDrain.minus(first));
     } finally {
+      old.remove(replaced);
       counts.drained(empty);
     }
     if (!empty && !Thread.currentThread().isInterrupted()) {
@@ -109,7 +119,7 @@ final class Generations {
           "An old configuration is given up after {} s: {} of its requests still run, and keep"
               + " their interpreters until they end",
           longestDrain.toSeconds(),
-          old.users());
+          replaced.users());
     }
   }
 

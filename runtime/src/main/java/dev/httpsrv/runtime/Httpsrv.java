@@ -53,6 +53,7 @@ public final class Httpsrv implements AutoCloseable {
   private final Console console = new Console(new ServerConsole());
   private final ReloadCounts counts = new ReloadCounts();
   private volatile Runnable onShutdown = this::close;
+  private volatile Consumer<Consumer<String>> onStatus = _ -> {};
   private volatile Supplier<Runnable> onReload = () -> () -> {};
   private volatile boolean closed;
 
@@ -154,6 +155,11 @@ public final class Httpsrv implements AutoCloseable {
     onReload = others;
   }
 
+  /** Sets what else the console's {@code status} prints, in lines of its own. */
+  public void onStatus(Consumer<Consumer<String>> others) {
+    onStatus = others;
+  }
+
   /** Sets what the console's {@code shutdown} does; closing this, if nothing is set. */
   public void onShutdown(Runnable action) {
     onShutdown = action;
@@ -240,6 +246,12 @@ public final class Httpsrv implements AutoCloseable {
     public void printStatus(Consumer<String> output) {
       output.accept("routes: " + routes().size());
       output.accept(counts.toString());
+      onStatus.accept(output);
+      output.accept(
+          "requests: %d; suspended: %d, waiting as in msys.sleep: %d"
+              .formatted(
+                  generations.users(), settings.suspended().size(), settings.watch().waiting()));
+      Tables.pools(generations.current(), settings.counts()).lines().forEach(output);
     }
 
     @Override

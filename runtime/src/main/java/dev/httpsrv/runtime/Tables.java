@@ -3,6 +3,8 @@ package dev.httpsrv.runtime;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.generation.Generation;
+import dev.httpsrv.runtime.generation.PoolStatus;
+import dev.httpsrv.runtime.generation.StopCounts;
 import dev.httpsrv.runtime.generation.Target;
 import dev.httpsrv.runtime.limit.LimitRules;
 import dev.httpsrv.runtime.route.Route;
@@ -49,6 +51,23 @@ final class Tables {
 
   private static String origin(Route<Target> route) {
     return route.origin() == null ? "Java code" : route.origin().toString();
+  }
+
+  /** Returns the interpreters of each language, and how many calls had to be stopped. */
+  static TextTable pools(Generation generation, StopCounts counts) {
+    TextTable table = new TextTable();
+    table.row("LANGUAGE", "INTERPRETERS", "BUSY", "MOST", "QUEUED", "STOPPED", "GIVEN UP");
+    for (PoolStatus pool : generation.pools()) {
+      table.row(
+          pool.language(),
+          String.valueOf(pool.interpreters()),
+          String.valueOf(pool.busy()),
+          String.valueOf(pool.most()),
+          String.valueOf(pool.queued()),
+          String.valueOf(counts.stopped(pool.language())),
+          String.valueOf(counts.givenUp(pool.language())));
+    }
+    return table;
   }
 
   /** Returns engines; starts them, since only then it is known how they run. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ public final class HttpsrvServer implements AutoCloseable {
     ServerTls tls = settings.tls();
     this.tlsFiles = tls == null ? null : FileWatch.start(tls, TLS_FILES);
     httpsrv.onReload(this::prepareReload);
+    httpsrv.onStatus(this::printStatus);
   }
 
   /** Lets Helidon find its services meanwhile: that takes as long as to load a script. */
@@ -205,6 +207,12 @@ public final class HttpsrvServer implements AutoCloseable {
       httpsrv.endSuspensions();
       listener.drain(tenth, quiet);
     }
+  }
+
+  private void printStatus(Consumer<String> output) {
+    output.accept(
+        "connections: %d, accepted: %d"
+            .formatted(listener.openConnections(), listener.acceptedConnections()));
   }
 
   private Runnable prepareReload() {

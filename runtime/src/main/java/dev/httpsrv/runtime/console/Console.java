@@ -32,7 +32,9 @@ public final class Console {
     builtIns.put(
         "version",
         new BuiltIn("tells the version", out -> out.accept("httpsrv " + target.version())));
-    builtIns.put("status", new BuiltIn("tells what became of reloads", target::printStatus));
+    builtIns.put(
+        "status",
+        new BuiltIn("tells what the server does, and what became of reloads", target::printStatus));
     builtIns.put("routes", new BuiltIn("lists the routes", target::printRoutes));
     builtIns.put("engines", new BuiltIn("lists the engines", target::printEngines));
     builtIns.put(

@@ -16,7 +16,7 @@ public interface ConsoleTarget {
   /** Prints the engines as a table. */
   void printEngines(Consumer<String> output);
 
-  /** Prints how many routes there are, and what became of reloads. */
+  /** Prints how many routes, requests and interpreters there are, and what became of reloads. */
   void printStatus(Consumer<String> output);
 
   /**

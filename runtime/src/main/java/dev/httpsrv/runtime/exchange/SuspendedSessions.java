@@ -40,6 +40,11 @@ public final class SuspendedSessions {
     waiting.forEach(Suspension::shutDown);
   }
 
+  /** Returns how many wait to be resumed. */
+  public int size() {
+    return waiting.size();
+  }
+
   /** Returns whether the server shuts down. */
   public boolean isShutDown() {
     return shutDown;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who waits for an interpreter, for any or for a certain one, in the order in which they came; the
  * modest, who wait for a spare one, are served when nobody else is. To be used under the lock of
- * its pool, but for the questions whether somebody waits.
+ * its pool, but for the questions whether somebody waits, and how many.
  */
 final class BorrowerQueue {
 
@@ -38,6 +38,11 @@ final class BorrowerQueue {
   /** Returns whether somebody waits who is modest; any thread may ask. */
   boolean isAnyModest() {
     return modest != 0;
+  }
+
+  /** Returns how many wait; any thread may ask. */
+  int length() {
+    return length;
   }
 
   /** Returns how many wait for any, or for a spare one. */

@@ -87,6 +87,11 @@ public final class BusyWatch implements AutoCloseable {
     return waits;
   }
 
+  /** Returns how many wait for a script without an interpreter. */
+  public int waiting() {
+    return waits.size();
+  }
+
   /** Looks at it no longer. */
   void remove(LoadedInterpreter single) {
     loading.remove(single);

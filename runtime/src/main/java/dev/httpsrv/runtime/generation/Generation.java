@@ -67,9 +67,15 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  /** Returns how many have not left yet, after {@link #retire}. */
+  /** Returns how many have not left yet. */
   public long users() {
-    return users.get() - RETIRED;
+    long now = users.get();
+    return now < 0 ? now - RETIRED : now;
+  }
+
+  /** Returns what the interpreters of each language do. */
+  public List<PoolStatus> pools() {
+    return pools.stream().map(InterpreterPool::status).toList();
   }
 
   /** Lets nobody in any more. */

@@ -1,6 +1,7 @@
 package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.OverloadException;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -355,6 +356,14 @@ final class InterpreterPool implements AutoCloseable {
     if (interpreter.occupancy().isRetired() && interpreter.occupancy().take()) {
       handOver(interpreter);
     }
+  }
+
+  /** Returns what it does; it costs those nothing who use it. */
+  PoolStatus status() {
+    LoadedInterpreter[] active = roster.active();
+    int free = (int) Arrays.stream(active).filter(each -> each.occupancy().isFree()).count();
+    return new PoolStatus(
+        language, active.length, active.length - free, limits.mostInterpreters(), queue.length());
   }
 
   /** Returns whether it has been closed. */

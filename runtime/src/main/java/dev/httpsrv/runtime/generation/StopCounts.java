@@ -17,6 +17,18 @@ public final class StopCounts {
     return counts.computeIfAbsent(language, _ -> new OfLanguage());
   }
 
+  /** Returns how many calls of a language were stopped at a limit. */
+  public int stopped(String language) {
+    OfLanguage count = counts.get(language);
+    return count == null ? 0 : count.stopped.get();
+  }
+
+  /** Returns how many calls of a language were given up. */
+  public int givenUp(String language) {
+    OfLanguage count = counts.get(language);
+    return count == null ? 0 : count.givenUp.get();
+  }
+
   /** Prints a line for each language of which calls were stopped or given up. */
   public void print(Consumer<String> output) {
     counts.forEach(

@@ -52,6 +52,11 @@ final class TimedWaits {
     earliest.accumulateAndGet(next, Math::min);
   }
 
+  /** Returns how many wait. */
+  int size() {
+    return waits.size();
+  }
+
   boolean isEmpty() {
     return waits.isEmpty();
   }

@@ -1,0 +1,93 @@
+package dev.httpsrv.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.httpsrv.runtime.Httpsrv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the console's {@code status} tells of a server that works. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StatusTest {
+
+  private static final String SCRIPT =
+      """
+      msys.httpsrv.register("GET", "/sleep", function() msys.sleep(60) end)
+      msys.httpsrv.register("GET", "/suspend", function(session)
+        session:session_suspend()
+        return msys.httpsrv.ASYNC
+      end)
+      msys.httpsrv.register("GET", "/loop", function() while true do end end)
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aServerThatRestsDoesNothing() throws Exception {
+    try (RunningServer server = serve()) {
+      assertThat(server.console("status"))
+          .containsExactly(
+              "routes: 3",
+              "reloads: 0, refused: 0; old configurations that end: 0, given up: 0",
+              "connections: 0, accepted: 0",
+              "requests: 0; suspended: 0, waiting as in msys.sleep: 0",
+              "LANGUAGE  INTERPRETERS  BUSY  MOST  QUEUED  STOPPED  GIVEN UP",
+              "lua       1             0     1     0       0        0");
+    }
+  }
+
+  @Test
+  void requestsAreCountedByWhatTheyWaitFor() throws Exception {
+    try (RunningServer server = serve();
+        RawClient sleeper = new RawClient(server.port());
+        RawClient suspended = new RawClient(server.port())) {
+      sleeper.ask("GET", "/sleep");
+      await(server, "requests: 1; suspended: 0, waiting as in msys.sleep: 1"::equals);
+      suspended.ask("GET", "/suspend");
+      await(server, "requests: 2; suspended: 1, waiting as in msys.sleep: 1"::equals);
+      assertThat(server.console("status"))
+          .contains(
+              "connections: 2, accepted: 2",
+              "lua       1             0     1     0       0        0");
+      server.console("config reload");
+      await(server, "requests: 2; suspended: 1, waiting as in msys.sleep: 1"::equals);
+    }
+  }
+
+  @Test
+  void interpretersAndStoppedCallsAreCountedForEachLanguage() throws Exception {
+    try (RunningServer server = serve();
+        RawClient first = new RawClient(server.port());
+        RawClient second = new RawClient(server.port())) {
+      first.ask("GET", "/loop");
+      second.ask("GET", "/loop");
+      await(server, line -> line.matches("lua +1 +1 +1 +1 +0 +0"));
+      await(server, line -> line.matches("lua +1 +0 +1 +0 +2 +0"));
+    }
+  }
+
+  private RunningServer serve() throws IOException {
+    Path script = Files.writeString(folder.resolve("s.lua"), SCRIPT);
+    return RunningServer.serve(
+        Httpsrv.builder().scripts(script).interpreters(1).limits("computing=1s"),
+        settings -> settings.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+  }
+
+  private static void await(RunningServer server, Predicate<String> line) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    List<String> status = server.console("status");
+    while (status.stream().noneMatch(line) && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      status = server.console("status");
+    }
+    assertThat(status).anyMatch(line);
+  }
+}
