@@ -139,6 +139,9 @@ final class HelidonExchange implements Exchange {
   public OutputStream begin(Response head) throws IOException {
     if (connections != null) {
       connections.hasBegun(true);
+      if (head.status() == 204) {
+        connections.answersWithoutContent();
+      }
     }
     if (stage.isDraining() && HttpsrvHandler.isHttp1(request)) {
       head.header("Connection", "close");

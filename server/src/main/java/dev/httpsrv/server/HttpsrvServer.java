@@ -258,6 +258,8 @@ public final class HttpsrvServer implements AutoCloseable {
     // The connections, the handler and the session have checked all of it, for less: to check the
     // response's headers again is 5 % of what a hello takes in Java.
     return http1
+        .validatePath(false)
+        .validatePrologue(false)
         .validateRequestHostHeader(false)
         .validateRequestHeaders(false)
         .validateResponseHeaders(false)

@@ -30,16 +30,23 @@ final class RequestRules {
             ? !HostHeader.isRight(request.headers())
             : prologue.fragment().hasValue() || !isRightForHttp2(request);
     if (!malformed && method == Method.OPTIONS && prologue.uriPath().rawPath().equals("*")) {
-      return Response.plain(204, "");
+      Response without = new Response();
+      without.status(204);
+      return without;
     }
     return malformed || !hasPath ? Response.plain(400, "400 Bad Request") : null;
+  }
+
+  private static boolean isVisible(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
   /** Checks what Helidon leaves to us of RFC 9113, 8.1 to 8.3; it has replaced the Host. */
   private static boolean isRightForHttp2(ServerRequest request) {
     String authority = request.authority();
     boolean promisesBody = request.headers().contentLength().orElse(0) > 0;
-    return authority != null
+    return isVisible(request.prologue().query().rawValue())
+        && authority != null
         && HostHeader.isAuthority(authority)
         && !request.headers().contains(HeaderNames.UPGRADE)
         && (!promisesBody || request.content().hasEntity());

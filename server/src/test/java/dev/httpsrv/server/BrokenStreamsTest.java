@@ -218,7 +218,7 @@ class BrokenStreamsTest {
   }
 
   @Test
-  void aClientThatLeavesWhileItSendsIsALineInTheLogAndNoMore() throws Exception {
+  void aClientThatLeavesWhileItSendsIsToldInTheLogWithoutAStack() throws Exception {
     try (CapturedLog log = new CapturedLog()) {
       RawClient client = new RawClient(server.port());
       client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\nfirst");
@@ -226,11 +226,10 @@ class BrokenStreamsTest {
       client.close();
       assertThat(server.get("/hello").body()).isEqualTo("hello");
       assertThat(server.sendBytes("POST", "/echo", new byte[10]).body()).hasSize(10);
-      assertThat(log.await(1))
-          .singleElement()
-          .asString()
-          .startsWith("DEBUG POST /echo: ")
-          .doesNotContain("+stack");
+      assertThat(log.await(2))
+          .hasSize(2)
+          .allSatisfy(line -> assertThat(line).startsWith("DEBUG ").doesNotContain("+stack"))
+          .anySatisfy(line -> assertThat(line).startsWith("DEBUG POST /echo: "));
     }
   }
 

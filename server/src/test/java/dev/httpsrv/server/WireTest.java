@@ -45,6 +45,16 @@ class WireTest {
       register(nil, "/path", function(session)
         session:response_append(session:request_url_get().path)
       end)
+      register("GET", "/query", function(session)
+        session:response_append(session:request_url_get().query)
+      end)
+      register("GET", "/nothing-to-say", function(session)
+        session:response_status_set(204)
+      end)
+      register("GET", "/streams-nothing", function(session)
+        session:response_status_set(204)
+        session:response_flush()
+      end)
       register("GET", "/streams", function(session)
         session:response_append("one,")
         session:response_flush()
@@ -242,6 +252,7 @@ class WireTest {
     "/path/a%20b, /path/a b",
     "/path/%c3%a9, /path/\u00e9",
     "/path/a;b=c, /path/a;b=c",
+    "'/path/[a]{b}|^`<\"', '/path/[a]{b}|^`<\"'",
     "http://a/path/x, /path/x"
   })
   void aPathIsReadInOneWay(String target, String path) throws Exception {
@@ -265,15 +276,50 @@ class WireTest {
         "/path/%ed%a0%80",
         "/path/%u0041",
         "/path/a\\b",
-        "/path/<a>",
         "/path#a",
-        "/path?<",
         "//a b",
         "http://b/path",
         "*"
       })
   void whatIsNoPathIsRefused(String target) throws Exception {
     assertThat(answer("GET " + target).statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a[]=1&b={2}|^`\\", "\"<>\"", "%zz", "a=b?/c"})
+  void aQueryIsWhatComes(String query) throws Exception {
+    assertThat(answer("GET /query?" + query).body()).isEqualTo(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /nothing-to-say", "GET /streams-nothing", "HEAD /nothing-to-say"})
+  void aResponseWithoutContentHasNoLengthAndTheNextOneFollows(String line) throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      String[] methodAndPath = line.split(" ");
+      client.ask(methodAndPath[0], methodAndPath[1]).ask("GET", "/get");
+      Answer none = client.readHead();
+      assertThat(none.statusLine()).isEqualTo("HTTP/1.1 204 No Content");
+      assertThat(none.headers())
+          .doesNotContainKeys("content-length", "transfer-encoding", "content-type");
+      assertThat(client.read().body()).isEqualTo("got");
+    }
+  }
+
+  @Test
+  void whatTheServerOffersIsAnsweredWithoutContent() throws Exception {
+    assertThat(answer("OPTIONS *").headers()).doesNotContainKeys("content-length", "content-type");
+  }
+
+  @Test
+  void whyARequestIsRefusedIsInTheLog() throws Exception {
+    try (CapturedLog log = new CapturedLog()) {
+      answer("GET /get#a");
+      assertThat(log.lines())
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "DEBUG A request of 127.0.0.1:\\d+ is refused with 400: .*target is malformed"));
+    }
   }
 
   @ParameterizedTest

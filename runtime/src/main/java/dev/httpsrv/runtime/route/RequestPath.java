@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * <p>Dot segments, encoded ones too, are resolved as RFC 3986, 5.2.4 says. Empty segments stay: the
  * path {@code /a//b} has three segments, of which the second is empty, and {@code /a/} has two. A
- * control character, malformed UTF-8, or a malformed encoding is no path.
+ * control character, malformed UTF-8, or a malformed encoding is no path, nor is what has a
+ * backslash unencoded, which others read as a slash.
  */
 public final class RequestPath {
 
@@ -65,11 +66,16 @@ public final class RequestPath {
   private static boolean isPlain(String raw) {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c == '%' || c <= ' ' || c >= 0x7f || (c == '.' && raw.charAt(i - 1) == '/')) {
+      if (c == '%' || !mayStand(c) || (c == '.' && raw.charAt(i - 1) == '/')) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Returns whether a character may be in a path unencoded. */
+  private static boolean mayStand(char c) {
+    return c > ' ' && c < 0x7f && c != '\\';
   }
 
   private static Optional<String> decode(String segment) {
@@ -77,7 +83,7 @@ public final class RequestPath {
     int length = 0;
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
-      if (c <= ' ' || c >= 0x7f) {
+      if (!mayStand(c)) {
         return Optional.empty();
       }
       if (c != '%') {

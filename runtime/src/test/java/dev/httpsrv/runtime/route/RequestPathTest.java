@@ -32,6 +32,8 @@ class RequestPathTest {
     "/%2F, /%2F",
     "/..%2F../a, /..%2F../a",
     "/%7Bid%7D/{id}, /{id}/{id}",
+    "/a%5Cb, /a\\b",
+    "'/[a]{b}|^`<\"', '/[a]{b}|^`<\"'",
     "//, //",
     "/a//../b, /a/b",
     "/..., /...",
@@ -49,7 +51,8 @@ class RequestPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "*", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/%7f", "/%ff", "/%c3%28", "/ä", "/a b"
+        "", "a", "*", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/%7f", "/%ff", "/%c3%28", "/ä",
+        "/a b", "/a\\b"
       })
   void whatIsMalformedIsNoPath(String raw) {
     assertThat(RequestPath.of(raw)).isEmpty();

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private volatile @Nullable ServerConnection served;
   private volatile @Nullable Thread thread;
   private volatile boolean closing;
+  private boolean answersWithoutContent; // only its own thread asks
 
   GuardedConnection(WatchedConnections server, ConnectionContext context) {
     WireLimits.Times times = server.limits().times();
@@ -132,6 +134,11 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
             threads::haveEnded);
   }
 
+  /** Notes that the next head is that of a response that has no content in any case. */
+  void answersWithoutContent() {
+    answersWithoutContent = streams == null;
+  }
+
   /** Ends the connection, which a request in a thread of its own cannot otherwise. */
   void abort() {
     if (streams != null) {
@@ -171,8 +178,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
           server
               .http1()
               .connection(
-                  new WatchedContext(
-                      context, this, DataReader.create(framing), writer, context.executor())),
+                  new WatchedContext(context, this, told(framing), writer, context.executor())),
           limit);
     } finally {
       if (framing.isWithinRequest() && streams == null && accepted == null) {
@@ -195,8 +201,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     Http2Farewell frameWriter = new Http2Farewell(writer);
     ServerConnection connection =
         creation.apply(
-            new WatchedContext(
-                context, this, DataReader.create(frames), frameWriter, threads.executor()));
+            new WatchedContext(context, this, told(frames), frameWriter, threads.executor()));
     if (connection == null) {
       return null;
     }
@@ -207,6 +212,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
       accepted.speaksHttp2(frameWriter);
     }
     return serving;
+  }
+
+  private DataReader told(Supplier<byte @Nullable []> bytes) {
+    return DataReader.create(new ToldRefusals(bytes, context.remotePeer()));
   }
 
   private boolean isNegotiatedHttp2() {
@@ -222,6 +231,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   }
 
   private BufferData sent(BufferData written) {
+    if (answersWithoutContent) {
+      answersWithoutContent = false;
+      return UnframedResponse.withoutLength(written);
+    }
     RequestFraming framing = requests;
     return framing != null && framing.isOldVersion() ? unframed.of(written) : written;
   }

@@ -4,7 +4,6 @@ import dev.httpsrv.server.wire.Refusal;
 import dev.httpsrv.server.wire.Wait;
 import dev.httpsrv.server.wire.WireSource;
 import io.helidon.http.RequestException;
-import io.helidon.webserver.CloseConnectionException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -46,7 +45,7 @@ final class PacedSource implements WireSource {
 
   /**
    * @throws RequestException if the client is too slow, and can be told so
-   * @throws CloseConnectionException if it is too slow
+   * @throws SlowClientException if it is too slow
    */
   @Override
   public byte @Nullable [] read() {
@@ -67,7 +66,7 @@ final class PacedSource implements WireSource {
       }
     }
     if (!pace.end(bytes == null ? 0 : bytes.length)) {
-      throw new CloseConnectionException("the client is too slow");
+      throw new SlowClientException();
     }
     return bytes;
   }

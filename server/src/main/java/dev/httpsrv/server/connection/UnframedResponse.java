@@ -11,31 +11,45 @@ import io.helidon.common.buffers.BufferData;
 final class UnframedResponse {
 
   private static final String CHUNKED = "\r\nTransfer-Encoding: chunked\r\n";
+  private static final String NO_LENGTH = "\r\nContent-Length: 0\r\n";
 
   private boolean headSent;
   private boolean chunked;
 
+  /** Returns a head that Helidon wrote without a length, which a 204 must not have. */
+  static BufferData withoutLength(BufferData written) {
+    String text = text(written);
+    int at = indexOf(NO_LENGTH, text, text.length());
+    return buffer(at < 0 ? text : without(NO_LENGTH, text, at));
+  }
+
   BufferData of(BufferData written) {
-    byte[] bytes = new byte[written.available()];
-    written.read(bytes);
-    String text = new String(bytes, ISO_8859_1);
+    String text = text(written);
     if (!headSent) {
       headSent = true;
       int end = text.indexOf("\r\n\r\n");
-      int at = indexOfChunked(text, end);
+      int at = indexOf(CHUNKED, text, end);
       chunked = at >= 0;
-      return chunked
-          ? buffer(text.substring(0, at) + text.substring(at + CHUNKED.length() - 2))
-          : buffer(text);
+      return chunked ? buffer(without(CHUNKED, text, at)) : buffer(text);
     }
     return chunked
         ? buffer(text.substring(text.indexOf('\n') + 1, text.length() - 2))
         : buffer(text);
   }
 
-  private static int indexOfChunked(String text, int end) {
+  private static String text(BufferData written) {
+    byte[] bytes = new byte[written.available()];
+    written.read(bytes);
+    return new String(bytes, ISO_8859_1);
+  }
+
+  private static String without(String field, String text, int at) {
+    return text.substring(0, at) + text.substring(at + field.length() - 2);
+  }
+
+  private static int indexOf(String field, String text, int end) {
     for (int i = 0; i < end; i++) {
-      if (text.regionMatches(true, i, CHUNKED, 0, CHUNKED.length())) {
+      if (text.regionMatches(true, i, field, 0, field.length())) {
         return i;
       }
     }

@@ -129,6 +129,17 @@ public final class WatchedConnections implements ServerConnectionSelector {
     }
   }
 
+  /**
+   * Notes that the response that is sent next on this thread is a 204, which Helidon would send
+   * with a length (RFC 9110, 8.6).
+   */
+  public void answersWithoutContent() {
+    GuardedConnection connection = ofThisThread.get();
+    if (connection != null) {
+      connection.answersWithoutContent();
+    }
+  }
+
   /** Notes that a response, which is sent in pieces, has begun on this thread, or has ended. */
   public void hasBegun(boolean begun) {
     byThread.hasBegun(begun);
