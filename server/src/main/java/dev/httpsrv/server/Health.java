@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Answers whether a server lives and is ready, in the place of scripts. */
 record Health(HealthPaths paths, ServerStage stage) {
 
-  /** Returns the answer at a path; null where it belongs to scripts. */
-  @Nullable Response answer(String path) {
+  /** Returns the answer to a request; null where its path belongs to scripts. */
+  @Nullable Response answer(String method, String path) {
     String base = Route.withoutSlash(path);
     if (base.equals(paths.readiness())) {
-      return answer(stage.isServing());
+      return answer(method, stage.isServing());
     }
-    return base.equals(paths.liveness()) ? answer(true) : null;
+    return base.equals(paths.liveness()) ? answer(method, true) : null;
   }
 
-  private static Response answer(boolean good) {
+  private static Response answer(String method, boolean good) {
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      Response notAllowed = Response.plain(405, "405 Method Not Allowed");
+      notAllowed.header("Allow", "GET, HEAD");
+      return notAllowed;
+    }
     Response response = good ? Response.plain(200, "ok") : Response.plain(503, "shutting down");
     response.header("Cache-Control", "no-store");
     return response;

@@ -87,7 +87,7 @@ public final class HttpsrvHandler implements Handler {
       finish(exchange, request, response, without);
       return;
     }
-    Response own = health.answer(exchange.path());
+    Response own = health.answer(exchange.method(), exchange.path());
     if (own != null) {
       finish(exchange, request, response, own);
       return;
@@ -148,6 +148,9 @@ public final class HttpsrvHandler implements Handler {
   private void send(ServerRequest request, ServerResponse response, Response answer) {
     if (stage.isDraining() && isHttp1(request)) {
       answer.header("Connection", "close");
+    }
+    if (answer.status() == 204 && connections != null) {
+      connections.answersWithoutContent();
     }
     try {
       ResponseWriter.send(request, response, answer);

@@ -63,6 +63,16 @@ class HealthTest {
     assertThat(server.get(path).statusCode()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ready", "/live"})
+  void whatIsNoQuestionIsNotAllowed(String path) throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      Answer answer = client.ask("DELETE", path).read();
+      assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 405 Method Not Allowed");
+      assertThat(answer.headers()).containsEntry("allow", "GET, HEAD");
+    }
+  }
+
   @Test
   void headHasNoBodyInHttp2Either() throws Exception {
     try (Http2Client client = new Http2Client(server.port())) {
@@ -100,7 +110,7 @@ class HealthTest {
   @Test
   void aBodyIsPassedOver() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
-      client.send("POST /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+      client.send("GET /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
       client.ask("GET", "/live");
       assertThat(client.read().body()).isEqualTo("ok\n");
       assertThat(client.read().body()).isEqualTo("ok\n");
@@ -112,7 +122,7 @@ class HealthTest {
   void aBodyThatIsNotPassedOverEndsTheConnectionWhichTheAnswerSays(String headers)
       throws Exception {
     try (RawClient client = new RawClient(server.port())) {
-      client.send("POST /ready HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n");
+      client.send("GET /ready HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n");
       Answer answer = client.read();
       assertThat(answer.body()).isEqualTo("ok\n");
       assertThat(answer.headers()).containsEntry("connection", "close");
