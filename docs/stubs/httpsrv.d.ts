@@ -184,6 +184,13 @@ interface Session {
    */
   response_header_set(name: string | number, value: string | number): void;
   /**
+   * Adds a response header beside those of its name, such as one more `Set-Cookie`.
+   *
+   * @throws if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character
+   * @throws if the response has begun
+   */
+  response_header_add(name: string | number, value: string | number): void;
+  /**
    * Appends to the response's body. Before the first `response_flush` the body is kept; after it, it is sent in pieces.
    *
    * @throws if the body is a reader's already, or the client has gone

@@ -168,6 +168,13 @@ function Session:response_status_error(type) end
 ---@param value string|number
 function Session:response_header_set(name, value) end
 
+---Adds a response header beside those of its name, such as one more `Set-Cookie`.
+---
+---Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character; or if the response has begun.
+---@param name string|number
+---@param value string|number
+function Session:response_header_add(name, value) end
+
 ---Appends to the response's body. Before the first `response_flush` the body is kept; after it, it is sent in pieces.
 ---
 ---Raises an error if the body is a reader's already, or the client has gone.

@@ -188,6 +188,12 @@ class Session:
         Raises an error if the name is not a token, the server itself sets it, or the value holds a line break or another control character; or if the response has begun.
         """
 
+    def response_header_add(self, name: str | float, value: str | float, /) -> None:
+        """Adds a response header beside those of its name, such as one more `Set-Cookie`.
+
+        Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character; or if the response has begun.
+        """
+
     def response_append(self, data: str | bytes | bytearray | memoryview, /) -> None:
         """Appends to the response's body. Before the first `response_flush` the body is kept; after it, it is sent in pieces.
 

@@ -195,6 +195,17 @@ public interface Session {
   void responseHeader(String name, String value);
 
   /**
+   * Adds a response header beside those of its name, such as one more {@code Set-Cookie}.
+   *
+   * @throws IllegalArgumentException if the name is not a token, or {@code Content-Type}, of which
+   *     there is one; the server itself sets it; or the value holds a line break or another control
+   *     character
+   * @throws IllegalStateException if the response has begun
+   */
+  @ScriptName("response_header_add")
+  void addResponseHeader(String name, String value);
+
+  /**
    * Appends to the response's body. Before the first {@link #flush} the body is kept; after it, it
    * is sent in pieces.
    *

@@ -139,7 +139,7 @@ class DispatchModelTest {
       case NOT_ALLOWED ->
           assertThat(response.headers())
               .as(description)
-              .containsEntry("Allow", String.join(", ", allowed));
+              .containsEntry("Allow", List.of(String.join(", ", allowed)));
     }
     assertThat(response.status()).as(description).isEqualTo(status(outcome));
   }

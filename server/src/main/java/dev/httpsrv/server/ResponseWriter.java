@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,8 +79,14 @@ final class ResponseWriter {
           usual == null ? HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType) : usual);
     }
     if (answer.hasHeaders()) {
-      answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+      answer.headers().forEach((name, values) -> response.header(header(name, values)));
     }
+  }
+
+  private static Header header(String name, List<String> values) {
+    return values.size() == 1
+        ? HeaderValues.create(name, values.getFirst())
+        : HeaderValues.create(name, values);
   }
 
   private static Status status(Response answer) {

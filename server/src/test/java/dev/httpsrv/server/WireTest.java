@@ -51,6 +51,10 @@ class WireTest {
       register("GET", "/nothing-to-say", function(session)
         session:response_status_set(204)
       end)
+      register("GET", "/cookies", function(session)
+        session:response_header_add("Set-Cookie", "a=1")
+        session:response_header_add("Set-Cookie", "b=2")
+      end)
       register("GET", "/streams-nothing", function(session)
         session:response_status_set(204)
         session:response_flush()
@@ -303,6 +307,12 @@ class WireTest {
           .doesNotContainKeys("content-length", "transfer-encoding", "content-type");
       assertThat(client.read().body()).isEqualTo("got");
     }
+  }
+
+  @Test
+  void eachCookieIsALine() throws Exception {
+    assertThat(server.get("/cookies").headers().allValues("set-cookie"))
+        .containsExactly("a=1", "b=2");
   }
 
   @Test

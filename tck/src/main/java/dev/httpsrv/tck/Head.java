@@ -18,7 +18,9 @@ final class Head {
         response.status()
             + (reason == null ? "" : " (" + reason + ")")
             + (type == null ? "" : " " + type));
-    response.headers().forEach((name, value) -> lines.add(name + ": " + value));
+    response
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> lines.add(name + ": " + value)));
     return lines;
   }
 }

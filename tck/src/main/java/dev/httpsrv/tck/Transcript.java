@@ -128,14 +128,14 @@ record Transcript(Needs needs, List<Step> steps) {
       Matcher gone = GONE.matcher(block.head());
       Matcher request = REQUEST.matcher(start.matches() ? start.group(2) : "");
       if (request.matches()) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
         List<String> body = split(block, headers);
         String name = start.group(1);
         if (!running.add(name)) {
           throw misunderstood(block, "there is a request of this name");
         }
         return new Step.Start(
-            block.line(), name, request.group(1), request.group(2), headers, body);
+            block.line(), name, request.group(1), request.group(2), joined(headers), body);
       } else if (finish.matches() && block.details().isEmpty()) {
         end(block, finish.group(1));
         return new Step.Finish(block.line(), finish.group(1), answer(block));
@@ -171,25 +171,25 @@ record Transcript(Needs needs, List<Step> steps) {
     }
 
     private Step exchange(Block block, String method, String target) {
-      Map<String, String> headers = new LinkedHashMap<>();
+      Map<String, List<String>> headers = new LinkedHashMap<>();
       List<String> body = split(block, headers);
-      return new Step.Exchange(block.line(), method, target, headers, body, answer(block));
+      return new Step.Exchange(block.line(), method, target, joined(headers), body, answer(block));
     }
 
     /** Returns the lines of the response that the next block expects. */
     private List<String> answer(Block question) {
       Block answer = answer(question, STATUS);
-      Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      Map<String, List<String>> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       List<String> answeredBody = split(answer, answered);
       List<String> lines = new ArrayList<>();
       lines.add(answer.head());
-      answered.forEach((name, value) -> lines.add(name + ": " + value));
+      answered.forEach((name, values) -> values.forEach(value -> lines.add(name + ": " + value)));
       lines.addAll(Body.render(Body.parse(answeredBody)));
       return lines;
     }
 
     /** Takes the headers out of a message, and returns the rest: its body. */
-    private static List<String> split(Block message, Map<String, String> headers) {
+    private static List<String> split(Block message, Map<String, List<String>> headers) {
       List<String> body = new ArrayList<>();
       for (String line : message.details()) {
         Matcher header = HEADER.matcher(line);
@@ -197,12 +197,19 @@ record Transcript(Needs needs, List<Step> steps) {
           body.add(line);
         } else if (body.isEmpty() && header.matches()) {
           String value = header.group(2) == null ? "" : header.group(2);
-          headers.merge(header.group(1), value, (first, second) -> first + ", " + second);
+          headers.computeIfAbsent(header.group(1), _ -> new ArrayList<>()).add(value);
         } else {
           throw misunderstood(message);
         }
       }
       return body;
+    }
+
+    /** Returns a request's headers, of which those of one name are one. */
+    private static Map<String, String> joined(Map<String, List<String>> headers) {
+      Map<String, String> joined = new LinkedHashMap<>();
+      headers.forEach((name, values) -> joined.put(name, String.join(", ", values)));
+      return joined;
     }
 
     private Block answer(Block question, Pattern heads) {

@@ -49,10 +49,20 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   }
 
   final void setHeader(String function, String name, String value) {
+    checkHeader(function, name, value);
+    response.header(name, value.strip());
+  }
+
+  final void addHeader(String function, String name, String value) {
+    checkHeader(function, name, value);
+    HeaderRules.checkMayRepeat(function, name);
+    response.addHeader(name, value.strip());
+  }
+
+  private void checkHeader(String function, String name, String value) {
     checkNotBegun(function);
     HeaderRules.checkName(function, name);
     HeaderRules.checkValue(function, value);
-    response.header(name, value.strip());
   }
 
   final void setBody(String function, byte[] data) {

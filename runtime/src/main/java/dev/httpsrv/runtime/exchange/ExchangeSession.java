@@ -282,6 +282,11 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   }
 
   @Override
+  public void addResponseHeader(String name, String value) {
+    addHeader("response_header_add", name, value);
+  }
+
+  @Override
   public void append(byte[] data) {
     append("response_append", data);
   }

@@ -25,6 +25,13 @@ final class HeaderRules {
     }
   }
 
+  static void checkMayRepeat(String function, String name) {
+    if (name.equalsIgnoreCase("content-type")) {
+      throw new IllegalArgumentException(
+          "%s: a response has one %s; use response_header_set".formatted(function, name));
+    }
+  }
+
   static void checkValue(String function, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -2,9 +2,11 @@ package dev.httpsrv.runtime.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A response while it is made; one thread uses it. */
@@ -29,7 +31,7 @@ public final class Response {
   private @Nullable String reason;
   private Delivery delivery = Delivery.WHOLE;
   private @Nullable String contentType;
-  private @Nullable SequencedMap<String, String> headers;
+  private @Nullable SequencedMap<String, List<String>> headers;
   private byte[] body = NO_BYTES;
   private @Nullable ByteArrayOutputStream more;
 
@@ -111,8 +113,8 @@ public final class Response {
     body(other.body());
   }
 
-  /** Returns the other headers, by name in any case. */
-  public SequencedMap<String, String> headers() {
+  /** Returns the other headers, by name in any case, each with its values. */
+  public SequencedMap<String, List<String>> headers() {
     if (headers == null) {
       headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
@@ -129,8 +131,15 @@ public final class Response {
     if (name.toLowerCase(Locale.ROOT).equals("content-type")) {
       contentType = value;
     } else {
-      headers().put(name, value);
+      headers().put(name, List.of(value));
     }
+  }
+
+  /** Adds a value to a header that may have several. */
+  void addHeader(String name, String value) {
+    headers()
+        .merge(
+            name, List.of(value), (all, one) -> Stream.concat(all.stream(), one.stream()).toList());
   }
 
   /** Sets the whole body; the array is not copied. */

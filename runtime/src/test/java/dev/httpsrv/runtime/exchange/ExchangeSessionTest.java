@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,17 @@ class ExchangeSessionTest {
     session.responseHeader("X-Tone", "low");
     session.responseHeader("x-tone", "high");
     session.responseHeader("Content-Type", "image/png");
-    assertThat(session.response().headers()).isEqualTo(Map.of("X-Tone", "high"));
+    assertThat(session.response().headers()).isEqualTo(Map.of("X-Tone", List.of("high")));
     assertThat(session.response().contentType()).isEqualTo("image/png");
+  }
+
+  @Test
+  void aHeaderIsAddedToThoseOfItsNameUntilItIsSet() {
+    session.addResponseHeader("X-Tone", "low");
+    session.addResponseHeader("x-tone", "high");
+    assertThat(session.response().headers()).isEqualTo(Map.of("X-Tone", List.of("low", "high")));
+    session.responseHeader("X-Tone", "none");
+    assertThat(session.response().headers()).isEqualTo(Map.of("X-Tone", List.of("none")));
   }
 
   @ParameterizedTest
