@@ -41,6 +41,10 @@ final class EsModules implements ScriptFileSystem.Modules {
       "\nexport {}; import { ready as $httpsrv_ready } from %s;"
           + " $httpsrv_ready(function () { \"use strict\"; return eval(arguments[0]); });";
 
+  // Whoever knows it can import the prelude's hook, which no script shall. It is one for all
+  // interpreters: GraalJS keeps, with code that they share, each source that it has imported.
+  private static final String HOOK = "/<httpsrv>/" + UUID.randomUUID();
+
   private static final String HOOK_SOURCE =
       "export let hook; export const connect = (given) => { hook = given; };";
 
@@ -54,21 +58,18 @@ final class EsModules implements ScriptFileSystem.Modules {
   private final Map<String, GraalScript.JavaScript> opened = new LinkedHashMap<>();
   private final Map<String, String> sources = new HashMap<>();
 
-  // Whoever knows it can import the prelude's hook, which no script shall.
-  private final String hook = "/<httpsrv>/" + UUID.randomUUID();
-
   EsModules(Context context, Function<String, @Nullable GraalScript> scripts, Value prelude) {
     this.context = context;
     this.scripts = scripts;
     this.hasRun = prelude.getMember("hasRun");
     this.isReady = prelude.getMember("isReady");
     this.libraryNames = prelude.getMember("libraryNames");
-    sources.put(hook, HOOK_SOURCE);
+    sources.put(HOOK, HOOK_SOURCE);
   }
 
   /** Has the prelude hand its hook to the modules that are generated; it takes their path. */
   void connect(Value prelude) {
-    prelude.executeVoid(hook);
+    prelude.executeVoid(HOOK);
   }
 
   /** Returns whether a script is an ES module. */
@@ -105,7 +106,7 @@ final class EsModules implements ScriptFileSystem.Modules {
     String path = open(script);
     String start =
         "import * as module from %s; import { hook } from %s; hook.exports(%s, module);"
-            .formatted(quoted(path), quoted(hook), quoted(name));
+            .formatted(quoted(path), quoted(HOOK), quoted(name));
     try {
       context.eval(
           Source.newBuilder(JavaScriptGuest.LANGUAGE, start, Prelude.NAME)
@@ -187,11 +188,11 @@ final class EsModules implements ScriptFileSystem.Modules {
 
   /** A module whose "ready" takes what looks names up in one script, and in no other. */
   private String ready(String name) {
-    String path = hook + "/" + name;
+    String path = HOOK + "/" + name;
     sources.put(
         path,
         "import { hook } from %s; export const ready = hook.ready(%s);"
-            .formatted(quoted(hook), quoted(name)));
+            .formatted(quoted(HOOK), quoted(name)));
     return path;
   }
 
@@ -201,7 +202,7 @@ final class EsModules implements ScriptFileSystem.Modules {
     StringBuilder source = new StringBuilder();
     source.append(
         "import { hook } from %s; const all = hook.import(%s); export default all;"
-            .formatted(quoted(hook), quoted(name)));
+            .formatted(quoted(HOOK), quoted(name)));
     for (int i = 0; i < exported.size(); i++) {
       source.append(
           " const m%d = all?.[%s]; export { m%d as %s };"

@@ -41,7 +41,12 @@ final class Scripts implements InterpreterHost, AutoCloseable {
   }
 
   Scripts(Guests guest, SandboxPreset sandbox) {
-    this.engine = ENGINES.computeIfAbsent(sandbox, new GraalEngineProvider()::start);
+    this(ENGINES.computeIfAbsent(sandbox, new GraalEngineProvider()::start), guest);
+  }
+
+  /** Creates scripts that run in an engine of their own. */
+  Scripts(ScriptEngine engine, Guests guest) {
+    this.engine = engine;
     this.language = guest.id;
     this.extension = guest.extension;
   }
