@@ -42,7 +42,7 @@ final class Generations {
   }
 
   /** Returns how many are in the one that answers, and in older ones that are not given up. */
-  long users() {
+  synchronized long users() {
     return current.users() + old.stream().mapToLong(Generation::users).sum();
   }
 

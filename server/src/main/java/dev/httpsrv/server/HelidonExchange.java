@@ -139,7 +139,7 @@ final class HelidonExchange implements Exchange {
   public OutputStream begin(Response head) throws IOException {
     if (connections != null) {
       connections.hasBegun(true);
-      if (head.status() == 204) {
+      if (ResponseWriter.hasNoLength(head.status())) {
         connections.answersWithoutContent();
       }
     }

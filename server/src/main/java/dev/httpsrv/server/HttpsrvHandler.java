@@ -14,6 +14,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers Helidon's requests with httpsrv; an application adds it to its own routing. When its
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * client has gone.
  */
 public final class HttpsrvHandler implements Handler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsrvHandler.class);
 
   private final Httpsrv httpsrv;
   private final @Nullable WatchedConnections connections;
@@ -81,6 +85,9 @@ public final class HttpsrvHandler implements Handler {
       HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
     Response without = RequestRules.answer(request, hasPath);
     if (without != null) {
+      if (without.status() >= 400) {
+        LOG.debug("A request of {} is refused with {}", exchange.peerAddress(), without.status());
+      }
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
@@ -149,7 +156,7 @@ public final class HttpsrvHandler implements Handler {
     if (stage.isDraining() && isHttp1(request)) {
       answer.header("Connection", "close");
     }
-    if (answer.status() == 204 && connections != null) {
+    if (connections != null && ResponseWriter.hasNoLength(answer.status())) {
       connections.answersWithoutContent();
     }
     try {

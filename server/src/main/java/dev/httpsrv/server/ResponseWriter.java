@@ -101,6 +101,11 @@ final class ResponseWriter {
     return request.prologue().method().equals(Method.HEAD);
   }
 
+  /** Returns whether a length would be wrong, or that of another response. */
+  static boolean hasNoLength(int status) {
+    return status == 204 || status == 304;
+  }
+
   private static boolean mayHaveBody(int status) {
     return status != 204 && status != 205 && status != 304;
   }

@@ -229,7 +229,12 @@ class BrokenStreamsTest {
       assertThat(log.await(2))
           .hasSize(2)
           .allSatisfy(line -> assertThat(line).startsWith("DEBUG ").doesNotContain("+stack"))
-          .anySatisfy(line -> assertThat(line).startsWith("DEBUG POST /echo: "));
+          .anySatisfy(line -> assertThat(line).startsWith("DEBUG POST /echo: "))
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .matches(
+                          "DEBUG A request of 127.0.0.1:\\d+ is refused with 400: the request is not complete"));
     }
   }
 

@@ -134,10 +134,16 @@ class DeadlinesTest {
 
   @Test
   void whoHasSentMuchOfABodyMayNotRestForLonger() throws Exception {
-    try (RawClient client = client(new WireLimits.Times(LATE, LATE, SOON_ENOUGH, LATE))) {
+    try (CapturedLog log = new CapturedLog();
+        RawClient client = client(new WireLimits.Times(LATE, LATE, SOON_ENOUGH, LATE))) {
       client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
       client.send(new byte[100_000]);
       assertThat(client.isClosed()).isTrue();
+      assertThat(log.await(1))
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "DEBUG The connection of 127.0.0.1:\\d+ is closed: the client is too slow"));
     }
   }
 

@@ -55,6 +55,9 @@ class WireTest {
         session:response_header_add("Set-Cookie", "a=1")
         session:response_header_add("Set-Cookie", "b=2")
       end)
+      register("GET", "/not-modified", function(session)
+        session:response_status_set(304)
+      end)
       register("GET", "/streams-nothing", function(session)
         session:response_status_set(204)
         session:response_flush()
@@ -296,16 +299,33 @@ class WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET /nothing-to-say", "GET /streams-nothing", "HEAD /nothing-to-say"})
+  @ValueSource(
+      strings = {
+        "GET /nothing-to-say",
+        "GET /streams-nothing",
+        "HEAD /nothing-to-say",
+        "GET /not-modified"
+      })
   void aResponseWithoutContentHasNoLengthAndTheNextOneFollows(String line) throws Exception {
     try (RawClient client = new RawClient(server.port())) {
       String[] methodAndPath = line.split(" ");
       client.ask(methodAndPath[0], methodAndPath[1]).ask("GET", "/get");
       Answer none = client.readHead();
-      assertThat(none.statusLine()).isEqualTo("HTTP/1.1 204 No Content");
+      assertThat(none.statusLine()).isIn("HTTP/1.1 204 No Content", "HTTP/1.1 304 Not Modified");
       assertThat(none.headers())
           .doesNotContainKeys("content-length", "transfer-encoding", "content-type");
       assertThat(client.read().body()).isEqualTo("got");
+    }
+  }
+
+  @Test
+  void aClientOfHttpOneZeroGetsNoLengthEither() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("GET /nothing-to-say HTTP/1.0\r\n\r\n");
+      Answer none = client.readHead();
+      assertThat(none.statusLine()).isEqualTo("HTTP/1.1 204 No Content");
+      assertThat(none.headers()).doesNotContainKeys("content-length");
+      assertThat(client.isClosed()).isTrue();
     }
   }
 
@@ -318,6 +338,15 @@ class WireTest {
   @Test
   void whatTheServerOffersIsAnsweredWithoutContent() throws Exception {
     assertThat(answer("OPTIONS *").headers()).doesNotContainKeys("content-length", "content-type");
+  }
+
+  @Test
+  void whoseRequestIsRefusedIsInTheLog() throws Exception {
+    try (CapturedLog log = new CapturedLog()) {
+      answer("TRACE /get");
+      assertThat(log.lines())
+          .anyMatch(line -> line.matches("DEBUG A request of 127.0.0.1:\\d+ is refused with 501"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.data;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ final class Utf8 {
   /** Returns how many well-formed bytes stand before the first that is malformed. */
   static int firstMalformed(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer out = CharBuffer.allocate(1024);
+    while (decoder.decode(in, out, true).isOverflow()) {
+      out.clear();
+    }
     return in.position();
   }
 

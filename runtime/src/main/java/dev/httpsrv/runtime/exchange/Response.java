@@ -2,11 +2,11 @@ package dev.httpsrv.runtime.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A response while it is made; one thread uses it. */
@@ -131,15 +131,13 @@ public final class Response {
     if (name.toLowerCase(Locale.ROOT).equals("content-type")) {
       contentType = value;
     } else {
-      headers().put(name, List.of(value));
+      headers().put(name, new ArrayList<>(List.of(value)));
     }
   }
 
   /** Adds a value to a header that may have several. */
   void addHeader(String name, String value) {
-    headers()
-        .merge(
-            name, List.of(value), (all, one) -> Stream.concat(all.stream(), one.stream()).toList());
+    headers().computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
   }
 
   /** Sets the whole body; the array is not copied. */

@@ -26,11 +26,15 @@ public final class LimitRules {
   /** The rules that change nothing. */
   public static final LimitRules NONE = new LimitRules(Limits.DEFAULT, List.of());
 
+  private static final String LIMIT =
+      Arrays.stream(Limit.values()).map(Limit::label).collect(Collectors.joining("|", "(?:", ")"))
+          + "\\s*=";
+
   /** What stands before a limit where somebody meant a route, and the limit. */
   private static final Pattern ROUTE_AND_LIMIT =
-      Pattern.compile("(.*[^\\s:=])[\\s:=]+(\\w+\\s*=.*)");
+      Pattern.compile("(.*[^\\s:=])[\\s:=]+(" + LIMIT + ".*)");
 
-  private static final Pattern ANOTHER_RULE = Pattern.compile(":\\s*\\w+\\s*=");
+  private static final Pattern ANOTHER_RULE = Pattern.compile(":\\s*" + LIMIT);
 
   private final Limits defaults;
   private final List<Rule> rules;

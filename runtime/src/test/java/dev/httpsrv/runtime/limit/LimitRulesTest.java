@@ -18,10 +18,12 @@ class LimitRulesTest {
             .with("/api/slow:computing=9s")
             .with("time=10s,computing=1s")
             .with("/api : time=20s, computing=2s")
-            .with("/api/slow/:body=1g");
+            .with("/api/slow/:body=1g")
+            .with("/api/v:x=1:time=5s");
     assertThat(rules.of("/")).isEqualTo(rules.defaults());
     assertThat(rules.of("/apis").time()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rules.of("/api/").time()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(rules.of("/api/v:x=1").time()).isEqualTo(Duration.ofSeconds(5));
     Limits slow = rules.of("/api/slow/{id}");
     assertThat(slow.time()).isEqualTo(Duration.ofSeconds(20));
     assertThat(slow.computing()).isEqualTo(Duration.ofSeconds(9));
@@ -106,6 +108,7 @@ class LimitRulesTest {
         "lua:time=1s | \"lua\" is no limit; write time=1s for all routes, or",
         "lua:time=1s | a rule of its own for those at a path, /lua:time=1s",
         "GET /a:time=1s | at a path, /a:time=1s",
+        "comput ing=5s | there is no limit \"comput ing\"; there are ",
         "/a=time=1s | at a path, /a:time=1s",
         "/a time=1s | at a path, /a:time=1s",
         "time=1s,/b:body=1k | at a path, /b:body=1k",

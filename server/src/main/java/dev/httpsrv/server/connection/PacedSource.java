@@ -17,6 +17,7 @@ final class PacedSource implements WireSource {
   private final Pace pace;
   private final long headNanos;
   private final IntConsumer timeout;
+  private boolean idle;
   private boolean withinHead;
   private long headBegan;
 
@@ -37,6 +38,7 @@ final class PacedSource implements WireSource {
   @Override
   public void expect(Wait next) {
     pace.expect(next);
+    idle = next == Wait.REQUEST;
     withinHead = next == Wait.HEAD;
     if (withinHead) {
       headBegan = System.nanoTime();
@@ -58,15 +60,18 @@ final class PacedSource implements WireSource {
     try {
       bytes = input.get();
     } catch (RuntimeException e) {
-      pace.end(0);
-      throw timed && EndableSocket.isTimeout(e.getCause()) ? Refusal.late() : e;
+      boolean inTime = pace.end(0);
+      if (timed && EndableSocket.isTimeout(e.getCause())) {
+        throw Refusal.late();
+      }
+      throw inTime || idle ? e : new SlowClientException(e);
     } finally {
       if (timed) {
         timeout.accept(0);
       }
     }
     if (!pace.end(bytes == null ? 0 : bytes.length)) {
-      throw new SlowClientException();
+      throw new SlowClientException(null);
     }
     return bytes;
   }

@@ -16,10 +16,11 @@ final class UnframedResponse {
   private boolean headSent;
   private boolean chunked;
 
-  /** Returns a head that Helidon wrote without a length, which a 204 must not have. */
+  /** Returns what Helidon wrote, without a length where that is the head of a 204 or a 304. */
   static BufferData withoutLength(BufferData written) {
     String text = text(written);
-    int at = indexOf(NO_LENGTH, text, text.length());
+    boolean empty = text.startsWith("HTTP/1.1 204 ") || text.startsWith("HTTP/1.1 304 ");
+    int at = empty ? indexOf(NO_LENGTH, text, text.indexOf("\r\n\r\n")) : -1;
     return buffer(at < 0 ? text : without(NO_LENGTH, text, at));
   }
 

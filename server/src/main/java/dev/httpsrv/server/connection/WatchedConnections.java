@@ -130,8 +130,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
   }
 
   /**
-   * Notes that the response that is sent next on this thread is a 204, which Helidon would send
-   * with a length (RFC 9110, 8.6).
+   * Notes that the response that is sent next on this thread is a 204 or a 304, which Helidon would
+   * send with the length 0 (RFC 9110, 8.6).
    */
   public void answersWithoutContent() {
     GuardedConnection connection = ofThisThread.get();
