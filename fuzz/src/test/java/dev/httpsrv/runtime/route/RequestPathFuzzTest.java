@@ -18,9 +18,22 @@ class RequestPathFuzzTest {
 
   private static final Pattern KNOWN = Pattern.compile("/(?:[^%\\x00-\\x1f\\x7f]|%2F|%25)*+");
   private static final List<String> DOTS = List.of(".", "..");
-  private static final Pattern SENT = Pattern.compile("(?:/(?:[!-$&-.0-\\[\\]-~]|%[0-9A-Fa-f]{2})*+)++");
+  private static final Pattern SENT =
+      Pattern.compile("(?:/(?:[!-$&-.0-\\[\\]-~]|%[0-9A-Fa-f]{2})*+)++");
 
-  @DictionaryEntries({"%2F", "%2f", "%25", "%2e", "/../", "/./", "%00", "\\", "%5C", "%C3%BC", "%ED%A0%80"})
+  @DictionaryEntries({
+    "%2F",
+    "%2f",
+    "%25",
+    "%2e",
+    "/../",
+    "/./",
+    "%00",
+    "\\",
+    "%5C",
+    "%C3%BC",
+    "%ED%A0%80"
+  })
   @FuzzTest
   void aPathIsReadInOneWay(byte[] input) {
     String raw = new String(input, ISO_8859_1);
