@@ -19,7 +19,7 @@ msys.httpsrv.register("GET", "/replaced", (session) => {
 });
 
 msys.httpsrv.register("GET", "/bad", (session) => {
-  for (const [name, value] of bad) {
+  for (let [name, value] of bad) {
     try {
       session.response_header_add(name, value);
     } catch (e) {
