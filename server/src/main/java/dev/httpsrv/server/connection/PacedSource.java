@@ -17,8 +17,7 @@ final class PacedSource implements WireSource {
   private final Pace pace;
   private final long headNanos;
   private final IntConsumer timeout;
-  private boolean idle;
-  private boolean withinHead;
+  private Wait expected = Wait.REQUEST;
   private long headBegan;
 
   /**
@@ -38,9 +37,8 @@ final class PacedSource implements WireSource {
   @Override
   public void expect(Wait next) {
     pace.expect(next);
-    idle = next == Wait.REQUEST;
-    withinHead = next == Wait.HEAD;
-    if (withinHead) {
+    expected = next;
+    if (next == Wait.HEAD) {
       headBegan = System.nanoTime();
     }
   }
@@ -51,7 +49,7 @@ final class PacedSource implements WireSource {
    */
   @Override
   public byte @Nullable [] read() {
-    boolean timed = withinHead;
+    boolean timed = expected == Wait.HEAD;
     if (timed) {
       timeout.accept(millisLeft());
     }
@@ -64,7 +62,7 @@ final class PacedSource implements WireSource {
       if (timed && EndableSocket.isTimeout(e.getCause())) {
         throw Refusal.late();
       }
-      throw inTime || idle ? e : new SlowClientException(e);
+      throw inTime || expected == Wait.REQUEST ? e : new SlowClientException(e);
     } finally {
       if (timed) {
         timeout.accept(0);

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.helidon.common.buffers.BufferData;
 
 /**
- * Makes a chunked response of Helidon's into one that ends with its connection, for a client of
- * HTTP/1.0. Helidon writes each chunk, and each head, at once.
+ * Takes framing out of what Helidon writes: a chunked response becomes one that ends with its
+ * connection, for a client of HTTP/1.0, and a response that never has content loses its length.
+ * Helidon writes each chunk, and each head, at once.
  */
 final class UnframedResponse {
 
