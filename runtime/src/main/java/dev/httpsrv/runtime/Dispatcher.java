@@ -170,12 +170,7 @@ final class Dispatcher {
 
   private Response noRoute() {
     Set<String> methods = generation.routes().methodsAt(exchange.path());
-    if (methods.isEmpty()) {
-      return Response.plain(404, "404 Not Found");
-    }
-    Response response = Response.plain(405, "405 Method Not Allowed");
-    response.header("Allow", String.join(", ", methods));
-    return response;
+    return methods.isEmpty() ? Response.plain(404, "404 Not Found") : Response.notAllowed(methods);
   }
 
   /** A response that has begun can't become another one; its connection is closed instead. */

@@ -3,10 +3,13 @@ package dev.httpsrv.server;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.Route;
 import dev.httpsrv.server.connection.ServerStage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers whether a server lives and is ready, in the place of scripts. */
 record Health(HealthPaths paths, ServerStage stage) {
+
+  private static final List<String> METHODS = List.of("GET", "HEAD");
 
   /** Returns the answer to a request; null where its path belongs to scripts. */
   @Nullable Response answer(String method, String path) {
@@ -18,10 +21,8 @@ record Health(HealthPaths paths, ServerStage stage) {
   }
 
   private static Response answer(String method, boolean good) {
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      Response notAllowed = Response.plain(405, "405 Method Not Allowed");
-      notAllowed.header("Allow", "GET, HEAD");
-      return notAllowed;
+    if (!METHODS.contains(method)) {
+      return Response.notAllowed(METHODS);
     }
     Response response = good ? Response.plain(200, "ok") : Response.plain(503, "shutting down");
     response.header("Cache-Control", "no-store");

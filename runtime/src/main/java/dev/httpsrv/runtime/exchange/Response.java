@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -44,6 +45,13 @@ public final class Response {
     response.status(status);
     response.contentType("text/plain");
     response.body((text + "\n").getBytes(StandardCharsets.UTF_8));
+    return response;
+  }
+
+  /** Returns the response to a method that is none of those. */
+  public static Response notAllowed(Collection<String> methods) {
+    Response response = plain(405, "405 Method Not Allowed");
+    response.header("Allow", String.join(", ", methods));
     return response;
   }
 
