@@ -34,7 +34,17 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * <pre>{@code
  * class LuajContractTest extends EngineContract {
  *   LuajContractTest() {
- *     super(new LuajEngineProvider(), "lua", "lua", Set.of(Ability.BYTE_STRINGS));
+ *     super(
+ *         new LuajEngineProvider(),
+ *         "lua",
+ *         "lua",
+ *         Set.of(
+ *             Ability.BYTE_STRINGS,
+ *             Ability.WAITING,
+ *             Ability.STOPPING,
+ *             Ability.COROUTINES,
+ *             Ability.STRICT_SANDBOX,
+ *             Ability.TRUSTED_SANDBOX));
  *   }
  * }
  * }</pre>
