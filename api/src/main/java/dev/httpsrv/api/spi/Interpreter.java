@@ -19,7 +19,12 @@ public interface Interpreter extends AutoCloseable {
    */
   void load(CompiledScript script);
 
-  /** Returns the global function of a loaded script; empty where it has none of that name. */
+  /**
+   * Returns the global function of a loaded script; empty where it has none of that name.
+   *
+   * @param name the name; an engine may also take names with dots, such as {@code shop.price} for
+   *     the member of a global
+   */
   Optional<ScriptFunction> function(CompiledScript script, String name);
 
   /**
