@@ -17,9 +17,9 @@ class_path() {
   echo "$path"
 }
 
-# Whether the caches were made of these jars, in this way.
+# Whether the caches were made of these jars, by this JDK, in this way.
 is_prepared() {
-  [ -f "$caches/made" ] && [ -z "$(find "$target"/httpsrv-server-*.jar "$target/lib" \
+  cmp -s "$jdk/release" "$caches/made" && [ -z "$(find "$target"/httpsrv-server-*.jar "$target/lib" \
     "$root"/{startup,jdk25}.sh "$root/server/src/launcher" -newer "$caches/made" -print -quit)" ]
 }
 
@@ -28,7 +28,7 @@ is_prepared() {
 prepare_start() {
   rm -rf "$caches"
   mkdir -p "$caches"
-  touch "$caches/made.new"
+  cat "$jdk/release" >"$caches/made.new"
   # A server may run in the image, so it is made anew for another JDK alone.
   if fits_jdk || make_image; then
     make_newer_jars || echo "The jars stay as they are."
@@ -91,9 +91,15 @@ train() {
 # Prints the name of the cache for these scripts and folders; a wrong one costs time, nothing else.
 # Python takes JavaScript's, which has what both need of GraalVM: its own takes minutes to make.
 cache_for() {
-  local path
+  local path words
   for path in "$@"; do
-    if [ -e "$path" ] && [ -n "$(find -L "$path" \( -name '*.js' -o -name '*.mjs' -o -name '*.py' \) \
+    if [[ $path == @* && -r ${path#@} ]]; then
+      read -r -d '' -a words < <(grep -v '^[[:space:]]*#' "${path#@}") || true
+      if [ "$(cache_for "${words[@]}")" = js ]; then
+        echo js
+        return
+      fi
+    elif [ -e "$path" ] && [ -n "$(find -L "$path" \( -name '*.js' -o -name '*.mjs' -o -name '*.py' \) \
       -print -quit 2>/dev/null)" ]; then
       echo js
       return

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the launcher builds, in a checkout whose Maven and JDK write down that they were called. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -137,6 +139,48 @@ class LauncherTest {
     assertThat(called()).contains("-Dhttpsrv.program=httpsrv ");
     end(start(List.of("bash", "-c", "cd \"$1\" && ./httpsrv --help", "bash", checkout.toString())));
     assertThat(called()).contains("-Dhttpsrv.program=./httpsrv ");
+  }
+
+  @Test
+  void anotherJdkIsPreparedAnew() throws Exception {
+    mayBuild();
+    run("serve");
+    run("serve");
+    assertThat(preparations()).isEqualTo(1);
+    Files.writeString(checkout.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+    run("serve");
+    run("serve");
+    assertThat(preparations()).isEqualTo(2);
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello.lua, lua",
+    "hello.mjs, js",
+    "hello.py, js",
+    "folder, js",
+    "@lua.args, lua",
+    "@js.args, js",
+    "@absent.args, lua"
+  })
+  void theCacheIsThatOfTheScriptsAlsoOfThoseThatAFileNames(String argument, String cache)
+      throws Exception {
+    for (String each : List.of("hello.lua", "hello.mjs", "hello.py", "folder/a/hello.js")) {
+      Files.createDirectories(checkout.resolve(each).getParent());
+      Files.writeString(checkout.resolve(each), "");
+    }
+    Files.writeString(checkout.resolve("lua.args"), "# not hello.mjs\n--port 0\nhello.lua\n");
+    Files.writeString(checkout.resolve("js.args"), "--port 0 hello.lua\n  folder");
+    String script =
+        "cd \"$1\"; root=. target=. jdk=jdk; . ./jdk25.sh; . ./startup.sh; cache_for $2";
+    String chosen =
+        end(start(List.of("bash", "-euc", script, "bash", checkout.toString(), argument)));
+    assertThat(chosen).isEqualTo(cache);
+  }
+
+  private long preparations() throws IOException {
+    return errors().lines().filter(each -> each.contains("preparing quick starts")).count();
   }
 
   private String called() throws IOException {
