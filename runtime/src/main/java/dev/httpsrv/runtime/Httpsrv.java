@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -178,7 +179,9 @@ public final class Httpsrv implements AutoCloseable {
     settings.suspended().shutDown();
   }
 
-  /** Waits until the requests in progress have ended, then closes interpreters and engines. */
+  /**
+   * Closes interpreters and engines, when the requests in progress have ended, or 30 s have passed.
+   */
   @Override
   public void close() {
     close(Generations.DRAIN);
@@ -278,8 +281,8 @@ public final class Httpsrv implements AutoCloseable {
     private final List<Object> libraries = new ArrayList<>();
     private final List<Consumer<HttpsrvRegistry>> javaRoutes = new ArrayList<>();
     private @Nullable Engines engines;
-    private int interpreters = Runtime.getRuntime().availableProcessors();
-    private int mostInterpreters = 8 * interpreters;
+    private OptionalInt interpreters = OptionalInt.empty();
+    private OptionalInt mostInterpreters = OptionalInt.empty();
     private int longestQueue = 10_000;
     private Duration patience = Duration.ofSeconds(10);
     private Duration longestSuspension = Duration.ofMinutes(5);
@@ -306,21 +309,20 @@ public final class Httpsrv implements AutoCloseable {
     }
 
     /**
-     * Sets how many interpreters each language gets, and no more. By default these are as many as
-     * there are cores, and up to 8 times as many when they have to be.
+     * Sets how many interpreters each language gets at first, and where {@link #mostInterpreters}
+     * says nothing, no more. By default these are as many as there are cores.
      */
     public Builder interpreters(int number) {
-      interpreters = number;
-      mostInterpreters = number;
+      interpreters = OptionalInt.of(number);
       return this;
     }
 
     /**
      * Sets how many interpreters a language may get when requests wait while all of its have been
-     * busy for some milliseconds; called after {@link #interpreters}.
+     * busy for some milliseconds; by default 8 for each core.
      */
     public Builder mostInterpreters(int number) {
-      mostInterpreters = number;
+      mostInterpreters = OptionalInt.of(number);
       return this;
     }
 
@@ -459,8 +461,10 @@ public final class Httpsrv implements AutoCloseable {
     }
 
     private PoolLimits pools() {
-      return new PoolLimits(
-          interpreters, Math.max(interpreters, mostInterpreters), longestQueue, patience);
+      int cores = Runtime.getRuntime().availableProcessors();
+      int most = mostInterpreters.orElse(interpreters.orElse(8 * cores));
+      int first = interpreters.orElse(Math.min(cores, most));
+      return new PoolLimits(first, Math.max(first, most), longestQueue, patience);
     }
   }
 }

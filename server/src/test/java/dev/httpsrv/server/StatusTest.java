@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console's {@code status} tells of a server that works. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -71,6 +74,24 @@ class StatusTest {
       second.ask("GET", "/loop");
       await(server, line -> line.matches("lua +1 +1 +1 +1 +0 +0"));
       await(server, line -> line.matches("lua +1 +0 +1 +0 +2 +0"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, , 1, 1", ", 1, 1, 1", "3, , 3, 3", "1, 5, 1, 5", "5, 1, 5, 5"})
+  void aLanguageHasAsManyInterpretersAsItIsAllowed(
+      @Nullable Integer first, @Nullable Integer most, int atFirst, int atMost) throws Exception {
+    Path script = Files.writeString(folder.resolve("s.lua"), SCRIPT);
+    Httpsrv.Builder builder = Httpsrv.builder().scripts(script);
+    if (most != null) {
+      builder.mostInterpreters(most);
+    }
+    if (first != null) {
+      builder.interpreters(first);
+    }
+    try (RunningServer server = RunningServer.serve(builder, settings -> settings)) {
+      assertThat(server.console("status").getLast())
+          .matches("lua +%d +0 +%d +0 +0 +0".formatted(atFirst, atMost));
     }
   }
 

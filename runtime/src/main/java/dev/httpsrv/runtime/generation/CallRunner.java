@@ -145,7 +145,7 @@ final class CallRunner {
       throw new OverloadException("interrupted while waiting for a free interpreter");
     }
     throw new OverloadException(
-        "no %s interpreter became free within %d s; handlers take long, or --interpreters is too low"
+        "no %s interpreter became free within %d s; handlers take long, or --max-interpreters is too low"
             .formatted(language, limits.patience().toSeconds()));
   }
 }

@@ -103,7 +103,7 @@ final class InterpreterPool implements AutoCloseable {
     }
     if (queue.lengthForAny() >= limits.longestQueue()) {
       throw new OverloadException(
-          "%d requests wait for a %s interpreter, which is all that may; handlers take long, or --interpreters is too low"
+          "%d requests wait for a %s interpreter, which is all that may; handlers take long, or --max-interpreters is too low"
               .formatted(queue.lengthForAny(), language));
     }
   }
