@@ -57,6 +57,26 @@ class CommandLineTest {
   }
 
   @Test
+  void checkTakesTheOptionsOfServeAlsoFromAFile() throws Exception {
+    Path script = write("s.lua", "msys.httpsrv.register('GET', '/a', print)\n");
+    Path arguments =
+        write("server.args", "--port 8443 --readiness /ready --header-timeout 5s\n" + script);
+    assertThat(run("check", "@" + arguments).out()).contains("GET", "/a");
+    Path absent = folder.resolve("absent.pem");
+    Ended tls =
+        run(
+            "check",
+            "--tls-certificate",
+            absent.toString(),
+            "--tls-key",
+            absent.toString(),
+            "@" + arguments);
+    assertThat(tls.status()).isEqualTo(1);
+    assertThat(tls.err()).contains(absent.toString());
+    assertThat(tls.out()).isEmpty();
+  }
+
+  @Test
   void theSandboxIsChosen() throws Exception {
     Path script =
         write(

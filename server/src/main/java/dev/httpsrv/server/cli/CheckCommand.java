@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Loads scripts as serve does, but does not listen.",
+      "Reads options and loads scripts as serve does, but does not listen.",
       "Prints the routes, or every error as file:line: message. Exits with 0 if there is none, else with 1."
     },
     mixinStandardHelpOptions = true,
@@ -23,8 +23,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ScriptOptions scripts = new ScriptOptions();
 
+  @Mixin private ServerOptions options = new ServerOptions();
+
   @Override
   public Integer call() {
+    options.settings();
     PrintWriter out = spec.commandLine().getOut();
     try (Httpsrv httpsrv = scripts.load()) {
       httpsrv.printRoutes(out::println);

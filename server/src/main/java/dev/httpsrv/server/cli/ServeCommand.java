@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,56 +32,23 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ScriptOptions scripts = new ScriptOptions();
 
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen on; ${DEFAULT-VALUE} by default.")
-  private String host = "127.0.0.1";
-
-  @Option(
-      names = "--port",
-      defaultValue = "2081",
-      description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} by default.")
-  private int port;
-
-  @Option(
-      names = "--platform-threads",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "How many connections are served by platform threads, all others by virtual ones;"
-              + " ${DEFAULT-VALUE} by default. They share busy processors more evenly.")
-  private int platformThreads;
-
-  @Mixin private WireOptions wire = new WireOptions();
-
-  @Mixin private ConsoleOption console = new ConsoleOption();
-
-  @Mixin private TlsOptions tls = new TlsOptions();
-
-  @Mixin private ShutdownOptions shutdown = new ShutdownOptions();
+  @Mixin private ServerOptions options = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    Signals signals = new Signals(shutdown.delay().plus(shutdown.deadline()));
+    Signals signals = new Signals(options.longestShutdown());
     HttpsrvServer.prepare();
-    ServerSettings settings =
-        ServerSettings.at(host, port)
-            .console(console.path())
-            .wire(wire.limits())
-            .tls(tls.tls())
-            .health(shutdown.health())
-            .platformThreads(platformThreads)
-            .shutdown(shutdown.delay(), shutdown.deadline());
+    ServerSettings settings = options.settings();
     HttpsrvServer.check(settings);
     Httpsrv httpsrv = scripts.load();
     HttpsrvServer server = signals.start(httpsrv, loaded -> HttpsrvServer.start(loaded, settings));
-    announce(httpsrv, server, settings.tls() == null ? "http" : "https");
+    announce(httpsrv, server, settings);
     server.awaitClose();
     return 0;
   }
 
-  private void announce(Httpsrv httpsrv, HttpsrvServer server, String scheme) {
+  private void announce(Httpsrv httpsrv, HttpsrvServer server, ServerSettings settings) {
+    String host = settings.host();
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         Ansi.AUTO.string(
@@ -90,13 +56,13 @@ final class ServeCommand implements Callable<Integer> {
                 .formatted(
                     Version.current(),
                     httpsrv.routeCount(),
-                    scheme,
+                    settings.tls() == null ? "http" : "https",
                     host.contains(":") ? "[" + host + "]" : host,
                     server.port())));
     out.println();
     httpsrv.printRoutes(out::println);
     out.println();
-    String ask = spec.root().name() + " console" + console.asArgument();
+    String ask = spec.root().name() + " console" + options.consoleArgument();
     out.println("Reload: %s config reload".formatted(ask));
     out.println("Stop:   %s shutdown, or Ctrl-C".formatted(ask));
     out.flush();

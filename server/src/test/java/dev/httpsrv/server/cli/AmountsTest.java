@@ -13,13 +13,25 @@ import picocli.CommandLine.TypeConversionException;
 class AmountsTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "10, 10000", "0.5, 500", "1.001, 1001", "86400, 86400000"})
-  void aTimeIsANumberOfSeconds(String text, long millis) {
+  @CsvSource({
+    "0, 0",
+    "10, 10000",
+    "0.5, 500",
+    "1.001, 1001",
+    "86400, 86400000",
+    "500ms, 500",
+    "0.5s, 500",
+    "2m, 120000",
+    "1.5min, 90000",
+    "24h, 86400000"
+  })
+  void aTimeIsANumberOfSecondsOrHasAUnit(String text, long millis) {
     assertThat(new Seconds().convert(text)).isEqualTo(Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "-1", "1s", "1e3", ".5", "1.0001", "NaN", "86400.001"})
+  @ValueSource(
+      strings = {"", "x", "-1", "s", "1 s", "1d", "1e3", ".5", "1.0001", "NaN", "86400.001", "25h"})
   void whatIsNoTimeIsRefused(String text) {
     assertThatThrownBy(() -> new Seconds().convert(text))
         .isInstanceOf(TypeConversionException.class)
