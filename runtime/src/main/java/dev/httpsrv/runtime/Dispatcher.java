@@ -72,7 +72,7 @@ final class Dispatcher {
       if (isClientsFault(e)) {
         return unlessBegun(clientFailure(e.getMessage()));
       }
-      LOG.error("{} {}: the handler failed", exchange.method(), exchange.path(), e);
+      LOG.error("{}: the handler failed", request(), e);
       return unlessBegun(internalError());
     } finally {
       session.end();
@@ -83,9 +83,14 @@ final class Dispatcher {
     return session.response().delivery() == Response.Delivery.BROKEN || ClientFailure.isIn(e);
   }
 
+  /** Returns what the log calls the request. */
+  private String request() {
+    return exchange.method() + " " + Problems.visible(exchange.path());
+  }
+
   /** Clients go away all the time, which is nothing an operator could mend. */
   private Response clientFailure(@Nullable String message) {
-    LOG.debug("{} {}: {}", exchange.method(), exchange.path(), message);
+    LOG.debug("{}: {}", request(), message);
     return Response.plain(400, "400 Bad Request");
   }
 
@@ -189,9 +194,8 @@ final class Dispatcher {
     // Clients go away all the time.
     LOG.atLevel(stopped ? Level.WARN : Level.DEBUG)
         .log(
-            "{} {}: cut off, since {}: {}",
-            exchange.method(),
-            exchange.path(),
+            "{}: cut off, since {}: {}",
+            request(),
             stopped ? "the server has stopped" : "its client has gone, or the server has stopped",
             what);
     return unavailable();
@@ -211,13 +215,7 @@ final class Dispatcher {
         for (ScriptFrame frame : raised.stack()) {
           stack.append(System.lineSeparator()).append("    at ").append(frame);
         }
-        LOG.error(
-            "{} {}: {}{}",
-            exchange.method(),
-            exchange.path(),
-            Problems.text(raised),
-            stack,
-            notable(raised.getCause()));
+        LOG.error("{}: {}{}", request(), Problems.text(raised), stack, notable(raised.getCause()));
         yield internalError();
       }
       case ScriptSyntaxException syntax -> logged(syntax);
@@ -225,7 +223,7 @@ final class Dispatcher {
       case EngineException engine -> logged(engine);
       case ScriptStoppedException stopped -> stopped(stopped);
       case OverloadException overload -> {
-        LOG.warn("{} {}: {}", exchange.method(), exchange.path(), overload.getMessage());
+        LOG.warn("{}: {}", request(), overload.getMessage());
         Response response = unavailable();
         response.header("Retry-After", "1");
         yield response;
@@ -255,12 +253,7 @@ final class Dispatcher {
   }
 
   private Response logged(HttpsrvException failure) {
-    LOG.error(
-        "{} {}: {}",
-        exchange.method(),
-        exchange.path(),
-        Problems.text(failure),
-        failure.getCause());
+    LOG.error("{}: {}", request(), Problems.text(failure), failure.getCause());
     return internalError();
   }
 

@@ -94,6 +94,33 @@ class ToldErrorsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/%C2%85x, /\\u0085x",
+    "/%E2%80%A8x, /\\u2028x",
+    "/%C2%9B31m, /\\u009b31m",
+    "/%E2%80%AEx, /\\u202ex",
+    "/%C3%A4, /ä"
+  })
+  void whatSteersTerminalsInAPathIsSpelledOut(String path, String told) throws Exception {
+    write(
+        "s.lua",
+        """
+        msys.httpsrv.register("GET", "/", function()
+          error("\\27[0m")
+        end)
+        """);
+    try (CapturedLog log = new CapturedLog();
+        RunningServer server = serve()) {
+      assertThat(server.get(path).statusCode()).isEqualTo(500);
+      assertThat(log.lines())
+          .filteredOn(line -> line.startsWith("ERROR GET " + told + ": "))
+          .singleElement()
+          .asString()
+          .contains("\\u001b[0m");
+    }
+  }
+
   @Test
   void furtherLinesOfAMessageForgeNoLineOfTheLog() throws Exception {
     write("s.lua", "msys.httpsrv.register('GET', '/', function() error('one\\nERROR two') end)");

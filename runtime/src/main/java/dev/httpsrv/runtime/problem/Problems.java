@@ -10,6 +10,7 @@ import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.ScriptSyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns what went wrong into problems that a person can act on. */
@@ -17,6 +18,12 @@ public final class Problems {
 
   /** How many characters of a message are told. */
   private static final int MOST = 8_000;
+
+  /**
+   * What ends a line for some reader, moves a terminal's cursor, or turns the order of the text.
+   */
+  private static final Pattern CONTROLS =
+      Pattern.compile("[[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]&&[^\\t\\n]]");
 
   private Problems() {}
 
@@ -73,6 +80,13 @@ public final class Problems {
   private static String message(HttpsrvException e) {
     String whole = String.valueOf(e.getMessage());
     String told = whole.length() <= MOST ? whole : whole.substring(0, MOST) + "…";
-    return told.replaceAll("\\R", "\n    ");
+    return visible(told.replaceAll("\\R", "\n    "));
+  }
+
+  /** Returns a text as the log shows it: characters that steer what shows them are spelled out. */
+  public static String visible(String text) {
+    return CONTROLS
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 }
