@@ -20,22 +20,24 @@ final class Http2Farewell implements DataWriter {
   private final DataWriter writer;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean asked;
+  private boolean begun;
   private boolean said;
 
   Http2Farewell(DataWriter writer) {
     this.writer = writer;
   }
 
-  /** Says farewell before the next frame that may follow it. */
+  /** Says farewell before the next frame that may follow it, though never as the first one. */
   void ask() {
     asked = true;
   }
 
-  /** Says farewell now, while no frames are being written. */
+  /** Says farewell now, while no frames are being written, or behind the first one. */
   void say() {
     lock.lock();
     try {
-      if (!said) {
+      asked = true;
+      if (begun && !said) {
         said = true;
         writer.writeNow(BufferData.create(GO_AWAY));
       }
@@ -48,10 +50,16 @@ final class Http2Farewell implements DataWriter {
   public void writeNow(BufferData buffer) {
     lock.lock();
     try {
-      if (asked && !said && buffer.get(TYPE) != CONTINUATION) {
+      if (asked && buffer.get(TYPE) != CONTINUATION) {
         say();
       }
       writer.writeNow(buffer);
+      if (!begun) {
+        begun = true;
+        if (asked) {
+          say();
+        }
+      }
     } finally {
       lock.unlock();
     }
