@@ -159,6 +159,32 @@ class Http2Test {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"G T, x", "GET, ''"})
+  void aHeadThatCannotBeReadEndsTheConnectionAndIsNoWarning(String method, String header)
+      throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        Http2Client client = new Http2Client(server.port())) {
+      client.ask(1, END_STREAM, method, "/hello", header, "a");
+      assertThat(client.await(GOAWAY).type()).isEqualTo(GOAWAY);
+      assertThat(client.await(HEADERS).type()).isEqualTo(-1);
+      assertThat(log.await(1)).allMatch(line -> line.startsWith("DEBUG "));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AAUAAAAB", "AAUBAAAA", "AASAAAAA", "AAMAAABkAAQB"})
+  void anUpgradeWithSettingsThatCannotBeIsNotDone(String settings) throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        RawClient client = new RawClient(server.port())) {
+      client.send(
+          "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+              + "Upgrade: h2c\r\nHTTP2-Settings: %s\r\n\r\n".formatted(settings));
+      assertThat(client.read().body()).isEqualTo("hello");
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+
   @Test
   void aHeaderThatBreaksItsLineIsNotAnsweredWell() throws Exception {
     for (String value : new String[] {"a\r\nb: c", "a\nb", "a\0b"}) {

@@ -8,6 +8,7 @@ import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.spi.Http1Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
 
   private static final HeaderName SETTINGS = HeaderNames.create("HTTP2-Settings");
   private static final int SETTING_BYTES = 6;
+  private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int MAX_FRAME_SIZE = 5;
 
   @Override
   public String supportedProtocol() {
@@ -45,9 +48,23 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
 
   private static boolean isSettings(String text) {
     try {
-      return Base64.getUrlDecoder().decode(text).length % SETTING_BYTES == 0;
+      ByteBuffer settings = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+      boolean right = settings.remaining() % SETTING_BYTES == 0;
+      while (right && settings.hasRemaining()) {
+        right = isSetting(settings.getShort(), settings.getInt());
+      }
+      return right;
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Returns whether RFC 9113, 6.5.2, allows the value, of 32 bits without a sign. */
+  private static boolean isSetting(int name, int value) {
+    return switch (name) {
+      case INITIAL_WINDOW_SIZE -> value >= 0;
+      case MAX_FRAME_SIZE -> value >= 1 << 14 && value < 1 << 24;
+      default -> true;
+    };
   }
 }
