@@ -4,7 +4,7 @@ import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.BodySource;
-import dev.httpsrv.server.connection.WatchedConnections;
+import dev.httpsrv.server.connection.RequestClient;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
@@ -13,7 +13,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body: as much of it as may be read, and what becomes of the rest. */
@@ -34,9 +33,8 @@ final class ExchangeBody {
   private static final byte[] NO_BYTES = {};
 
   private final ServerRequest request;
-  private final @Nullable WatchedConnections connections;
+  private final RequestClient client;
   private final BodyMemory memory;
-  private final Function<InputStream, BodySource> pacing;
   private int kept;
   private long mostBytes = Long.MAX_VALUE;
   private byte @Nullable [] whole;
@@ -46,12 +44,11 @@ final class ExchangeBody {
   /** Whether nothing more will come of it, as where the client of HTTP/2 has reset the request. */
   private boolean brokenOff;
 
-  /** Creates it, in the thread of its connection; one thread at a time uses it, perhaps another. */
-  ExchangeBody(ServerRequest request, @Nullable WatchedConnections connections, BodyMemory memory) {
+  /** Creates it; one thread at a time uses it. */
+  ExchangeBody(ServerRequest request, RequestClient client, BodyMemory memory) {
     this.request = request;
-    this.connections = connections;
+    this.client = client;
     this.memory = memory;
-    this.pacing = connections == null || !exists() ? body -> body::read : connections.pacing();
   }
 
   /** Lets it have so many bytes at most, or fewer if that was said before. */
@@ -146,7 +143,7 @@ final class ExchangeBody {
   private BodyStream stream() {
     BodyStream known = stream;
     if (known == null) {
-      known = new BodyStream(pacing.apply(request.content().inputStream()));
+      known = new BodyStream(client.paced(request.content().inputStream()));
       stream = known;
     }
     return known;
@@ -190,9 +187,7 @@ final class ExchangeBody {
     // Helidon takes a body for consumed whose reading has failed.
     boolean ended = !exists() || (problem == null && request.content().consumed());
     if (!ended && (isAwaited() || !discard())) {
-      if (connections != null) {
-        connections.abort();
-      }
+      client.abort();
       throw new CloseConnectionException("a request's body was not read");
     }
   }

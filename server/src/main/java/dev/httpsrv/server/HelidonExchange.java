@@ -4,8 +4,8 @@ import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.RequestClient;
 import dev.httpsrv.server.connection.ServerStage;
-import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
@@ -25,7 +25,7 @@ final class HelidonExchange implements Exchange {
   private final ServerRequest request;
   private final ServerResponse response;
   private final String path;
-  private final @Nullable WatchedConnections connections;
+  private final RequestClient client;
   private final ServerStage stage;
   private final ExchangeBody body;
 
@@ -33,15 +33,15 @@ final class HelidonExchange implements Exchange {
       ServerRequest request,
       ServerResponse response,
       String path,
-      @Nullable WatchedConnections connections,
+      RequestClient client,
       BodyMemory memory,
       ServerStage stage) {
     this.request = request;
     this.response = response;
     this.path = path;
-    this.connections = connections;
+    this.client = client;
     this.stage = stage;
-    this.body = new ExchangeBody(request, connections, memory);
+    this.body = new ExchangeBody(request, client, memory);
   }
 
   @Override
@@ -137,21 +137,16 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public OutputStream begin(Response head) throws IOException {
-    if (connections != null) {
-      connections.hasBegun(true);
-      if (ResponseWriter.hasNoLength(head.status())) {
-        connections.answersWithoutContent();
-      }
-    }
+    client.hasBegun(true);
     if (stage.isDraining() && HttpsrvHandler.isHttp1(request)) {
       head.header("Connection", "close");
     }
-    return ResponseWriter.begin(request, response, head);
+    return ResponseWriter.begin(request, response, head, client);
   }
 
   @Override
   public boolean isAbandoned() {
-    return connections != null && connections.hasClientGone();
+    return client.hasGone();
   }
 
   private static String address(SocketAddress address) {

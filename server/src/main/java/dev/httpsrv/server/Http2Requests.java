@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.RequestClient;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
@@ -17,9 +18,13 @@ final class Http2Requests {
   private final Map<Thread, Consumer<Response>> byThread = new ConcurrentHashMap<>();
 
   /** Returns what a handler answers, on this thread. */
-  Response handle(ServerRequest request, ServerResponse response, Supplier<Response> handler) {
+  Response handle(
+      ServerRequest request,
+      ServerResponse response,
+      RequestClient client,
+      Supplier<Response> handler) {
     Thread thread = Thread.currentThread();
-    byThread.put(thread, answer -> ResponseWriter.send(request, response, answer));
+    byThread.put(thread, answer -> ResponseWriter.send(request, response, answer, client));
     try {
       return handler.get();
     } finally {

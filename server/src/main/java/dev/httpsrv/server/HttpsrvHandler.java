@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.runtime.route.RequestPath;
+import dev.httpsrv.server.connection.RequestClient;
 import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
 import io.helidon.http.HeaderNames;
@@ -72,17 +73,23 @@ public final class HttpsrvHandler implements Handler {
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     Optional<String> path = RequestPath.of(request.prologue().uriPath().rawPath());
+    RequestClient client =
+        connections == null ? RequestClient.UNKNOWN : connections.client(request.id());
     HelidonExchange exchange =
-        new HelidonExchange(request, response, path.orElse(""), connections, memory, stage);
+        new HelidonExchange(request, response, path.orElse(""), client, memory, stage);
     try {
-      answer(exchange, request, response, path.isPresent());
+      answer(exchange, client, request, response, path.isPresent());
     } finally {
       exchange.requestBody().release();
     }
   }
 
   private void answer(
-      HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
+      HelidonExchange exchange,
+      RequestClient client,
+      ServerRequest request,
+      ServerResponse response,
+      boolean hasPath) {
     Response without = RequestRules.answer(request, hasPath);
     if (without != null) {
       if (without.status() >= 400) {
@@ -91,27 +98,25 @@ public final class HttpsrvHandler implements Handler {
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
-      finish(exchange, request, response, without);
+      finish(exchange, client, request, response, without);
       return;
     }
     Response own = health.answer(exchange.method(), exchange.path());
     if (own != null) {
-      finish(exchange, request, response, own);
+      finish(exchange, client, request, response, own);
       return;
     }
     Response answer =
         isHttp1(request)
-            ? handle(exchange, ResponseWriter.isHead(request))
-            : http2.handle(request, response, () -> httpsrv.handle(exchange));
+            ? handle(exchange, client, ResponseWriter.isHead(request))
+            : http2.handle(request, response, client, () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
         Response bodyProblem = exchange.requestBody().problem();
-        finish(exchange, request, response, bodyProblem == null ? answer : bodyProblem);
+        finish(exchange, client, request, response, bodyProblem == null ? answer : bodyProblem);
       }
       case STREAMED -> {
-        if (connections != null) {
-          connections.hasBegun(false);
-        }
+        client.hasBegun(false);
         exchange.requestBody().end();
         closeIfAsked(request, response);
       }
@@ -122,15 +127,15 @@ public final class HttpsrvHandler implements Handler {
   /**
    * Returns what a handler answers; who else may have to, knows meanwhile that a head is wanted.
    */
-  private Response handle(HelidonExchange exchange, boolean head) {
-    if (!head || connections == null) {
+  private Response handle(HelidonExchange exchange, RequestClient client, boolean head) {
+    if (!head) {
       return httpsrv.handle(exchange);
     }
-    connections.wantsHead(true);
+    client.wantsHead(true);
     try {
       return httpsrv.handle(exchange);
     } finally {
-      connections.wantsHead(false);
+      client.wantsHead(false);
     }
   }
 
@@ -144,26 +149,28 @@ public final class HttpsrvHandler implements Handler {
   }
 
   private void finish(
-      HelidonExchange exchange, ServerRequest request, ServerResponse response, Response answer) {
+      HelidonExchange exchange,
+      RequestClient client,
+      ServerRequest request,
+      ServerResponse response,
+      Response answer) {
     if (isHttp1(request) && exchange.requestBody().isLeft()) {
       answer.header("Connection", "close");
     }
-    send(request, response, answer);
+    send(client, request, response, answer);
     exchange.requestBody().end();
   }
 
-  private void send(ServerRequest request, ServerResponse response, Response answer) {
+  private void send(
+      RequestClient client, ServerRequest request, ServerResponse response, Response answer) {
     if (stage.isDraining() && isHttp1(request)) {
       answer.header("Connection", "close");
     }
-    if (connections != null && ResponseWriter.hasNoLength(answer.status())) {
-      connections.answersWithoutContent();
-    }
     try {
-      ResponseWriter.send(request, response, answer);
+      ResponseWriter.send(request, response, answer, client);
     } catch (RuntimeException e) {
       // Helidon would log that threads are interrupted when their connection of HTTP/2 ends.
-      if (!isHttp1(request) && connections != null && connections.hasClientGone()) {
+      if (!isHttp1(request) && client.hasGone()) {
         throw new CloseConnectionException("the client has gone", e);
       }
       throw e;

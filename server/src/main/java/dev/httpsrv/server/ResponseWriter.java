@@ -1,6 +1,7 @@
 package dev.httpsrv.server;
 
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.RequestClient;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -35,9 +36,12 @@ final class ResponseWriter {
 
   private ResponseWriter() {}
 
-  static void send(ServerRequest request, ServerResponse response, Response answer) {
+  static void send(
+      ServerRequest request, ServerResponse response, Response answer, RequestClient client) {
     head(response, answer);
-    if (!mayHaveBody(answer.status())) {
+    if (hasNoLength(answer.status())) {
+      sendWithoutLength(response, client);
+    } else if (!mayHaveBody(answer.status())) {
       response.send();
     } else if (isHead(request)) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, (long) answer.body().length));
@@ -56,18 +60,31 @@ final class ResponseWriter {
   }
 
   /** Sends the head, and returns where the body goes. */
-  static OutputStream begin(ServerRequest request, ServerResponse response, Response answer)
+  static OutputStream begin(
+      ServerRequest request, ServerResponse response, Response answer, RequestClient client)
       throws IOException {
     head(response, answer);
     try {
-      if (!mayHaveBody(answer.status()) || isHead(request)) {
+      if (hasNoLength(answer.status()) || isHead(request)) {
+        sendWithoutLength(response, client);
+        return OutputStream.nullOutputStream();
+      }
+      if (!mayHaveBody(answer.status())) {
         response.send();
         return OutputStream.nullOutputStream();
       }
-      return new ClientStream(response);
+      return new ClientStream(response, client);
     } catch (RuntimeException e) {
       throw gone(e);
     }
+  }
+
+  /** Sends a head alone, to which Helidon adds the length 0. */
+  private static void sendWithoutLength(ServerResponse response, RequestClient client) {
+    client.answersWithoutLength();
+    // Helidon adds it before in HTTP/2, and behind in HTTP/1.1.
+    response.beforeSend(() -> response.headers().remove(HeaderNames.CONTENT_LENGTH));
+    response.send();
   }
 
   private static void head(ServerResponse response, Response answer) {
@@ -102,7 +119,7 @@ final class ResponseWriter {
   }
 
   /** Returns whether a length would be wrong, or that of another response. */
-  static boolean hasNoLength(int status) {
+  private static boolean hasNoLength(int status) {
     return status == 204 || status == 304;
   }
 
@@ -118,11 +135,13 @@ final class ResponseWriter {
   private static final class ClientStream extends OutputStream {
 
     private final ServerResponse response;
+    private final RequestClient client;
     private final OutputStream out;
     private boolean headSent;
 
-    ClientStream(ServerResponse response) {
+    ClientStream(ServerResponse response, RequestClient client) {
       this.response = response;
+      this.client = client;
       this.out = response.outputStream();
     }
 
@@ -138,6 +157,7 @@ final class ResponseWriter {
         return;
       }
       headSent = true;
+      checkClient();
       try {
         out.write(bytes, offset, length);
       } catch (RuntimeException e) {
@@ -147,6 +167,7 @@ final class ResponseWriter {
 
     @Override
     public void flush() throws IOException {
+      checkClient();
       try {
         if (!headSent) {
           headSent = true;
@@ -155,6 +176,13 @@ final class ResponseWriter {
         out.flush();
       } catch (RuntimeException e) {
         throw gone(e);
+      }
+    }
+
+    /** Helidon writes on to a stream that has been reset. */
+    private void checkClient() throws IOException {
+      if (client.hasReset()) {
+        throw new IOException("the client has reset its request");
       }
     }
 

@@ -18,7 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +98,47 @@ class GivenUpTest {
         assertThat(client.ask("HEAD", "/" + language + "/stuck").rest())
             .startsWith("HTTP/1.1 504 Gateway Timeout\r\n")
             .endsWith("\r\n\r\n");
+      } finally {
+        stuck.released = true;
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatSomebodyElseHasBegunIsOfItsOwnConnection() throws Exception {
+    writeScripts();
+    Files.writeString(
+        folder.resolve("visits.lua"),
+        """
+        msys.httpsrv.register("GET", "/lua/suspends", function(session)
+          session:session_suspend()
+          if msys.stuck.knows(session:request_event_get()) then
+            msys.stuck.spin()
+          end
+          return msys.httpsrv.ASYNC
+        end)
+        msys.httpsrv.register("GET", "/lua/visits", function(session)
+          local other = msys.httpsrv.session_find(session:request_url_get().attrs.event)
+          other:response_append("begun")
+          other:response_flush()
+          other:session_resume(0)
+        end)
+        """);
+    Stuck stuck = new Stuck();
+    try (RunningServer server = RunningServer.serve(serving("lua", stuck).interpreters(2));
+        RawClient suspended = new RawClient(server.port());
+        RawClient visitor = new RawClient(server.port())) {
+      try {
+        suspended.ask("GET", "/lua/suspends");
+        visitor.ask("GET", "/lua/visits?event=" + stuck.events.take());
+        assertThat(visitor.read().statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(suspended.rest())
+            .as("the answer that has begun, and no other")
+            .startsWith("HTTP/1.1 200 OK\r\n")
+            .endsWith("\r\n5\r\nbegun\r\n")
+            .doesNotContain("504");
+        assertThat(visitor.ask("GET", "/lua/stuck").read().statusLine())
+            .isEqualTo("HTTP/1.1 504 Gateway Timeout");
       } finally {
         stuck.released = true;
       }
@@ -321,7 +366,15 @@ class GivenUpTest {
 
     private final Door first = new Door();
     private final Door second = new Door();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private volatile boolean released;
+
+    /** Tells the test a session's event, once; returns whether it was told before. */
+    @ScriptName("knows")
+    public boolean knows(String event) {
+      return !known.add(event) || !events.add(event);
+    }
 
     /** Computes. */
     @ScriptName("spin")

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,25 @@ class Http2Test {
       register("POST", "/reads", function(session)
         session:response_append("read " .. #session:request_data_get_string())
       end)
+      register("GET", "/endless", function(session)
+        local ok
+        repeat
+          session:response_append("x")
+          ok = pcall(session.response_flush, session)
+          msys.sleep(0.01)
+        until not ok
+        gone = true
+      end)
+      register("GET", "/gone", function(session)
+        session:response_append(tostring(gone))
+      end)
       register("GET", "/wait", function(session)
         session:session_suspend()
         return msys.httpsrv.ASYNC
       end)
       """;
 
+  private static final byte[] NO_ERROR = new byte[4];
   private static final int OFTEN = 5_000;
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofHours(1);
@@ -78,6 +92,40 @@ class Http2Test {
       assertThat(client.await(DATA).text()).isEqualTo("hello");
       client.ask(3, 0, "POST", "/reads").frame(DATA, END_STREAM, 3, new byte[10]);
       assertThat(client.await(DATA).text()).isEqualTo("read 10");
+    }
+  }
+
+  // Requests that their client resets
+
+  @Test
+  void aResetRequestIsSuspendedNoLonger() throws Exception {
+    try (RunningServer own = serve(WireLimits.defaults().times());
+        Http2Client client = new Http2Client(own.port())) {
+      client.ask(1, END_STREAM, "GET", "/wait");
+      awaitStatus(own, "requests: 1; suspended: 1, ");
+      client.frame(RST_STREAM, 0, 1, NO_ERROR);
+      awaitStatus(own, "requests: 0; suspended: 0, ");
+      client.ask(3, END_STREAM, "GET", "/hello");
+      assertThat(client.await(DATA).text()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aHandlerThatStreamsToAResetRequestGetsAnError() throws Exception {
+    try (RunningServer own = serve(WireLimits.defaults().times());
+        Http2Client client = new Http2Client(own.port())) {
+      client.ask(1, END_STREAM, "GET", "/endless");
+      assertThat(client.await(DATA).text()).isEqualTo("x");
+      client.frame(RST_STREAM, 0, 1, NO_ERROR);
+      awaitStatus(own, "requests: 0; ");
+      assertThat(own.get("/gone").body()).isEqualTo("true");
+    }
+  }
+
+  private static void awaitStatus(RunningServer server, String line) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (server.console("status").stream().noneMatch(each -> each.startsWith(line))) {
+      assertThat(System.nanoTime() - deadline).as(line).isNegative();
     }
   }
 

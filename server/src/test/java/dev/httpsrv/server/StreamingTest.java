@@ -128,7 +128,11 @@ class StreamingTest {
   void headHasTheHeadersAndNoBody() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
       client.send("HEAD /steps HTTP/1.1\r\nHost: a\r\n\r\n");
-      assertThat(client.head()).isEqualTo("HTTP/1.1 200 OK");
+      RawClient.Answer head = client.readHead();
+      assertThat(head.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(head.headers())
+          .containsEntry("X-Kind", "steps")
+          .doesNotContainKey("Content-Length");
       client.send("GET /steps HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.head()).isEqualTo("HTTP/1.1 200 OK");
       assertThat(client.chunk()).isEqualTo("one");

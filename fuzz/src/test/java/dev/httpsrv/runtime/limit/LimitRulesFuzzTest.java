@@ -128,6 +128,9 @@ class LimitRulesFuzzTest {
       return null;
     }
     String endpoint = rule.group("endpoint") == null ? "" : rule.group("endpoint");
+    if (hasLimit(endpoint)) {
+      return null;
+    }
     Map<Limit, Long> values = new EnumMap<>(Limit.class);
     for (String each : rule.group("values").split(",", -1)) {
       Matcher value = VALUE.matcher(each);
@@ -147,6 +150,17 @@ class LimitRulesFuzzTest {
       values.put(limit, amount);
     }
     return new Rule(endpoint, values);
+  }
+
+  /** Returns whether a limit follows one of an endpoint's colons, so that it is another rule. */
+  private static boolean hasLimit(String endpoint) {
+    List<String> behindColons = List.of(endpoint.split(":", -1));
+    return behindColons.stream()
+        .skip(1)
+        .anyMatch(
+            each ->
+                Arrays.stream(Limit.values())
+                    .anyMatch(limit -> each.matches("(?s)\\s*" + limit.label() + "\\s*=.*")));
   }
 
   /** Returns nothing for what is no amount, or more or less than may be. */

@@ -32,32 +32,16 @@ final class ConnectionsByThread {
     this.patience = patience;
   }
 
-  /** Notes that the current thread serves a connection. */
-  void add(HelidonSocket socket) {
-    byThread.put(Thread.currentThread(), new Connection(socket));
+  /** Notes that the current thread serves a connection, and returns what is known of it. */
+  Connection add(HelidonSocket socket) {
+    Connection added = new Connection(socket);
+    byThread.put(Thread.currentThread(), added);
+    return added;
   }
 
   /** Notes that it serves none any more. */
   void remove() {
     byThread.remove(Thread.currentThread());
-  }
-
-  /** Notes that a response has begun on the current thread's connection, or ended. */
-  void hasBegun(boolean begun) {
-    Connection own = byThread.get(Thread.currentThread());
-    if (own != null) {
-      own.begun = begun;
-    }
-  }
-
-  /**
-   * Notes whether the current thread's connection is one whose client wants no body, but a head.
-   */
-  void wantsHead(boolean alone) {
-    Connection own = byThread.get(Thread.currentThread());
-    if (own != null) {
-      own.headAlone = alone;
-    }
   }
 
   /**
@@ -78,17 +62,28 @@ final class ConnectionsByThread {
     }
   }
 
-  private static final class Connection {
+  /** A connection, and what its client has of an answer. */
+  static final class Connection {
 
     private final HelidonSocket socket;
     private volatile boolean begun;
     private volatile boolean headAlone;
 
-    Connection(HelidonSocket socket) {
+    private Connection(HelidonSocket socket) {
       this.socket = socket;
     }
 
-    void end(byte[] head, byte[] body) {
+    /** Notes that a response has begun, or ended. */
+    void hasBegun(boolean begun) {
+      this.begun = begun;
+    }
+
+    /** Notes whether the client wants no body, but a head. */
+    void wantsHead(boolean alone) {
+      headAlone = alone;
+    }
+
+    private void end(byte[] head, byte[] body) {
       try {
         if (!begun) {
           socket.write(

@@ -39,11 +39,14 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private final PacedWriter writer;
   private final UnframedResponse unframed = new UnframedResponse();
   private volatile @Nullable RequestFraming requests;
+  private final RequestClient client = new RequestClient(this, 0);
+  private volatile ConnectionsByThread.@Nullable Connection byThread;
   private volatile @Nullable StreamThreads streams;
+  private volatile @Nullable FrameGuard frames;
   private volatile @Nullable ServerConnection served;
   private volatile @Nullable Thread thread;
   private volatile boolean closing;
-  private boolean answersWithoutContent; // only its own thread asks
+  private boolean answersWithoutLength; // the thread that sends the head sets it
 
   GuardedConnection(WatchedConnections server, ConnectionContext context) {
     WireLimits.Times times = server.limits().times();
@@ -70,7 +73,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   @Override
   public void handle(Limit limit) throws InterruptedException {
     thread = Thread.currentThread();
-    server.byThread().add(context.serverSocket());
+    byThread = server.byThread().add(context.serverSocket());
     pace.open();
     writer.open();
     try {
@@ -117,10 +120,21 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
 
   // For handlers
 
+  /** Returns the client of a request; the stream counts with HTTP/2 alone. */
+  RequestClient client(int stream) {
+    return streams == null ? client : new RequestClient(this, stream);
+  }
+
   /** Returns whether the client is known to have gone; sees to it that this is known later. */
-  boolean hasClientGone() {
+  boolean hasClientGone(int stream) {
     StreamThreads threads = streams;
-    return threads == null ? input.hasClientGone() : threads.haveEnded();
+    return threads == null ? input.hasClientGone() : threads.haveEnded() || wasReset(stream);
+  }
+
+  /** Returns whether the client has reset a stream of HTTP/2. */
+  boolean wasReset(int stream) {
+    FrameGuard guard = frames;
+    return guard != null && guard.wasReset(stream);
   }
 
   /** Returns a request's body, which must come in time. */
@@ -134,9 +148,25 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
             threads::haveEnded);
   }
 
-  /** Notes that the next head is that of a response that has no content in any case. */
-  void answersWithoutContent() {
-    answersWithoutContent = streams == null;
+  /** Notes that the next head is to have no length. */
+  void answersWithoutLength() {
+    answersWithoutLength = streams == null;
+  }
+
+  /** Notes that a response has begun, or ended; with HTTP/2 nobody else answers. */
+  void hasBegun(boolean begun) {
+    ConnectionsByThread.Connection own = byThread;
+    if (own != null && streams == null) {
+      own.hasBegun(begun);
+    }
+  }
+
+  /** Notes whether the client wants no body, but a head. */
+  void wantsHead(boolean alone) {
+    ConnectionsByThread.Connection own = byThread;
+    if (own != null && streams == null) {
+      own.wantsHead(alone);
+    }
   }
 
   /** Ends the connection, which a request in a thread of its own cannot otherwise. */
@@ -197,16 +227,17 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
             },
             server.limits().times().write());
     streams = threads;
-    FrameGuard frames = new FrameGuard(source, begun, threads::areRunning);
+    FrameGuard guard = new FrameGuard(source, begun, threads::areRunning);
+    frames = guard;
     Http2Farewell frameWriter = new Http2Farewell(writer);
     ServerConnection connection =
         creation.apply(
-            new WatchedContext(context, this, told(frames), frameWriter, threads.executor()));
+            new WatchedContext(context, this, told(guard), frameWriter, threads.executor()));
     if (connection == null) {
       return null;
     }
     ServerConnection serving =
-        new Http2Serving(connection, threads, () -> closing || frames.hasSaidGoodbye());
+        new Http2Serving(connection, threads, () -> closing || guard.hasSaidGoodbye());
     served = serving;
     if (accepted != null) {
       accepted.speaksHttp2(frameWriter);
@@ -231,8 +262,8 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   }
 
   private BufferData sent(BufferData written) {
-    if (answersWithoutContent) {
-      answersWithoutContent = false;
+    if (answersWithoutLength) {
+      answersWithoutLength = false;
       return UnframedResponse.withoutLength(written);
     }
     RequestFraming framing = requests;

@@ -6,7 +6,7 @@ import io.helidon.common.buffers.BufferData;
 
 /**
  * Takes framing out of what Helidon writes: a chunked response becomes one that ends with its
- * connection, for a client of HTTP/1.0, and a response that never has content loses its length.
+ * connection, for a client of HTTP/1.0, and a response loses a length of 0 that is not its own.
  * Helidon writes each chunk, and each head, at once.
  */
 final class UnframedResponse {
@@ -17,11 +17,10 @@ final class UnframedResponse {
   private boolean headSent;
   private boolean chunked;
 
-  /** Returns what Helidon wrote, without a length where that is the head of a 204 or a 304. */
+  /** Returns a head that Helidon wrote, without the length 0. */
   static BufferData withoutLength(BufferData written) {
     String text = text(written);
-    boolean empty = text.startsWith("HTTP/1.1 204 ") || text.startsWith("HTTP/1.1 304 ");
-    int at = empty ? indexOf(NO_LENGTH, text, text.indexOf("\r\n\r\n")) : -1;
+    int at = indexOf(NO_LENGTH, text, text.indexOf("\r\n\r\n"));
     return buffer(at < 0 ? text : without(NO_LENGTH, text, at));
   }
 

@@ -14,19 +14,16 @@ import io.helidon.webserver.http2.Http2Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Helidon's HTTP/1.1 and HTTP/2, to which only well-formed requests get, from clients that send and
- * read in time; and where a handler can look whether its client is still there. Any thread may use
- * it.
+ * read in time. Any thread may use it.
  */
 public final class WatchedConnections implements ServerConnectionSelector {
 
@@ -100,54 +97,13 @@ public final class WatchedConnections implements ServerConnectionSelector {
   }
 
   /**
-   * Returns whether the client of this thread's connection has closed it, or its half of it, as far
-   * as is known. False where the connection is not one of these.
+   * Returns the client of the request that this thread begins to answer.
    *
-   * <p>To know it later, this begins to read in the background what the client sends next, and
-   * keeps it for the connection; so ask again. A client that has sent more than 64 KiB ahead is not
-   * read further, and taken to be there.
+   * @param stream the number of its stream, where it came by HTTP/2
    */
-  public boolean hasClientGone() {
+  public RequestClient client(int stream) {
     GuardedConnection connection = ofThisThread.get();
-    return connection != null && connection.hasClientGone();
-  }
-
-  /**
-   * Returns what has the body of a request of this thread's connection come in time, in whichever
-   * thread that is read.
-   */
-  public Function<InputStream, BodySource> pacing() {
-    GuardedConnection connection = ofThisThread.get();
-    return connection == null ? body -> body::read : connection::paced;
-  }
-
-  /** Ends the connection of HTTP/2 that this thread answers a request of. */
-  public void abort() {
-    GuardedConnection connection = ofThisThread.get();
-    if (connection != null) {
-      connection.abort();
-    }
-  }
-
-  /**
-   * Notes that the response that is sent next on this thread is a 204 or a 304, which Helidon would
-   * send with the length 0 (RFC 9110, 8.6).
-   */
-  public void answersWithoutContent() {
-    GuardedConnection connection = ofThisThread.get();
-    if (connection != null) {
-      connection.answersWithoutContent();
-    }
-  }
-
-  /** Notes that a response, which is sent in pieces, has begun on this thread, or has ended. */
-  public void hasBegun(boolean begun) {
-    byThread.hasBegun(begun);
-  }
-
-  /** Notes that this thread answers a request for a head without a body, or no more. */
-  public void wantsHead(boolean alone) {
-    byThread.wantsHead(alone);
+    return connection == null ? RequestClient.UNKNOWN : connection.client(stream);
   }
 
   /**
@@ -156,7 +112,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
    * serves none of these connections in HTTP/1.1.
    *
    * @param head the head of the response, as it is sent
-   * @param body its body, which a client that {@linkplain #wantsHead wants a head} does not get
+   * @param body its body, which a client that {@linkplain RequestClient#wantsHead wants a head}
+   *     does not get
    */
   public void answer(Thread thread, byte[] head, byte[] body) {
     byThread.answer(thread, head, body);

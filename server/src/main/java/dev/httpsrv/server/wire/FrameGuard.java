@@ -2,6 +2,7 @@ package dev.httpsrv.server.wire;
 
 import io.helidon.http.http2.Http2ErrorCode;
 import io.helidon.http.http2.Http2Exception;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,12 +17,14 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
 
   private static final int LENGTH_OF_PREFACE = 24;
   private static final int LENGTH_OF_HEADER = 9;
+  private static final int STREAM = 5;
   private static final int MOST_CONTINUATIONS = 16;
   private static final int MOST_NUISANCES = 1_000;
   private static final long PERIOD_NANOS = Duration.ofSeconds(10).toNanos();
 
   private static final int DATA = 0;
   private static final int HEADERS = 1;
+  private static final int RST_STREAM = 3;
   private static final int GOAWAY = 7;
   private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
@@ -31,6 +34,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private final WireSource source;
   private final BooleanSupplier answering;
   private final byte[] header = new byte[LENGTH_OF_HEADER];
+  private final ResetStreams resets = new ResetStreams(MOST_NUISANCES);
   private byte @Nullable [] begun;
   private int ofHeader;
   private int left = LENGTH_OF_PREFACE;
@@ -84,6 +88,11 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     return goodbye;
   }
 
+  /** Returns whether the client has reset a stream lately; any thread may ask. */
+  public boolean wasReset(int stream) {
+    return resets.contain(stream);
+  }
+
   private void follow(byte[] in) {
     int i = 0;
     while (i < in.length) {
@@ -124,10 +133,18 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
           throw tooMany();
         }
       }
+      case RST_STREAM -> {
+        nuisance();
+        resets.add(stream());
+      }
       case GOAWAY -> goodbye = true;
       case WINDOW_UPDATE -> {}
       default -> nuisance();
     }
+  }
+
+  private int stream() {
+    return ByteBuffer.wrap(header).getInt(STREAM) & Integer.MAX_VALUE;
   }
 
   private void nuisance() {

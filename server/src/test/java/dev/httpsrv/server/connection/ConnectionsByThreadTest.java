@@ -22,6 +22,7 @@ class ConnectionsByThreadTest {
 
   private final ConnectionsByThread connections = within(Duration.ofSeconds(30));
   private final Thread own = Thread.currentThread();
+  private ConnectionsByThread.Connection connection;
   private Socket client = new Socket();
   private SocketChannel accepted;
   private HelidonSocket socket;
@@ -35,7 +36,7 @@ class ConnectionsByThreadTest {
     }
     client.setSoTimeout(60_000);
     socket = new AcceptedSocket(accepted).open("listener");
-    connections.add(socket);
+    connection = connections.add(socket);
   }
 
   @AfterEach
@@ -53,22 +54,22 @@ class ConnectionsByThreadTest {
 
   @Test
   void whoWantsAHeadHasNoBody() throws Exception {
-    connections.wantsHead(true);
+    connection.wantsHead(true);
     answer(BODY);
     assertThat(client.getInputStream().readAllBytes()).asString(US_ASCII).isEqualTo("head");
   }
 
   @Test
   void whoWantedAHeadBeforeHasABody() throws Exception {
-    connections.wantsHead(true);
-    connections.wantsHead(false);
+    connection.wantsHead(true);
+    connection.wantsHead(false);
     answer(BODY);
     assertThat(client.getInputStream().readAllBytes()).asString(US_ASCII).isEqualTo("headbody");
   }
 
   @Test
   void whoHasABeginningOfAnotherAnswerIsClosed() throws Exception {
-    connections.hasBegun(true);
+    connection.hasBegun(true);
     answer(BODY);
     assertThat(client.getInputStream().readAllBytes()).isEmpty();
   }
