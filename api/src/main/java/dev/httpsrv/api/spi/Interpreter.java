@@ -35,7 +35,9 @@ public interface Interpreter extends AutoCloseable {
 
   /**
    * Puts the calls in progress aside, so that another thread may use the interpreter while this one
-   * waits inside a function that a script called.
+   * waits inside a function that a script called. An {@link Error} may end these calls instead, on
+   * this thread and without the interpreter: on its way it must touch nothing that another thread
+   * uses, and run nothing of the script.
    *
    * @return what takes them up again, run by this thread when the interpreter is its own once more;
    *     null if this engine cannot

@@ -101,10 +101,14 @@ final class Coroutine extends LuaThread {
     try {
       code.enter();
     } finally {
-      lines.use(callers);
-      state.status = ended ? STATUS_DEAD : STATUS_SUSPENDED;
-      caller.state.status = STATUS_RUNNING;
-      globals.running = caller;
+      if (lines.areInProgress(calls)) {
+        lines.use(callers);
+        state.status = ended ? STATUS_DEAD : STATUS_SUSPENDED;
+        caller.state.status = STATUS_RUNNING;
+        globals.running = caller;
+      } else {
+        lines.leave(); // it has ended while it was put aside
+      }
     }
     if (raised instanceof Error error && !(error instanceof StackOverflowError)) {
       throw error;

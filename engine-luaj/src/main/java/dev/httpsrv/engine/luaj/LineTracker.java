@@ -5,6 +5,8 @@ import dev.httpsrv.api.ScriptLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -19,6 +21,8 @@ import org.luaj.vm2.lib.DebugLib;
 final class LineTracker extends DebugLib {
 
   private final ScriptCode code = new ScriptCode();
+  // Threads whose calls are put aside, and may end while others use the interpreter.
+  private final Set<Thread> away = ConcurrentHashMap.newKeySet();
   private Calls calls = new Calls();
 
   /** Returns the code of all scripts, compiled or not. */
@@ -33,6 +37,25 @@ final class LineTracker extends DebugLib {
     return before;
   }
 
+  /** Returns whether calls are those in progress, and none that are put aside. */
+  boolean areInProgress(Calls some) {
+    return calls == some;
+  }
+
+  /** Leaves the calls in progress to others: this thread's own are put aside. */
+  void leave() {
+    away.add(Thread.currentThread());
+  }
+
+  /** Takes this thread's calls up again. */
+  void comeBack() {
+    away.remove(Thread.currentThread());
+  }
+
+  private boolean isAway() {
+    return !away.isEmpty() && away.contains(Thread.currentThread());
+  }
+
   /** Returns how many calls are in progress. */
   int depth() {
     return calls.list.size();
@@ -40,7 +63,7 @@ final class LineTracker extends DebugLib {
 
   /** Forgets calls that have ended: where the stack was full, some could not say so. */
   void cut(int depth) {
-    if (calls.list.size() > depth) {
+    if (!isAway() && calls.list.size() > depth) {
       calls.list.subList(depth, calls.list.size()).clear();
     }
   }
@@ -73,7 +96,7 @@ final class LineTracker extends DebugLib {
 
   @Override
   public void onReturn() {
-    if (!calls.list.isEmpty()) {
+    if (!isAway() && !calls.list.isEmpty()) {
       calls.list.removeLast();
     }
   }

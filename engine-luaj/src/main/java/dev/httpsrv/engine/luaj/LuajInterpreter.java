@@ -75,14 +75,17 @@ final class LuajInterpreter implements Interpreter {
   }
 
   /**
-   * The calls stay on this thread's stack; only what the interpreter knows of them is put aside.
+   * The calls stay on this thread's stack; only what the interpreter knows of them is put aside. An
+   * error that ends them there touches nothing of that.
    */
   @Override
   public Runnable pause() {
     LuaThread running = globals.running;
     LineTracker.Calls calls = lines.use(new LineTracker.Calls());
     globals.running = main;
+    lines.leave();
     return () -> {
+      lines.comeBack();
       globals.running = running;
       lines.use(calls);
     };

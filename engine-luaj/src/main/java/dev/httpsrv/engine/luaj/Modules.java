@@ -2,11 +2,11 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.InterpreterHost;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -26,7 +26,8 @@ final class Modules extends VarArgFunction {
   private final LuaTable preload;
   private final Set<String> libraries = new HashSet<>();
   private final Set<String> namesakes = new HashSet<>();
-  private final Deque<String> loading = new ArrayDeque<>();
+  // A call that waits meanwhile may end while another one has the interpreter.
+  private final Deque<String> loading = new ConcurrentLinkedDeque<>();
 
   Modules(Globals globals, InterpreterHost host, Environments environments, ScriptCode code) {
     this.globals = globals;
@@ -114,7 +115,7 @@ final class Modules extends VarArgFunction {
       }
       return loaded.get(name);
     } finally {
-      loading.pop();
+      loading.remove(name);
     }
   }
 }

@@ -3,11 +3,13 @@ package dev.httpsrv.engine.luaj;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.lib.ZeroArgFunction;
 
 /** A call that computes can be made to pause or to end, whatever it computes. */
 @Timeout(60)
@@ -170,6 +173,35 @@ class SafepointTest {
 
   @ParameterizedTest
   @MethodSource("every")
+  void whoHasTheInterpreterIsLeftAloneByACallThatEndsWhileItPauses(Lua lua) throws Exception {
+    PausingCall pausing = new PausingCall(lua);
+    lua.globals().set("pause", pausing);
+    pausing.run =
+        OngoingRun.of(
+            lua,
+            """
+            local function nested() begun() pause() end
+            coroutine.wrap(function() nested() end)()
+            """);
+    await(pausing.both);
+    lua.globals().set("other_ends", pausing.new End());
+    assertThat(
+            lua.run(
+                """
+                local function fails() other_ends() error("its own") end
+                local co = coroutine.wrap(function()
+                  print(select(2, pcall(fails)))
+                  coroutine.yield()
+                  return select(2, coroutine.running())
+                end)
+                co()
+                print(co())
+                """))
+        .containsExactly("main.lua:1: its own", "false");
+  }
+
+  @ParameterizedTest
+  @MethodSource("every")
   void anInterruptReachesAnActionInsideACoroutine(Lua lua) throws Exception {
     OngoingRun run =
         OngoingRun.of(lua, "coroutine.wrap(function() begun() while true do end end)()");
@@ -285,6 +317,41 @@ class SafepointTest {
       both.await();
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Pauses the call, which then ends without having its interpreter again. */
+  private static final class PausingCall extends ZeroArgFunction {
+
+    private final CyclicBarrier both = new CyclicBarrier(2);
+    private final Lua lua;
+    private @Nullable OngoingRun run;
+
+    PausingCall(Lua lua) {
+      this.lua = lua;
+    }
+
+    @Override
+    public LuaValue call() {
+      lua.interpreter().pause();
+      await(both);
+      await(both);
+      throw new Stop();
+    }
+
+    /** Has it end, and waits for that. */
+    private final class End extends ZeroArgFunction {
+
+      @Override
+      public LuaValue call() {
+        await(both);
+        try {
+          assertThat(Objects.requireNonNull(run).raised()).isInstanceOf(Stop.class);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+        return NIL;
+      }
     }
   }
 
