@@ -97,8 +97,7 @@ final class CallRunner {
       boolean modest,
       Function<LoadedInterpreter, @Nullable Object> body) {
     LoadedInterpreter free = pool.takeAtOnce(wanted, modest);
-    LoadedInterpreter taken =
-        free == null ? await(new BorrowingThread(wanted), work, modest) : free;
+    LoadedInterpreter taken = free == null ? awaitOne(wanted, work, modest) : free;
     taken.ongoing().begin(watch.now(), work);
     boolean mine = true;
     try {
@@ -128,18 +127,22 @@ final class CallRunner {
     return call.result();
   }
 
-  private LoadedInterpreter await(Borrower borrower, Work work, boolean modest) {
+  private LoadedInterpreter awaitOne(
+      @Nullable LoadedInterpreter wanted, Work work, boolean modest) {
+    Borrower borrower = new BorrowingThread(wanted);
+    await(borrower, work, modest);
+    return borrower.await();
+  }
+
+  /** Waits until the borrower is given an interpreter, or somebody is about to do so. */
+  private void await(Borrower borrower, Work work, boolean modest) {
     if (modest) {
       borrower.beModest(work);
     }
     borrower.patientUntil(System.nanoTime() + limits.patience().toNanos());
     boolean watched = pool.awaitPatiently(borrower);
-    LoadedInterpreter given = borrower.awaitPatiently(watched);
-    if (given != null) {
-      return given;
-    }
-    if (!pool.withdraw(borrower)) {
-      return borrower.await(); // as soon as that has happened
+    if (borrower.awaitPatiently(watched) != null || !pool.withdraw(borrower)) {
+      return;
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new OverloadException("interrupted while waiting for a free interpreter");

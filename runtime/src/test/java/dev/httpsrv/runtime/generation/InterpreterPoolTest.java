@@ -28,6 +28,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,8 @@ class InterpreterPoolTest {
 
   private static final Work WORK =
       Work.handling("/", Limits.DEFAULT, new ScriptLocation("a.lua", 1));
+
+  private static final PoolLimits PATIENT = new PoolLimits(1, 1, 1, Duration.ofMinutes(1));
 
   private static final int TRIES = 20_000;
 
@@ -281,6 +285,35 @@ class InterpreterPoolTest {
     assertThat(pool.isOver()).isTrue();
   }
 
+  @Test
+  void anInterruptReachesACallThatIsAboutToBegin() throws Exception {
+    DelayedLanes delayed = new DelayedLanes();
+    InterpreterPool own = new InterpreterPool("lua", PATIENT);
+    LoadedInterpreter only = loaded(1, own, delayed);
+    own.add(only);
+    assertThat(own.takeAtOnce(only, false)).isSameAs(only);
+    FutureTask<Object> call =
+        new FutureTask<>(
+            () ->
+                new CallRunner("lua", own, PATIENT, watch, delayed)
+                    .call(
+                        Work.loading("load", Limits.DEFAULT, null),
+                        null,
+                        _ -> Thread.interrupted()));
+    Thread caller = Thread.ofVirtual().start(call);
+    while (own.status().queued() == 0) {
+      Thread.onSpinWait();
+    }
+    own.giveBack(only);
+    caller.interrupt();
+    while (caller.isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    delayed.mayBegin.countDown();
+    assertThat(call.get()).as("whether the call was interrupted").isEqualTo(true);
+    own.close();
+  }
+
   private LoadedInterpreter take() {
     return Objects.requireNonNull(takeOrNull());
   }
@@ -307,12 +340,16 @@ class InterpreterPoolTest {
   }
 
   private LoadedInterpreter loaded(int number) {
-    LoadedInterpreter loaded = interpreter(number);
+    return loaded(number, pool, threads);
+  }
+
+  private LoadedInterpreter loaded(int number, InterpreterPool pool, CallThreads threads) {
+    LoadedInterpreter loaded = interpreter(number, pool, threads);
     loaded.loader().seal();
     return loaded;
   }
 
-  private LoadedInterpreter interpreter(int number) {
+  private LoadedInterpreter interpreter(int number, InterpreterPool pool, CallThreads threads) {
     Engines engines = Engines.of(List.of(), Map.of());
     return new LoadedInterpreter(
         number,
@@ -333,6 +370,34 @@ class InterpreterPoolTest {
             List.of(),
             _ -> {}),
         (_, _) -> {});
+  }
+
+  /** Lanes whose threads begin late. */
+  private record DelayedLanes(CountDownLatch mayBegin) implements CallThreads {
+
+    DelayedLanes() {
+      this(new CountDownLatch(1));
+    }
+
+    @Override
+    public boolean runsItself(Thread thread) {
+      return false;
+    }
+
+    @Override
+    public ThreadFactory lane(String name) {
+      return task ->
+          Thread.ofVirtual()
+              .unstarted(
+                  () -> {
+                    try {
+                      mayBegin.await();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                    task.run();
+                  });
+    }
   }
 
   /** An engine whose interpreters do nothing. */
