@@ -262,6 +262,46 @@ class GivenUpTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"ADAPTIVE, 1h", "ADAPTIVE, 500ms", "LANES, 1h", "LANES, 500ms"})
+  void theClientOfACallThatHasWaitedIsAnsweredInTimeThoughAnotherKeepsItsInterpreter(
+      HandlerThreads threads, String timeOfOther) throws Exception {
+    writeWaitingScripts();
+    Stuck stuck = new Stuck();
+    Httpsrv.Builder builder =
+        serving("lua", stuck)
+            .limits("/lua/waits:time=1s")
+            .limits("/lua/stuck:computing=none,time=" + timeOfOther)
+            .interpreters(1)
+            .mostInterpreters(1)
+            .threads(threads);
+    try (CapturedLog log = new CapturedLog();
+        RunningServer server = RunningServer.serve(builder);
+        RawClient stuckClient = new RawClient(server.port());
+        RawClient client = new RawClient(server.port())) {
+      try {
+        client.ask("GET", "/lua/waits?door=first");
+        stuck.first.awaitVisitor();
+        stuckClient.ask("GET", "/lua/stuck");
+        stuck.spins.await();
+        stuck.first.open();
+        assertThat(client.read().statusLine()).startsWith("HTTP/1.1 504 ");
+        assertThat(log.lines())
+            .contains(
+                "WARN /lua/waits: stopped at %s:1, its time limit of 1 s has passed"
+                    .formatted(folder.resolve("waits.lua")));
+        assertThat(server.console("status"))
+            .anyMatch(line -> line.endsWith("waiting as in msys.sleep: 0"));
+      } finally {
+        stuck.released = true;
+      }
+      assertThat(stuckClient.head())
+          .startsWith(timeOfOther.equals("1h") ? "HTTP/1.1 200 " : "HTTP/1.1 504 ");
+      awaitEnds(server);
+      assertThat(client.ask("GET", "/lua/hello").read().body()).isEqualTo("hello");
+    }
+  }
+
   @Test
   void theClientOfACallIsAnsweredThoughOneOfALaneWaitsInItsInterpreter() throws Exception {
     writeWaitingScripts();
@@ -368,6 +408,7 @@ class GivenUpTest {
     private final Door second = new Door();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final CountDownLatch spins = new CountDownLatch(1);
     private volatile boolean released;
 
     /** Tells the test a session's event, once; returns whether it was told before. */
@@ -379,6 +420,7 @@ class GivenUpTest {
     /** Computes. */
     @ScriptName("spin")
     public void spin() {
+      spins.countDown();
       while (!released) {
         Thread.onSpinWait();
       }

@@ -1,14 +1,28 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.HttpsrvException;
+
 /**
- * Ends a call of a script whose interpreter was closed while the call waited. An error, which
- * scripts do not catch: nothing may run in that interpreter any more.
+ * Ends a call of a script that has waited, and has not got its interpreter back. An error, which
+ * scripts do not catch: nothing of the call may run in that interpreter any more.
  */
 final class AbandonedCall extends Error {
 
   private static final long serialVersionUID = 1;
 
-  AbandonedCall() {
-    super("the configuration that the call began with is closed", null, false, false);
+  private final HttpsrvException told;
+
+  /**
+   * Creates it.
+   *
+   * @param told what its caller is told
+   */
+  AbandonedCall(HttpsrvException told) {
+    super(told.getMessage(), null, false, false);
+    this.told = told;
+  }
+
+  HttpsrvException told() {
+    return told;
   }
 }

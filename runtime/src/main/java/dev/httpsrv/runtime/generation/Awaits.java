@@ -1,6 +1,8 @@
 package dev.httpsrv.runtime.generation;
 
+import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.Limit;
+import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.Waiting;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -39,7 +41,11 @@ final class Awaits {
     this.waiter = waiter;
   }
 
-  /** Waits on the thread of the call in progress. */
+  /**
+   * Waits on the thread of the call in progress.
+   *
+   * @throws AbandonedCall if the call is to end, and its interpreter is another one's for longer
+   */
   @Nullable Object await(Waiting waiting) {
     interpreter.checkStop(); // nobody would know of it after the wait
     Runnable goOn = interpreter.pause();
@@ -56,8 +62,11 @@ final class Awaits {
     try {
       return waiter.apply(waiting);
     } finally {
+      boolean regained = pool.regain(interpreter);
       boolean late = waits.end(wait);
-      pool.regain(interpreter);
+      if (!regained) {
+        throw abandoned(late, progress);
+      }
       interpreter.ongoing().goOn(watch.now(), progress, lane);
       interpreter.letGo();
       host.goOn(own);
@@ -66,6 +75,23 @@ final class Awaits {
         interpreter.stopHere(Limit.TIME).run();
       }
     }
+  }
+
+  /** Ends a call that is not in its interpreter, and leaves that to the others. */
+  private AbandonedCall abandoned(boolean late, OngoingCall.Progress progress) {
+    HttpsrvException told;
+    if (late) {
+      told = interpreter.late(progress);
+    } else {
+      interpreter.retire(); // the call may have left a change half made
+      told =
+          new OverloadException(
+              pool.isClosed()
+                  ? "the configuration that the call began with is closed"
+                  : "interrupted while waiting for its interpreter");
+    }
+    interpreter.letGo();
+    return new AbandonedCall(told);
   }
 
   /**

@@ -71,6 +71,11 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
     deadline = time;
   }
 
+  /** Returns for how many nanoseconds it is to wait from a time on. */
+  long left(long now) {
+    return deadline - now;
+  }
+
   /** Returns whether it has waited long enough. */
   boolean isOverdue(long now) {
     return now - deadline > 0;
@@ -104,6 +109,11 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
     given = interpreter;
   }
 
+  /** Returns whether it got one. */
+  boolean isServed() {
+    return given != null;
+  }
+
   /** Wakes the thread that waits. */
   void wake() {
     LockSupport.unpark(thread);
@@ -121,7 +131,7 @@ abstract sealed class Borrower permits BorrowingThread, LaneCall {
       if (watched) {
         LockSupport.park(this);
       } else {
-        LockSupport.parkNanos(this, deadline - System.nanoTime());
+        LockSupport.parkNanos(this, left(System.nanoTime()));
         waits = !isOverdue(System.nanoTime());
       }
     }

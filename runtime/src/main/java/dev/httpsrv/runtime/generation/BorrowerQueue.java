@@ -121,6 +121,17 @@ final class BorrowerQueue {
     return any == null ? null : poll(forAny);
   }
 
+  /** Removes all who come back to an interpreter. */
+  List<Borrower> pollReturning() {
+    List<Borrower> all =
+        forOne.values().stream()
+            .flatMap(Deque::stream)
+            .filter(ReturningThread.class::isInstance)
+            .toList();
+    all.forEach(this::remove);
+    return all;
+  }
+
   /** Forgets an interpreter for which nobody waits any more. */
   void forget(LoadedInterpreter interpreter) {
     forOne.remove(interpreter);

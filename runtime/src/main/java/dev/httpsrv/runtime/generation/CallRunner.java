@@ -51,7 +51,7 @@ final class CallRunner {
           ? callOnProbation(work, wanted, body)
           : call(work, wanted, false, body);
     } catch (AbandonedCall e) {
-      throw new OverloadException(String.valueOf(e.getMessage()));
+      throw e.told();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.OverloadException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -119,19 +120,21 @@ final class InterpreterPool implements AutoCloseable {
   }
 
   /**
-   * Takes an interpreter again in which this thread has calls in progress, however long it takes.
+   * Takes an interpreter again in which this thread has calls in progress.
    *
-   * @throws AbandonedCall if the pool has been closed meanwhile
+   * @return false if these are to end without it: the pool is closed, or the thread was interrupted
+   *     and could not be given it in time
    */
-  void regain(LoadedInterpreter own) {
+  boolean regain(LoadedInterpreter own) {
     if (!queue.isAnyEager() && own.occupancy().take()) {
-      return;
+      return true;
     }
-    Borrower borrower = new BorrowingThread(own);
-    if (!awaitLater(borrower)) {
-      throw new AbandonedCall();
+    ReturningThread borrower = new ReturningThread(own);
+    if (!awaitLater(borrower) || (!borrower.awaitReturn() && withdraw(borrower))) {
+      return false;
     }
-    borrower.await();
+    borrower.await(); // for what is about to be given
+    return true;
   }
 
   /**
@@ -344,7 +347,9 @@ final class InterpreterPool implements AutoCloseable {
   void retire(LoadedInterpreter interpreter) {
     lock.lock();
     try {
-      roster.retire(interpreter);
+      if (!closed) { // else no call begins in it anyhow, and it may be closed
+        roster.retire(interpreter);
+      }
     } finally {
       lock.unlock();
     }
@@ -371,15 +376,21 @@ final class InterpreterPool implements AutoCloseable {
     return closed;
   }
 
-  /** Closes the interpreters that are free; any other is closed as soon as it is given back. */
+  /**
+   * Closes the interpreters that are free; any other is closed as soon as it is given back. Who
+   * would come back to one does not: what has it may never give it back.
+   */
   @Override
   public void close() {
+    List<Borrower> returning;
     lock.lock();
     try {
       closed = true; // who gives back under the lock, or begins to wait, has seen it or not
+      returning = queue.pollReturning();
     } finally {
       lock.unlock();
     }
+    returning.forEach(Borrower::letGo);
     for (LoadedInterpreter each : roster.active()) {
       if (each.occupancy().take()) {
         handOver(each);

@@ -160,6 +160,15 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
     return call.work().stopped(passed, message, location);
   }
 
+  /** Reports a call that has passed its limit of time while others used the interpreter. */
+  ScriptStoppedException late(OngoingCall.Progress progress) {
+    Work work = progress.work();
+    work.probation().stopped(System.nanoTime() - progress.began());
+    retire();
+    counts().stop();
+    return work.stopped(Limit.TIME, work.limits().passed(Limit.TIME), null);
+  }
+
   /** Returns the call in progress, where there is one. */
   private OngoingCall.Begun begun() {
     return Objects.requireNonNull(ongoing.begun());

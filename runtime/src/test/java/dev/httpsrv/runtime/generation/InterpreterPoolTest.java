@@ -277,12 +277,48 @@ class InterpreterPoolTest {
   }
 
   @Test
-  void whoComesBackToAClosedPoolIsAbandoned() {
+  void nobodyComesBackToAClosedPool() {
     LoadedInterpreter own = take();
     pool.close();
-    assertThatThrownBy(() -> pool.regain(own)).isInstanceOf(AbandonedCall.class);
+    assertThat(pool.regain(own)).isFalse();
     pool.giveBack(own);
     assertThat(pool.isOver()).isTrue();
+  }
+
+  @Test
+  void whoWouldComeBackIsLetGoWhenThePoolIsClosed() throws Exception {
+    LoadedInterpreter own = take();
+    try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> regained = others.submit(() -> pool.regain(own));
+      awaitWaiting();
+      pool.close();
+      assertThat(regained.get()).isFalse();
+    }
+    pool.giveBack(own);
+    assertThat(pool.isOver()).isTrue();
+  }
+
+  @Test
+  void whoIsInterruptedDoesNotComeBackToWhatAnotherKeeps() throws Exception {
+    LoadedInterpreter own = take();
+    FutureTask<Boolean> coming =
+        new FutureTask<>(() -> pool.regain(own) || !Thread.currentThread().isInterrupted());
+    Thread thread = Thread.ofVirtual().start(coming);
+    awaitWaiting();
+    thread.interrupt();
+    assertThat(coming.get()).isFalse();
+    assertThat(pool.status().queued()).isZero();
+    pool.giveBack(own);
+    assertThat(take()).isSameAs(own);
+  }
+
+  @Test
+  void whoIsInterruptedComesBackToWhatIsFree() {
+    LoadedInterpreter own = take();
+    pool.giveBack(own);
+    Thread.currentThread().interrupt();
+    assertThat(pool.regain(own)).isTrue();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
@@ -312,6 +348,13 @@ class InterpreterPoolTest {
     delayed.mayBegin.countDown();
     assertThat(call.get()).as("whether the call was interrupted").isEqualTo(true);
     own.close();
+  }
+
+  /** Waits until somebody waits for an interpreter. */
+  private void awaitWaiting() {
+    while (pool.status().queued() == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private LoadedInterpreter take() {
