@@ -44,6 +44,9 @@ final class ExchangeBody {
   /** Whether nothing more will come of it, as where the client of HTTP/2 has reset the request. */
   private boolean brokenOff;
 
+  /** Whether another thread may read it still, whatever that finds. */
+  private boolean left;
+
   /** Creates it; one thread at a time uses it. */
   ExchangeBody(ServerRequest request, RequestClient client, BodyMemory memory) {
     this.request = request;
@@ -78,6 +81,11 @@ final class ExchangeBody {
     } catch (IOException e) {
       throw new ClientFailure("the request's body could not be read", e);
     }
+  }
+
+  /** Leaves it to another thread: nothing more of it is read here. */
+  void leave() {
+    left = true;
   }
 
   /** Forgets what was kept of it. */
@@ -166,7 +174,7 @@ final class ExchangeBody {
   boolean isLeft() {
     return exists()
         && !request.content().consumed()
-        && (problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
+        && (left || problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
   }
 
   /** Returns whether the client waits to be asked for it; Helidon does not say for HTTP/2. */
@@ -186,7 +194,7 @@ final class ExchangeBody {
   void end() {
     // Helidon takes a body for consumed whose reading has failed.
     boolean ended = !exists() || (problem == null && request.content().consumed());
-    if (!ended && (isAwaited() || !discard())) {
+    if (!ended && (left || isAwaited() || !discard())) {
       client.abort();
       throw new CloseConnectionException("a request's body was not read");
     }

@@ -105,6 +105,11 @@ final class HelidonExchange implements Exchange {
     body.await(use);
   }
 
+  @Override
+  public void leaveBody() {
+    body.leave();
+  }
+
   /** Returns the request's body, which ends with the answer. */
   ExchangeBody requestBody() {
     return body;

@@ -49,6 +49,9 @@ public interface Exchange {
   /** Returns the body as it arrives; called at most once, and not after {@link #body}. */
   InputStream bodyStream();
 
+  /** Leaves the body alone when the request ends: another thread reads it still. */
+  default void leaveBody() {}
+
   /** Returns the client's address and port. */
   String peerAddress();
 

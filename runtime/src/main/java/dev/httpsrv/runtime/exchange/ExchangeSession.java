@@ -108,6 +108,10 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   /** Ends the session: from now on nothing changes its response. */
   public void end() {
     setEnded();
+    RequestBody read = body;
+    if (read != null) {
+      read.end();
+    }
     SessionWaits known = waits;
     if (known != null) {
       known.end();

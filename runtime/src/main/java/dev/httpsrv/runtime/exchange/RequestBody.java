@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
 
   private final SessionState session;
+  private final Reading reading = new Reading();
   private byte @Nullable [] whole;
   private boolean streamed;
 
@@ -41,10 +42,23 @@ final class RequestBody {
       throw new IllegalStateException(
           function + ": a reader from request_data_get reads the body; read all of it there");
     }
-    byte[] bytes = session.exchange().body();
+    byte[] bytes;
+    reading.begin(function);
+    try {
+      bytes = session.exchange().body();
+    } finally {
+      reading.end();
+    }
     session.poll(); // a stop that interrupts who reads may look like the body's end
     whole = bytes;
     return bytes;
+  }
+
+  /** Lets nobody read it any more, and leaves it to who does so still. */
+  void end() {
+    if (reading.close()) {
+      session.exchange().leaveBody();
+    }
   }
 
   /** Returns all of it as text. */
@@ -70,13 +84,13 @@ final class RequestBody {
     session.checkNotEnded(function);
     byte[] known = whole;
     if (known != null) {
-      return new StreamReader(new ByteArrayInputStream(known), session);
+      return new StreamReader(new ByteArrayInputStream(known), session, reading);
     }
     if (streamed) {
       throw new IllegalStateException(function + ": a reader reads the body already; use that one");
     }
     streamed = true;
-    return new StreamReader(session.exchange().bodyStream(), session);
+    return new StreamReader(session.exchange().bodyStream(), session, reading);
   }
 
   private @Nullable String contentType() {

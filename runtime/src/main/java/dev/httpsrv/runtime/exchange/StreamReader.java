@@ -13,10 +13,12 @@ final class StreamReader implements BodyReader {
 
   private final InputStream in;
   private final SessionState session;
+  private final Reading reading;
 
-  StreamReader(InputStream in, SessionState session) {
+  StreamReader(InputStream in, SessionState session, Reading reading) {
     this.in = in;
     this.session = session;
+    this.reading = reading;
   }
 
   /**
@@ -27,12 +29,14 @@ final class StreamReader implements BodyReader {
    * @throws ClientFailure if the body could not be read
    */
   int read(byte[] buffer) {
-    checkNotEnded();
     int length;
+    reading.begin("read");
     try {
       length = in.read(buffer);
     } catch (IOException e) {
       throw new ClientFailure("the request's body could not be read", e);
+    } finally {
+      reading.end();
     }
     if (length < 0) {
       session.poll(); // a stop that interrupts who reads may look like the body's end
