@@ -102,6 +102,7 @@ final class Dispatcher {
     long most = guard.target().limits().body();
     exchange.limitBody(route == null ? most : Math.max(most, route.target().limits().body()));
     Object verdict = run(guard);
+    session.setUnanswered();
     if (verdict instanceof String user && !user.isEmpty()) {
       session.username(user);
       return true;
@@ -153,6 +154,7 @@ final class Dispatcher {
           warnIfSuspended(route);
           return result;
         }
+        session.setUnanswered();
         if (!session.awaitResume(settings.longestSuspension())) {
           return null;
         }

@@ -33,7 +33,40 @@ class AsyncEndsTest {
       });
       """;
 
+  private static final String GOING_ON =
+      """
+      msys.httpsrv.register("POST", "/", async (session) => {
+        session.response_append("a");
+        session.response_flush();
+        await msys.sleep(0.001);
+        goOn(session);
+      });
+
+      async function goOn(session) {
+        for (let i = 0; i < 100; i++) {
+          await null;
+        }
+        try {
+          session.response_append("too late");
+          session.response_flush();
+          msys.probe.note("sent");
+        } catch (e) {
+          msys.probe.note(e.message);
+        }
+      }
+      """;
+
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void nothingReadsTheBodyAnyMoreWhenALateHandlerHasItsAnswer() throws Exception {
+    SlowExchange exchange = new SlowExchange(true);
+    try (Httpsrv httpsrv = serving(READING, new Probe())) {
+      assertThat(httpsrv.handle(exchange).status()).isEqualTo(504);
+      assertThat(exchange.readers).hasValue(0);
+      assertThat(exchange.left).isFalse();
+    }
+  }
 
   @Test
   void theBodyIsLeftToAHandlerThatIsGivenUp() throws Exception {
@@ -46,6 +79,16 @@ class AsyncEndsTest {
         exchange.mayRead.countDown();
       }
     }
+  }
+
+  @Test
+  void whatAHandlerHasNotAwaitedSendsNothingOnceItHasAnswered() throws Exception {
+    Probe probe = new Probe();
+    SlowExchange exchange = new SlowExchange(true, probe.noted);
+    try (Httpsrv httpsrv = serving(GOING_ON, probe)) {
+      assertThat(httpsrv.handle(exchange).delivery()).isEqualTo(Response.Delivery.STREAMED);
+    }
+    assertThat(probe.noted.get()).endsWith("the request has ended");
   }
 
   private Httpsrv serving(String script, Probe probe) throws IOException {

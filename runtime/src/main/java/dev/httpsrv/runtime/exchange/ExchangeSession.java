@@ -41,6 +41,7 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   public void route(Route<?> next, Limits limits) {
     route = next;
     limit(limits);
+    setUnanswered();
   }
 
   /** Returns how the handlers have taken the request's body. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A handler's result that is not there yet. Any thread may use it. */
 final class FollowedResult {
 
+  private final SessionState session;
   private final Suspension waiting = new Suspension();
   private final Duration longest;
   private final Supplier<ScriptStoppedException> late;
@@ -21,9 +22,10 @@ final class FollowedResult {
    * Creates what waits for a result.
    *
    * @param longest how long the handler may wait for it
-   * @param late why the handler ends if it does
+   * @param late ends the handler if it does, and says why
    */
-  FollowedResult(Duration longest, Supplier<ScriptStoppedException> late) {
+  FollowedResult(SessionState session, Duration longest, Supplier<ScriptStoppedException> late) {
+    this.session = session;
     this.longest = longest;
     this.late = late;
     waiting.suspend();
@@ -31,7 +33,11 @@ final class FollowedResult {
 
   /** Follows the result; called with the interpreter. */
   void follow(PendingResult result) {
-    result.whenSettled(() -> waiting.resume(true));
+    result.whenSettled(
+        () -> {
+          session.setAnswered(); // what its handler does not wait for may go on at once
+          waiting.resume(true);
+        });
   }
 
   /** Ends the wait. */
@@ -49,11 +55,16 @@ final class FollowedResult {
    */
   Suspension.End await(BooleanSupplier abandoned) {
     Suspension.End end = waiting.await(longest, abandoned);
-    if (stopped != null) {
-      throw stopped;
+    ScriptStoppedException own = null;
+    if (stopped == null && end == Suspension.End.EXPIRED) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted();
+      }
+      own = late.get(); // by then it may have been stopped, at a place
     }
-    if (end == Suspension.End.EXPIRED) {
-      throw Thread.currentThread().isInterrupted() ? interrupted() : late.get();
+    ScriptStoppedException told = stopped;
+    if (told != null || own != null) {
+      throw told != null ? told : own;
     }
     return end;
   }

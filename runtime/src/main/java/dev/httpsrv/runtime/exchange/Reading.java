@@ -19,6 +19,13 @@ final class Reading {
     inProgress = true; // before it looks: so does who ends it, the other way round
     if (over) {
       inProgress = false;
+    }
+    check(function);
+  }
+
+  /** Checks that it may be read, as {@link #begin} does. */
+  void check(String function) {
+    if (over) {
       throw new IllegalStateException(function + ": the request has ended");
     }
   }

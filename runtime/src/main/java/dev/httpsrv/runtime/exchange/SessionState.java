@@ -98,6 +98,19 @@ abstract sealed class SessionState permits AnsweringSession {
     }
   }
 
+  /**
+   * Notes that the handler has answered: for scripts the request has ended. Called with their
+   * interpreter, so that none of them is changing the response meanwhile.
+   */
+  public final void setAnswered() {
+    ended = true;
+  }
+
+  /** Notes that scripts go on with the request. */
+  public final void setUnanswered() {
+    ended = false;
+  }
+
   /** Says that the request has ended, and keeps nothing any longer. */
   final void setEnded() {
     ended = true;
@@ -109,7 +122,7 @@ abstract sealed class SessionState permits AnsweringSession {
   }
 
   /**
-   * Checks that the request has not ended.
+   * Checks that the request has not ended for scripts.
    *
    * @param function the function that a script called, for the message
    */

@@ -99,7 +99,7 @@ final class SessionWaits {
    * @param late why the handler ends if it does
    */
   void follow(PendingResult result, Duration longest, Supplier<ScriptStoppedException> late) {
-    FollowedResult next = new FollowedResult(longest, late);
+    FollowedResult next = new FollowedResult(session, longest, late);
     followed = next;
     next.follow(result);
   }

@@ -50,7 +50,7 @@ final class StreamReader implements BodyReader {
    * @throws IllegalStateException if the request has ended
    */
   void checkNotEnded() {
-    session.checkNotEnded("read");
+    reading.check("read");
   }
 
   /** Returns whether some bytes can be read without waiting. */
@@ -64,6 +64,7 @@ final class StreamReader implements BodyReader {
       throw new IllegalArgumentException(
           "read: %d bytes cannot be read; ask for 1 or more".formatted(most));
     }
+    session.checkNotEnded("read");
     byte[] buffer = new byte[most == null ? CONVENIENT : Math.min(most, CONVENIENT)];
     int length = read(buffer);
     return length < 0 ? null : Arrays.copyOf(buffer, length);

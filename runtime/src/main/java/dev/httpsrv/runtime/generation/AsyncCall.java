@@ -19,6 +19,7 @@ final class AsyncCall {
   private final AtomicInteger waits = new AtomicInteger();
   private volatile @Nullable Consumer<ScriptStoppedException> listener;
   private volatile boolean over;
+  private boolean runs;
   private OngoingCall.@Nullable Progress used;
 
   /**
@@ -55,6 +56,27 @@ final class AsyncCall {
     listener = told;
   }
 
+  /** Notes whether something of the handler runs in its interpreter. */
+  synchronized void runs(boolean now) {
+    runs = now;
+    notifyAll();
+  }
+
+  /**
+   * Has nothing of it go on any more, and waits until what runs of it has ended, or was given up:
+   * that is past its limit of time, and the watch stops it.
+   */
+  synchronized void cease() {
+    over = true;
+    try {
+      while (runs) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Tells that the handler was stopped. */
   void stopped(ScriptStoppedException end) {
     over = true;
@@ -62,6 +84,7 @@ final class AsyncCall {
     if (told != null) {
       told.accept(end);
     }
+    runs(false);
   }
 
   /** Has nothing of it go on any more. */

@@ -52,6 +52,7 @@ final class LaneCall extends Borrower {
       interpreter.ongoing().begin(now, work, this);
     } else {
       interpreter.ongoing().goOn(now, async.used(), this);
+      async.runs(true);
     }
     runBy(Thread.currentThread());
     try {
@@ -65,6 +66,9 @@ final class LaneCall extends Borrower {
       thrown = e;
     } finally {
       runBy(null);
+    }
+    if (async != null) {
+      async.runs(false);
     }
     boolean abandoned = thrown instanceof AbandonedCall;
     done = true;

@@ -179,21 +179,37 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
     Registrations.Answering answering = registrations.answering(index);
     host.begins(answering.route().script());
     session.runIn(this, name, answering.route().context());
-    Object result = answering.function().call(session);
-    if (result instanceof PendingResult pending) {
-      follow(session, pending);
+    boolean answered = true;
+    try {
+      Object result = answering.function().call(session);
+      if (result instanceof PendingResult pending) {
+        answered = false;
+        follow(session, pending);
+      }
+      return result;
+    } finally {
+      if (answered) {
+        session.setAnswered();
+      }
     }
-    return result;
   }
 
   private void follow(ExchangeSession session, PendingResult pending) {
     OngoingCall.Progress progress = progress();
     Limits own = progress.work().limits();
+    AsyncCall async = host.async();
     session.follow(
         pending,
         Duration.ofNanos(own.time().toNanos() - (System.nanoTime() - progress.began())),
-        () -> progress.work().stopped(Limit.TIME, own.passed(Limit.TIME), null));
-    host.onStop(session::stopped);
+        () -> {
+          if (async != null) {
+            async.cease();
+          }
+          return progress.work().stopped(Limit.TIME, own.passed(Limit.TIME), null);
+        });
+    if (async != null) {
+      async.onStop(session::stopped);
+    }
   }
 
   /** Runs the n-th command; what it prints goes to the output. */

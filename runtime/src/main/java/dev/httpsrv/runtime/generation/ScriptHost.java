@@ -4,7 +4,6 @@ import dev.httpsrv.api.HttpsrvException;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptLocation;
 import dev.httpsrv.api.ScriptRaisedException;
-import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.CompiledScript;
 import dev.httpsrv.api.spi.InterpreterHost;
@@ -88,11 +87,9 @@ final class ScriptHost implements InterpreterHost {
     return current;
   }
 
-  /** Sets who is told if the handler in progress is stopped once it has returned. */
-  void onStop(Consumer<ScriptStoppedException> told) {
-    if (async != null) {
-      async.onStop(told);
-    }
+  /** Returns what of the handler in progress goes on once it has returned; null if nothing. */
+  @Nullable AsyncCall async() {
+    return async;
   }
 
   /** Notes that the call in progress is stopped: nothing of its handler goes on. */
