@@ -74,6 +74,7 @@ public final class Xml {
     Deque<Map<String, @Nullable Object>> open = new ArrayDeque<>();
     StringBuilder text = new StringBuilder();
     Map<String, @Nullable Object> root = null;
+    XmlNames names = new XmlNames();
     if ("1.1".equals(reader.getVersion())) {
       return Attempt.failed("not XML that is read: it is XML 1.1, not 1.0");
     }
@@ -90,7 +91,7 @@ public final class Xml {
                     .formatted(mostElements(bounds)));
           }
           endText(open, text);
-          Map<String, @Nullable Object> element = element(reader);
+          Map<String, @Nullable Object> element = element(reader, names);
           if (open.isEmpty()) {
             root = element;
           } else {
@@ -111,20 +112,31 @@ public final class Xml {
     return root == null ? Attempt.failed("not XML: it is empty") : Attempt.of(new ScriptData(root));
   }
 
-  private static Map<String, @Nullable Object> element(XMLStreamReader reader) {
+  private static Map<String, @Nullable Object> element(XMLStreamReader reader, XmlNames names)
+      throws XMLStreamException {
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String prefix = reader.getAttributePrefix(i);
       String name = reader.getAttributeLocalName(i);
       attributes.put(
-          prefix == null || prefix.isEmpty() ? name : prefix + ":" + name,
+          checked(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, names, reader),
           reader.getAttributeValue(i));
     }
     Map<String, @Nullable Object> element = new LinkedHashMap<>();
-    element.put("name", reader.getLocalName());
+    element.put("name", checked(reader.getLocalName(), names, reader));
     element.put("attributes", attributes);
     element.put("children", new ArrayList<@Nullable Object>());
     return element;
+  }
+
+  private static String checked(String name, XmlNames names, XMLStreamReader reader)
+      throws XMLStreamException {
+    if (name.indexOf(':') >= 0 && !names.isName(name)) {
+      throw new XMLStreamException(
+          "the colon in \"%s\" divides no prefix from a name".formatted(name),
+          reader.getLocation());
+    }
+    return name;
   }
 
   @SuppressWarnings("unchecked") // element() made it

@@ -5,16 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.DOMException;
-import org.w3c.dom.Document;
 
 /** Writes an element as {@link Xml} describes one, and checks it on the way. */
 public final class XmlWriter {
 
-  private static final Pattern ASCII_NAME = Pattern.compile("[A-Z_a-z][A-Z_a-z\\-.0-9]*+");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
@@ -23,7 +18,7 @@ public final class XmlWriter {
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final StringBuilder place = new StringBuilder();
-  private @Nullable Document names;
+  private final XmlNames names = new XmlNames();
 
   private XmlWriter(String function, Bounds bounds) {
     this.function = function;
@@ -112,40 +107,10 @@ public final class XmlWriter {
 
   private String name(@Nullable Object value) {
     String name = value == null ? "" : scalar(value);
-    if (!isName(name)) {
+    if (!names.isName(name)) {
       throw unfit("is no XML name");
     }
     return name;
-  }
-
-  /** Returns whether all read it as a name, those too that look for a prefix before a colon. */
-  private boolean isName(String name) {
-    int colon = name.indexOf(':');
-    return isWithoutColon(name.substring(colon + 1))
-        && (colon < 0 || isWithoutColon(name.substring(0, colon)));
-  }
-
-  /** Asks the JDK, which as others has but the letters that XML had before its fifth edition. */
-  private boolean isWithoutColon(String name) {
-    if (ASCII_NAME.matcher(name).matches()) {
-      return true;
-    }
-    Document known = names == null ? emptyDocument() : names;
-    names = known;
-    try {
-      known.createElement(name);
-      return name.indexOf(':') < 0;
-    } catch (DOMException e) {
-      return false;
-    }
-  }
-
-  private static Document emptyDocument() {
-    try {
-      return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private String scalar(@Nullable Object value) {

@@ -80,6 +80,14 @@ class XmlTest {
     assertThat(attempt.reason()).startsWith("not XML");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<:a/>", "<a :b='1'/>", "<a:/>", "<a:b:c/>", "<a b:1='2'/>", "<a:-b/>"})
+  void aColonThatDividesNoPrefixFromANameHasAReason(String text) {
+    assertThat(Xml.parse(text.getBytes(UTF_8), null, Bounds.WIDEST).reason())
+        .startsWith("not XML: ")
+        .contains("(line 1, column ");
+  }
+
   @Test
   void malformedBytesAndUnknownCharsetsHaveAReason() {
     assertThat(
