@@ -5,6 +5,7 @@ import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.BodySource;
 import dev.httpsrv.server.connection.RequestClient;
+import dev.httpsrv.server.connection.SlowClientException;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
@@ -284,7 +285,11 @@ final class ExchangeBody {
       try {
         read = in.read(buffer, offset, length);
       } catch (IOException | RuntimeException e) {
-        problem = problemOf(e);
+        if (Thread.currentThread().isInterrupted()) {
+          left |= isHttp1(); // its handler is to end; the client has done nothing wrong
+        } else {
+          problem = problemOf(e);
+        }
         throw new IOException("the body is malformed, or the client has gone", e);
       }
       count += Math.max(0, read);
@@ -304,11 +309,14 @@ final class ExchangeBody {
           switch (failure) {
             case RequestException e -> e.status().code();
             case HttpException e -> e.status().code();
+            case SlowClientException _ -> 408;
             default -> 400;
           };
-      return status == 413
-          ? Response.plain(413, "413 Content Too Large")
-          : Response.plain(400, "400 Bad Request");
+      return switch (status) {
+        case 408 -> Response.plain(408, "408 Request Timeout");
+        case 413 -> Response.plain(413, "413 Content Too Large");
+        default -> Response.plain(400, "400 Bad Request");
+      };
     }
   }
 }

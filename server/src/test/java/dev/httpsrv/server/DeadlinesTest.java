@@ -138,6 +138,9 @@ class DeadlinesTest {
         RawClient client = client(new WireLimits.Times(LATE, LATE, SOON_ENOUGH, LATE))) {
       client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
       client.send(new byte[100_000]);
+      Answer answer = client.read();
+      assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+      assertThat(answer.headers()).containsEntry("connection", "close");
       assertThat(client.isClosed()).isTrue();
       assertThat(log.await(1))
           .anyMatch(

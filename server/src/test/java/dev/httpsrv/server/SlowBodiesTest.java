@@ -31,6 +31,10 @@ class SlowBodiesTest {
         end
         session:response_append(count .. " bytes")
       end)
+      h.register("POST", "/stopped", function(session)
+        local reader = session:request_data_get()
+        while reader:read() do end
+      end)
       h.register("GET", "/hello", function(session) session:response_append("hello") end)
       """;
 
@@ -44,7 +48,8 @@ class SlowBodiesTest {
         RunningServer.serve(
             Httpsrv.builder()
                 .scripts(Files.writeString(folder.resolve("bodies.lua"), SCRIPT))
-                .interpreters(1));
+                .interpreters(1)
+                .limits("/stopped:time=500ms"));
   }
 
   @AfterEach
@@ -74,6 +79,15 @@ class SlowBodiesTest {
   void aShortBodyIsAwaitedByWhoReadsInPieces() throws Exception {
     assertThat(server.send("POST", "/pieces", new byte[3]).body()).isEqualTo("3 bytes");
     assertOthersAreAnswered("/pieces", "Content-Length: 15000", "", "x".repeat(15_000), 15_000);
+  }
+
+  @Test
+  void whoIsStoppedWhileItReadsIsToldSo() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send(
+          "POST /stopped HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
+      assertThat(client.rest()).startsWith("HTTP/1.1 504 Gateway Timeout\r\n");
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Ends by an interrupt what one thread does for too long, and nothing that it does afterwards. For
- * a thread that reads from or writes to a connection, this closes the connection.
+ * a thread that reads from or writes to a socket, this closes the connection.
  */
 final class Deadline implements Watched {
 

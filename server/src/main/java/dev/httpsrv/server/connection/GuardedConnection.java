@@ -62,7 +62,12 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
         new Pace(
             server.watch(), times, own == null ? Duration.ZERO : SPARE, this::isAnsweringStreams);
     this.source =
-        new PacedSource(input, pace, times.head(), own == null ? _ -> {} : own::readTimeout);
+        new PacedSource(
+            input,
+            () -> streams == null && (own == null || !own.hasArrivals()),
+            pace,
+            times.head(),
+            own == null ? _ -> {} : own::readTimeout);
     this.writer =
         new PacedWriter(
             context.dataWriter(), server.watch(), times.write(), this::sent, this::writingNow);

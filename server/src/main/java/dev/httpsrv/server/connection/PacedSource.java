@@ -6,14 +6,15 @@ import dev.httpsrv.server.wire.WireSource;
 import io.helidon.http.RequestException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's bytes, which must come at a pace. */
 final class PacedSource implements WireSource {
 
-  private final Supplier<byte @Nullable []> input;
+  private final ReadAhead input;
+  private final BooleanSupplier apart;
   private final Pace pace;
   private final long headNanos;
   private final IntConsumer timeout;
@@ -23,12 +24,16 @@ final class PacedSource implements WireSource {
   /**
    * Creates it.
    *
+   * @param apart whether a body's next bytes are to be waited for {@linkplain ReadAhead#getApart
+   *     apart}
    * @param head how long a head may take, after which its client is answered
    * @param timeout sets how many milliseconds the input may take; does nothing where that cannot be
    *     said, so that the pace ends the connection, without an answer
    */
-  PacedSource(Supplier<byte @Nullable []> input, Pace pace, Duration head, IntConsumer timeout) {
+  PacedSource(
+      ReadAhead input, BooleanSupplier apart, Pace pace, Duration head, IntConsumer timeout) {
     this.input = input;
+    this.apart = apart;
     this.pace = pace;
     this.headNanos = head.toNanos();
     this.timeout = timeout;
@@ -56,7 +61,7 @@ final class PacedSource implements WireSource {
     pace.begin();
     byte[] bytes;
     try {
-      bytes = input.get();
+      bytes = expected == Wait.BODY && apart.getAsBoolean() ? input.getApart() : input.get();
     } catch (RuntimeException e) {
       boolean inTime = pace.end(0);
       if (timed && EndableSocket.isTimeout(e.getCause())) {

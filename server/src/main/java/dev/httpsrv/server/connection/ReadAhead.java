@@ -61,6 +61,30 @@ final class ReadAhead implements Supplier<byte @Nullable []> {
     }
   }
 
+  /**
+   * Returns the next bytes, null at the end, which a thread of its own reads: where who waits for
+   * them is interrupted, the connection stays open, and can still be answered.
+   */
+  byte @Nullable [] getApart() {
+    lock.lock();
+    try {
+      isWatched = false;
+      while (keptBytes == 0 && !hasEnded) {
+        if (!isBeingRead) {
+          isBeingRead = true;
+          background.execute(this::readAhead);
+        }
+        wasRead.await();
+      }
+      return next();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerConnectionException("interrupted while waiting for the client", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Returns whether the client is known to have gone; sees to it that this is known later. */
   boolean hasClientGone() {
     lock.lock();

@@ -137,6 +137,11 @@ final class ServedConnection implements ConnectionContext {
     accepted.readTimeout(millis);
   }
 
+  /** Returns whether bytes have come that nobody has read yet. */
+  boolean hasArrivals() {
+    return accepted.hasArrivals();
+  }
+
   /** Goes on with HTTP/2, whose client is told by this when no more requests are wanted. */
   void speaksHttp2(Http2Farewell last) {
     farewell = last;

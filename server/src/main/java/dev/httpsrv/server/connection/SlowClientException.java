@@ -4,7 +4,7 @@ import io.helidon.webserver.CloseConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a connection whose client sends too slowly. */
-final class SlowClientException extends CloseConnectionException {
+public final class SlowClientException extends CloseConnectionException {
 
   private static final long serialVersionUID = 1L;
 
