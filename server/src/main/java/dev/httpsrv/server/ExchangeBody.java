@@ -174,7 +174,7 @@ final class ExchangeBody {
   /** Returns whether the connection cannot go on after the answer, since it was not read. */
   boolean isLeft() {
     return exists()
-        && !request.content().consumed()
+        && (left || !request.content().consumed())
         && (left || problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
   }
 
@@ -194,7 +194,7 @@ final class ExchangeBody {
    */
   void end() {
     // Helidon takes a body for consumed whose reading has failed.
-    boolean ended = !exists() || (problem == null && request.content().consumed());
+    boolean ended = !exists() || (problem == null && !left && request.content().consumed());
     if (!ended && (left || isAwaited() || !discard())) {
       client.abort();
       throw new CloseConnectionException("a request's body was not read");

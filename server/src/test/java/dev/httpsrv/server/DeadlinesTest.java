@@ -150,6 +150,20 @@ class DeadlinesTest {
     }
   }
 
+  @Test
+  void aClientThatIsLateAndDoesNotGoIsWaitedForNoLonger() throws Exception {
+    RunningServer server = server(new WireLimits.Times(LATE, LATE, SOON, LATE));
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("POST /reads HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nx");
+      assertThat(client.read().statusLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (server.console("status").stream()
+          .noneMatch(each -> each.startsWith("connections: 0,"))) {
+        assertThat(System.nanoTime() - deadline).as("it is still connected").isNegative();
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/reads", "/hello", "/nothing", "/%00"})
   void aBodyThatTakesTooLongIsClosedOnEveryRoute(String path) throws Exception {

@@ -47,9 +47,11 @@ final class LineTracker extends DebugLib {
     away.add(Thread.currentThread());
   }
 
-  /** Takes this thread's calls up again. */
+  /** Takes this thread's calls up again, or begins new ones where the others have ended. */
   void comeBack() {
-    away.remove(Thread.currentThread());
+    if (isAway()) {
+      away.remove(Thread.currentThread());
+    }
   }
 
   private boolean isAway() {

@@ -23,6 +23,7 @@ record LuajFunction(LuaValue function, Values values) implements ScriptFunction 
 
   private @Nullable Object result(@Nullable Object... arguments) {
     LineTracker lines = values.lines();
+    lines.comeBack();
     int depth = lines.depth();
     try {
       return Values.result(

@@ -2,7 +2,6 @@ package dev.httpsrv.runtime.generation;
 
 import dev.httpsrv.api.OverloadException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -382,15 +381,13 @@ final class InterpreterPool implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<Borrower> returning;
     lock.lock();
     try {
       closed = true; // who gives back under the lock, or begins to wait, has seen it or not
-      returning = queue.pollReturning();
+      queue.pollReturning().forEach(Borrower::letGo); // who withdraws meanwhile has to know
     } finally {
       lock.unlock();
     }
-    returning.forEach(Borrower::letGo);
     for (LoadedInterpreter each : roster.active()) {
       if (each.occupancy().take()) {
         handOver(each);

@@ -2,6 +2,7 @@ package dev.httpsrv.server.connection;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Ends by an interrupt what one thread does for too long, and nothing that it does afterwards. For
@@ -14,6 +15,7 @@ final class Deadline implements Watched {
   private static final int EXPIRED = -2;
 
   private final BooleanSupplier postponed;
+  private final Consumer<Thread> ending;
   private final AtomicInteger due = new AtomicInteger(NONE);
   private Thread waiter = Thread.currentThread();
 
@@ -23,7 +25,17 @@ final class Deadline implements Watched {
    * @param postponed whether it is not to expire, asked when it is due
    */
   Deadline(BooleanSupplier postponed) {
+    this(postponed, Thread::interrupt);
+  }
+
+  /**
+   * Creates what ends a thread otherwise.
+   *
+   * @param ending ends what the thread does
+   */
+  Deadline(BooleanSupplier postponed, Consumer<Thread> ending) {
     this.postponed = postponed;
+    this.ending = ending;
   }
 
   /** Begins what this thread does until a tick of the watch, which is above 0. */
@@ -46,7 +58,7 @@ final class Deadline implements Watched {
     return false;
   }
 
-  /** Interrupts the thread if it is late. */
+  /** Ends what the thread does if it is late. */
   @Override
   public void look(int tick) {
     int known = due.get();
@@ -54,8 +66,11 @@ final class Deadline implements Watched {
       return;
     }
     if (due.compareAndSet(known, EXPIRING)) {
-      waiter.interrupt();
-      due.set(EXPIRED);
+      try {
+        ending.accept(waiter);
+      } finally {
+        due.set(EXPIRED);
+      }
     }
   }
 }

@@ -69,7 +69,18 @@ final class DeadlineWatch {
    * which closes the connection.
    */
   void within(Duration most, Step step) throws IOException {
-    Deadline deadline = new Deadline(() -> false);
+    within(most, new Deadline(() -> false), step);
+  }
+
+  /**
+   * Does what must not take longer than that, plus half a second: then an action ends it, which
+   * must not wait. An interrupt would not reach a thread that waits for another one's read.
+   */
+  void within(Duration most, Runnable ending, Step step) throws IOException {
+    within(most, new Deadline(() -> false, _ -> ending.run()), step);
+  }
+
+  private void within(Duration most, Deadline deadline, Step step) throws IOException {
     deadline.begin(now() + ticks(most));
     add(deadline);
     try {

@@ -33,7 +33,7 @@ final class PacedBody implements BodySource {
     }
     // Helidon takes an interrupt for the end of the body, from then on.
     if (late) {
-      throw new IOException("the client is too slow");
+      throw new SlowClientException(null);
     }
     if (read < 0 && connectionEnded.getAsBoolean()) {
       throw new IOException("the client has gone");

@@ -152,7 +152,7 @@ final class ServedConnection implements ConnectionContext {
       ending = true;
       EndableSocket open = socket;
       if (open == null || !open.hasClientEnded()) {
-        protocols.watch().within(AcceptedSocket.LINGER, accepted::linger);
+        protocols.watch().within(AcceptedSocket.LINGER, accepted::close, accepted::linger);
       }
     } catch (IOException e) {
       LOG.trace("A client did not end its connection", e);
