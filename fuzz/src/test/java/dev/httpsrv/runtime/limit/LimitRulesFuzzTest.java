@@ -147,7 +147,9 @@ class LimitRulesFuzzTest {
       if (limit == null || amount == 0 || (limit == Limit.LOAD && !endpoint.isEmpty())) {
         return null;
       }
-      values.put(limit, amount);
+      if (values.put(limit, amount) != null) {
+        return null; // it is set twice
+      }
     }
     return new Rule(endpoint, values);
   }
