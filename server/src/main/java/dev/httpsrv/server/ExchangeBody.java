@@ -174,8 +174,9 @@ final class ExchangeBody {
   /** Returns whether the connection cannot go on after the answer, since it was not read. */
   boolean isLeft() {
     return exists()
-        && (left || !request.content().consumed())
-        && (left || problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES);
+        && (left
+            || (!request.content().consumed()
+                && (problem != null || isAwaited() || contentLength() > MOST_DISCARDED_BYTES)));
   }
 
   /** Returns whether the client waits to be asked for it; Helidon does not say for HTTP/2. */

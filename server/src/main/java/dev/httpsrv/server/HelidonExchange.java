@@ -110,6 +110,11 @@ final class HelidonExchange implements Exchange {
     body.leave();
   }
 
+  /** Returns the request's client. */
+  RequestClient client() {
+    return client;
+  }
+
   /** Returns the request's body, which ends with the answer. */
   ExchangeBody requestBody() {
     return body;

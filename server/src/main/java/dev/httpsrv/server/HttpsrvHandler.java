@@ -78,18 +78,14 @@ public final class HttpsrvHandler implements Handler {
     HelidonExchange exchange =
         new HelidonExchange(request, response, path.orElse(""), client, memory, stage);
     try {
-      answer(exchange, client, request, response, path.isPresent());
+      answer(exchange, request, response, path.isPresent());
     } finally {
       exchange.requestBody().release();
     }
   }
 
   private void answer(
-      HelidonExchange exchange,
-      RequestClient client,
-      ServerRequest request,
-      ServerResponse response,
-      boolean hasPath) {
+      HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
     Response without = RequestRules.answer(request, hasPath);
     if (without != null) {
       if (without.status() >= 400) {
@@ -98,25 +94,25 @@ public final class HttpsrvHandler implements Handler {
       if (isHttp1(request)) {
         without.header("Connection", "close");
       }
-      finish(exchange, client, request, response, without);
+      finish(exchange, request, response, without);
       return;
     }
     Response own = health.answer(exchange.method(), exchange.path());
     if (own != null) {
-      finish(exchange, client, request, response, own);
+      finish(exchange, request, response, own);
       return;
     }
     Response answer =
         isHttp1(request)
-            ? handle(exchange, client, ResponseWriter.isHead(request))
-            : http2.handle(request, response, client, () -> httpsrv.handle(exchange));
+            ? handle(exchange, ResponseWriter.isHead(request))
+            : http2.handle(request, response, exchange.client(), () -> httpsrv.handle(exchange));
     switch (answer.delivery()) {
       case WHOLE -> {
         Response bodyProblem = exchange.requestBody().problem();
-        finish(exchange, client, request, response, bodyProblem == null ? answer : bodyProblem);
+        finish(exchange, request, response, bodyProblem == null ? answer : bodyProblem);
       }
       case STREAMED -> {
-        client.hasBegun(false);
+        exchange.client().hasBegun(false);
         exchange.requestBody().end();
         closeIfAsked(request, response);
       }
@@ -127,15 +123,15 @@ public final class HttpsrvHandler implements Handler {
   /**
    * Returns what a handler answers; who else may have to, knows meanwhile that a head is wanted.
    */
-  private Response handle(HelidonExchange exchange, RequestClient client, boolean head) {
+  private Response handle(HelidonExchange exchange, boolean head) {
     if (!head) {
       return httpsrv.handle(exchange);
     }
-    client.wantsHead(true);
+    exchange.client().wantsHead(true);
     try {
       return httpsrv.handle(exchange);
     } finally {
-      client.wantsHead(false);
+      exchange.client().wantsHead(false);
     }
   }
 
@@ -149,15 +145,11 @@ public final class HttpsrvHandler implements Handler {
   }
 
   private void finish(
-      HelidonExchange exchange,
-      RequestClient client,
-      ServerRequest request,
-      ServerResponse response,
-      Response answer) {
+      HelidonExchange exchange, ServerRequest request, ServerResponse response, Response answer) {
     if (isHttp1(request) && exchange.requestBody().isLeft()) {
       answer.header("Connection", "close");
     }
-    send(client, request, response, answer);
+    send(exchange.client(), request, response, answer);
     exchange.requestBody().end();
   }
 
