@@ -1,11 +1,7 @@
 package dev.httpsrv.engine.luaj;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptNull;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +20,9 @@ import org.luaj.vm2.lib.OneArgFunction;
 final class LuaData {
 
   private static final double MOST_EXACT = 0x1p53;
+
+  /** What decoding puts in the place of malformed bytes, unless it stood there. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   /** Marks the tables that are lists even where they are empty. */
   private final LuaTable list = new ReadOnly(new LuaTable());
@@ -171,14 +170,9 @@ final class LuaData {
   }
 
   private static @Nullable String decode(LuaString text) {
-    try {
-      return UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(text.m_bytes, text.m_offset, text.m_length))
-          .toString();
-    } catch (CharacterCodingException malformed) {
-      return null;
-    }
+    String decoded = Text.decode(text); // a decoder that refuses takes 50 ns in place of 13
+    boolean lossless = decoded.indexOf(REPLACEMENT) < 0 || Text.encode(decoded).raweq(text);
+    return lossless ? decoded : null;
   }
 
   private static String wording(LuaValue value) {

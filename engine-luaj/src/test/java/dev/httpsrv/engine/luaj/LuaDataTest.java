@@ -45,6 +45,13 @@ class LuaDataTest {
   }
 
   @Test
+  void aKeyMayBeAnyTextInUtf8() {
+    assertThat(tree("{ ['\\239\\191\\189\\240\\159\\152\\128'] = 1 }"))
+        .isEqualTo(Map.of("\uFFFD😀", 1L));
+    assertThat(tree("{ ['\\239\\191\\189\\255'] = 1 }")).isEqualTo(keyThatIs("not valid UTF-8"));
+  }
+
+  @Test
   void anEmptyTableIsAMap() {
     assertThat(tree("{}")).isEqualTo(Map.of());
     assertThat(tree("{ {} }")).isEqualTo(Collections.singletonList(Map.of()));

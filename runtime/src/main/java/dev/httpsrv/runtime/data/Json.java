@@ -210,25 +210,29 @@ public final class Json {
    * @throws IllegalArgumentException if JSON has no way to write a part of it
    */
   public static byte[] write(String function, ScriptData data, Bounds bounds) {
-    String objection =
-        data.firstObjection(
-            part -> {
-              bounds.poll().run();
-              return objection(part);
-            });
-    if (objection != null) {
-      throw new IllegalArgumentException(
-          "%s: the value cannot be written as JSON, %s".formatted(function, objection));
-    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       write(generator, data.value(), bounds, 1);
+    } catch (UnwritableException _) {
+      throw unwritable(function, objection(data, bounds), null);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "%s: the value cannot be written as JSON, %s".formatted(function, e.getOriginalMessage()),
-          e);
+      throw unwritable(function, e.getOriginalMessage(), e);
     }
     return out.toByteArray();
+  }
+
+  private static IllegalArgumentException unwritable(
+      String function, @Nullable String why, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "%s: the value cannot be written as JSON, %s".formatted(function, why), cause);
+  }
+
+  private static @Nullable String objection(ScriptData data, Bounds bounds) {
+    return data.firstObjection(
+        part -> {
+          bounds.poll().run();
+          return objection(part);
+        });
   }
 
   private static @Nullable String objection(Object part) {
@@ -249,6 +253,9 @@ public final class Json {
   private static void write(
       JsonGenerator generator, @Nullable Object value, Bounds bounds, int depth) {
     bounds.poll().run();
+    if (value != null && objection(value) != null) {
+      throw new UnwritableException(); // whose place is looked for then
+    }
     switch (value) {
       case null -> generator.writeNull();
       case Boolean truth -> generator.writeBoolean(truth);
@@ -278,6 +285,15 @@ public final class Json {
         generator.writeEndObject();
       }
       default -> throw new IllegalArgumentException("no script data: " + value.getClass());
+    }
+  }
+
+  private static final class UnwritableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnwritableException() {
+      super(null, null, false, false);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.httpsrv.runtime.data;
 
+import dev.httpsrv.api.EncodedText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +16,7 @@ final class Utf8 {
   /** Returns the text, null where the bytes are malformed. */
   static @Nullable String decode(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new EncodedText(bytes, StandardCharsets.UTF_8).decode();
     } catch (CharacterCodingException malformed) {
       return null;
     }
@@ -34,6 +35,17 @@ final class Utf8 {
 
   /** Returns whether no surrogate stands alone. */
   static boolean isEncodable(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }

@@ -213,7 +213,16 @@ class JsonTest {
         .hasMessageContaining("it is infinite");
     assertThatThrownBy(() -> write(List.of(new byte[] {(byte) 0xff})))
         .hasMessageContaining("/0 is not valid UTF-8");
-    assertThatThrownBy(() -> write("\ud800")).hasMessageContaining("it is not valid Unicode");
+    for (String each : List.of("\ud800", "a\udc00b", "\udc00\ud800", "\ud800\ud800\udc00")) {
+      assertThatThrownBy(() -> write(each)).hasMessageContaining("it is not valid Unicode");
+    }
+  }
+
+  @Test
+  void whatStandsForMalformedBytesMayStandForItself() {
+    assertThat(read("\"a\uFFFD😀\"")).isEqualTo("a\uFFFD😀");
+    assertThat(write("a\uFFFD😀")).isEqualTo("\"a\uFFFD😀\"");
+    assertThat(write("a\uFFFD😀".getBytes(UTF_8))).isEqualTo("\"a\uFFFD😀\"");
   }
 
   private static @Nullable Object read(String text) {
