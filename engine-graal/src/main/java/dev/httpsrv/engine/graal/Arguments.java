@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Passes collections to the preludes and back. */
 final class Arguments {
 
-  // A list may say that it is longer than it is.
-  private static final long MOST_ELEMENTS = 1 << 24;
+  /** The most that are taken of a list, which may say that it is longer than it is. */
+  static final long MOST_ELEMENTS = 1 << 24;
 
   private Arguments() {}
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Any other language: what the polyglot engine offers for all of them. All scripts of an
  * interpreter share one scope; {@code msys} and {@code print} are in its bindings.
  */
-final class GenericGuest implements Guest {
+final class GenericGuest implements WalkedGuest {
 
   private final String language;
   private final Context context;

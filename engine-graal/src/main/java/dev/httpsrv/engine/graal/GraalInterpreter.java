@@ -30,7 +30,7 @@ final class GraalInterpreter implements Interpreter {
   private final LineStream output;
   private final @Nullable ContextSafepoints safepoints;
   private final Guest guest;
-  private final GraalData data;
+  private final GuestData data;
   private final ToJava toJava;
   private final ToGuest toGuest;
   private final Failures failures;
@@ -72,7 +72,7 @@ final class GraalInterpreter implements Interpreter {
                 this::find,
                 fileSystem,
                 sandbox));
-    this.data = new GraalData(guest);
+    this.data = guest.data();
     this.toJava = new ToJava(this);
     this.toGuest = new ToGuest(this);
     new Libraries(this).bind(host.libraries());
@@ -89,7 +89,7 @@ final class GraalInterpreter implements Interpreter {
     return host;
   }
 
-  GraalData data() {
+  GuestData data() {
     return data;
   }
 

@@ -13,7 +13,7 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What differs from language to language. One interpreter has one. */
-sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
+sealed interface Guest permits JavaScriptGuest, WalkedGuest {
 
   /** Makes a library's members reachable at each of its paths. */
   void bind(List<String> paths, Map<String, @Nullable Object> members);
@@ -84,11 +84,8 @@ sealed interface Guest permits GenericGuest, JavaScriptGuest, PythonGuest {
   /** Returns a whole number of any size as the language counts. */
   Object wholeNumber(BigInteger number);
 
-  /** Returns a number as {@link dev.httpsrv.api.ScriptData} has it. */
-  Object number(Value number);
-
-  /** Takes a compound value, which is not bytes, apart as data. */
-  Parts parts(Value value);
+  /** Returns what converts plain data. */
+  GuestData data();
 
   Object bytes(byte[] bytes);
 

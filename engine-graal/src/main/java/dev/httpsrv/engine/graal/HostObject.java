@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A Java object with the members that scripts see of it. */
 final class HostObject implements ProxyObject {
 
+  /** A property that is true, by which a prelude knows that an object is not the script's. */
+  static final String MARK = "[[host object]]";
+
   private static final Value[] NO_ARGUMENTS = {};
 
   private final GraalInterpreter interpreter;
@@ -33,7 +36,7 @@ final class HostObject implements ProxyObject {
 
   @Override
   public boolean hasMember(String key) {
-    if (type.function(key) != null || type.property(key) != null) {
+    if (type.function(key) != null || type.property(key) != null || key.equals(MARK)) {
       return true;
     }
     interpreter.misses(new MissingMember(type, key));
@@ -48,9 +51,10 @@ final class HostObject implements ProxyObject {
       return new HostFunction(interpreter, function, target, key);
     }
     ScriptMember property = type.property(key);
-    return property == null
-        ? null
-        : new HostCall(interpreter, property, property.name()).call(target, NO_ARGUMENTS, 0);
+    if (property == null) {
+      return key.equals(MARK) ? true : null;
+    }
+    return new HostCall(interpreter, property, property.name()).call(target, NO_ARGUMENTS, 0);
   }
 
   @Override

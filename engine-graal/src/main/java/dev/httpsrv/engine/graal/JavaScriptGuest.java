@@ -55,6 +55,7 @@ final class JavaScriptGuest implements Guest {
   private final Value bare;
   private final Value bytes;
   private final Value causeOf;
+  private final FlatData data;
   private final Value defer;
   private final Value earlier;
   private final Value entries;
@@ -63,10 +64,7 @@ final class JavaScriptGuest implements Guest {
   private final Value isError;
   private final Value isPromise;
   private final Value library;
-  private final Value list;
-  private final Value map;
   private final Value members;
-  private final Value parts;
   private final Value presentation;
   private final Value presenting;
   private final Value raise;
@@ -95,6 +93,7 @@ final class JavaScriptGuest implements Guest {
     this.modules = new EsModules(context, host.find(), prelude);
     host.files().serve(modules);
     modules.connect(prelude.getMember("connect"));
+    this.data = new FlatData(this, context);
     this.bytes = values.getMember("bytes");
     this.causeOf = prelude.getMember("causeOf");
     this.defer = values.getMember("defer");
@@ -105,10 +104,7 @@ final class JavaScriptGuest implements Guest {
     this.isError = values.getMember("isError");
     this.isPromise = values.getMember("isPromise");
     this.library = prelude.getMember("library");
-    this.list = values.getMember("list");
-    this.map = values.getMember("map");
     this.members = values.getMember("members");
-    this.parts = values.getMember("parts");
     this.presentation = values.getMember("presentation");
     this.presenting = values.getMember("presenting");
     this.raise = prelude.getMember("raise");
@@ -259,8 +255,8 @@ final class JavaScriptGuest implements Guest {
     return number.doubleValue();
   }
 
-  @Override
-  public Object number(Value number) {
+  /** Returns a number as {@link dev.httpsrv.api.ScriptData} has it. */
+  Object number(Value number) {
     if (number.fitsInDouble()) {
       double real = number.asDouble();
       boolean exact = real == Math.rint(real) && Math.abs(real) <= LARGEST_SAFE;
@@ -270,21 +266,8 @@ final class JavaScriptGuest implements Guest {
   }
 
   @Override
-  public Parts parts(Value value) {
-    if (value.canExecute()) {
-      return new Parts.Unfit("a function");
-    }
-    if (value.hasArrayElements()) {
-      return new Parts.Items(Arguments.elements(value));
-    }
-    Value taken = parts.execute(value);
-    Value content = taken.getArrayElement(1);
-    return switch (taken.getArrayElement(0).asString()) {
-      case "items" -> new Parts.Items(Arguments.elements(content));
-      case "entries" -> new Parts.Entries(Arguments.elements(content));
-      case "stand" -> new Parts.Stand(content);
-      default -> new Parts.Unfit(content.asString());
-    };
+  public GuestData data() {
+    return data;
   }
 
   @Override
@@ -294,17 +277,17 @@ final class JavaScriptGuest implements Guest {
 
   @Override
   public Object map(@Nullable Object[] keysAndValues) {
-    return map.execute(keysAndValues);
+    return data.map(keysAndValues);
   }
 
   @Override
   public Object list(@Nullable Object[] items, boolean zeroBased) {
-    return list.execute(items);
+    return data.list(items);
   }
 
   @Override
   public Object results(@Nullable Object[] items) {
-    return list.execute(items);
+    return data.list(items);
   }
 
   @Override

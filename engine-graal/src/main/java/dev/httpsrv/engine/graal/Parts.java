@@ -12,9 +12,6 @@ sealed interface Parts {
   /** A map: keys and values in turn. */
   record Entries(List<Value> flat) implements Parts {}
 
-  /** Another value stands for it, such as the text of a date. */
-  record Stand(Value value) implements Parts {}
-
   /** No data. */
   record Unfit(String wording) implements Parts {}
 }

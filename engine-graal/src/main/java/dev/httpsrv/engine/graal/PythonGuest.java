@@ -24,7 +24,7 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Python: scripts are modules. */
-final class PythonGuest implements Guest {
+final class PythonGuest implements WalkedGuest {
 
   static final String LANGUAGE = "python";
 

@@ -135,24 +135,6 @@
       : [bufferOf(value), offsetOf(value), lengthOf(value)];
   }
 
-  function map(...flat) {
-    const object = {};
-    for (let i = 0; i < flat.length; i += 2) {
-      const key = flat[i];
-      const value = flat[i + 1];
-      if (key in object) {
-        // Assigning it would call what is inherited, and "__proto__" set the prototype.
-        const own = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
-        defineProperty(object, key, own);
-      } else {
-        object[key] = value;
-      }
-    }
-    return object;
-  }
-
-  const list = (...items) => items;
-
   // Returns keys and values in turn.
   function flatEntries(value) {
     const flat = newList();
@@ -172,56 +154,6 @@
   }
 
   const entries = (value) => (typeof value === "object" && !isArray(value) ? flatEntries(value) : null);
-
-  function items(set) {
-    const all = newList();
-    eachOf(set, (item) => (all[all.length] = item));
-    return all;
-  }
-
-  // Returns what stands for an object in data. What a script adds to all objects is not the wish of
-  // another one's.
-  function standIn(object) {
-    let each = object;
-    while (isObject(each) && each !== ObjectPrototype) {
-      if (hasOwn(each, "toJSON")) {
-        return object.toJSON;
-      }
-      each = getPrototypeOf(each);
-    }
-    return undefined;
-  }
-
-  // Takes an object apart as JSON.stringify would, but for what that leaves out silently.
-  function parts(value) {
-    if (bare(value) !== null) {
-      return ["unfit", "an object"];
-    }
-    const toJson = standIn(value);
-    if (typeof toJson === "function") {
-      return ["stand", apply(toJson, value, newList()) ?? null];
-    } else if (isInstance(Mapping, value)) {
-      return ["entries", flatEntries(value)];
-    } else if (isInstance(Collection, value)) {
-      return ["items", items(value)];
-    } else if (isPromise(value)) {
-      return ["unfit", "a promise; await it first"];
-    } else if (typeof value === "object") {
-      return ["entries", defined(flatEntries(value))];
-    }
-    return ["unfit", `a ${typeof value}`];
-  }
-
-  function defined(flat) {
-    const kept = newList();
-    for (let i = 0; i < flat.length; i += 2) {
-      if (flat[i + 1] !== undefined) {
-        kept[kept.length] = flat[i];
-        kept[kept.length] = flat[i + 1];
-      }
-    }
-    return kept;
-  }
 
   function functionNames(table) {
     const names = newList();
@@ -289,7 +221,7 @@
   defineProperty(Pending, Symbol.species, { __proto__: null, configurable: false });
 
   return {
-    bare, bytes, defer, earlier, entries, functionNames, isError, isPromise, list, map, members,
-    parts, presentation, presenting, settle, view,
+    bare, bytes, defer, earlier, entries, functionNames, isError, isPromise, members,
+    presentation, presenting, settle, view,
   };
 })

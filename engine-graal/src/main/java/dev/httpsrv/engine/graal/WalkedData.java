@@ -9,20 +9,20 @@ import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Plain data of one interpreter: its lists, maps, numbers and strings. */
-final class GraalData {
+/** Data that goes to and fro part by part. */
+final class WalkedData implements GuestData {
 
-  private final Guest guest;
+  private final WalkedGuest guest;
 
   /** Whether something unfit was found: the rest need not be read, which may be without end. */
   private boolean foundUnfit;
 
-  GraalData(Guest guest) {
+  WalkedData(WalkedGuest guest) {
     this.guest = guest;
   }
 
-  /** Returns a value as data; what is none is marked as unfit. */
-  @Nullable Object toTree(Value value) {
+  @Override
+  public @Nullable Object toTree(Value value) {
     // A script's toJSON may call a function that comes here again.
     boolean outer = foundUnfit;
     foundUnfit = false;
@@ -55,7 +55,6 @@ final class GraalData {
     return switch (guest.parts(value)) {
       case Parts.Items(List<Value> items) -> list(items, depth);
       case Parts.Entries(List<Value> flat) -> map(flat, depth);
-      case Parts.Stand(Value other) -> toTree(other, depth + 1);
       case Parts.Unfit(String wording) -> unfit(new ScriptData.Unfit(wording));
     };
   }
@@ -92,8 +91,8 @@ final class GraalData {
     return found;
   }
 
-  /** Returns data as a script sees it. */
-  @Nullable Object toGuest(@Nullable Object value) {
+  @Override
+  public @Nullable Object toGuest(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case String _, Boolean _, Double _ -> value;
