@@ -260,11 +260,26 @@ final class ExchangeBody {
     /** Returns the rest, or so many bytes of it. */
     byte[] readAll(int most) throws IOException {
       if (!ended) {
-        return readNBytes(most);
+        long length = contentLength();
+        // What is not known to be short comes into a buffer of 16 KiB first.
+        return length < 0 || length > FIRST_BYTES ? readNBytes(most) : readKnown((int) length);
       }
       byte[] rest = next == 0 && end == ahead.length ? ahead : Arrays.copyOfRange(ahead, next, end);
       next = end;
       return rest;
+    }
+
+    private byte[] readKnown(int length) throws IOException {
+      byte[] bytes = new byte[length];
+      int filled = readNBytes(bytes, 0, length);
+      if (filled < length) {
+        return Arrays.copyOf(bytes, filled);
+      }
+      if (read() >= 0) {
+        problem = Response.plain(400, "400 Bad Request");
+        throw new IOException("the body is longer than its Content-Length");
+      }
+      return bytes;
     }
 
     @Override
