@@ -9,6 +9,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /** Data of JavaScript: a tree goes to and fro as one row of values, in one call. */
@@ -37,6 +38,7 @@ final class FlatData implements GuestData {
                 objectMark,
                 Mark.END,
                 Mark.UNFIT,
+                (ProxyExecutable) this::isHost,
                 HostObject.MARK,
                 ScriptData.MAX_DEPTH,
                 ScriptData.Unfit.TOO_DEEP.wording(),
@@ -45,6 +47,11 @@ final class FlatData implements GuestData {
     this.flat = data.getMember("flat");
     this.list = data.getMember("list");
     this.map = data.getMember("map");
+  }
+
+  private boolean isHost(Value... objects) {
+    Value object = guest.bare(objects[0]);
+    return object.isProxyObject() || object.isHostObject();
   }
 
   /** Returns a list of values that are the script's already. */
@@ -65,7 +72,7 @@ final class FlatData implements GuestData {
     } else {
       flat.executeVoid(tree, value);
     }
-    return tree.read();
+    return tree.root();
   }
 
   private static boolean isScalar(Value value) {

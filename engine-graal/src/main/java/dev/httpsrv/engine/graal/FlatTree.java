@@ -2,7 +2,9 @@ package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.engine.graal.FlatData.Mark;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,73 +12,100 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the row of values that a script's tree comes as, and reads it. */
+/**
+ * The tree that a script's row of values is, built as the pieces of the row come; between them the
+ * script can be stopped.
+ */
 final class FlatTree implements ProxyExecutable {
 
   private final JavaScriptGuest guest;
-  private final List<Value> row = new ArrayList<>();
-  private int next;
+  private final Deque<Compound> open = new ArrayDeque<>();
+  private final Listed root = new Listed(new ArrayList<>(1));
 
-  /** Whether something unfit was found: nothing follows it. */
-  private boolean foundUnfit;
+  /** Whether the next value says what is unfit. */
+  private boolean isUnfit;
 
   FlatTree(JavaScriptGuest guest) {
     this.guest = guest;
+    open.push(root);
+  }
+
+  /** Returns it, after the last piece. */
+  @Nullable Object root() {
+    return root.items.getFirst();
   }
 
   @Override
-  public @Nullable Object execute(Value... values) {
-    row.addAll(List.of(values));
+  public @Nullable Object execute(Value... piece) {
+    for (Value each : piece) {
+      take(each);
+    }
     return null;
   }
 
-  @Nullable Object read() {
-    Value value = row.get(next++);
+  private void take(Value value) {
     if (value.isString()) {
-      return value.asString();
+      String text = value.asString();
+      open.element().add(isUnfit ? new ScriptData.Unfit(text) : text);
     } else if (value.isNumber()) {
-      return guest.number(value);
+      open.element().add(guest.number(value));
     } else if (value.isProxyObject()) {
-      return marked(value.asProxyObject());
+      mark(value.asProxyObject());
     } else if (value.isNull()) {
-      return null;
+      open.element().add(null);
     } else if (value.isBoolean()) {
-      return value.asBoolean();
+      open.element().add(value.asBoolean());
+    } else {
+      open.element().add(guest.bytesOf(value));
     }
-    return guest.bytesOf(value);
   }
 
-  private Object marked(Mark mark) {
-    return switch (mark) {
-      case LIST -> list();
-      case OBJECT -> map();
-      case UNFIT -> {
-        foundUnfit = true;
-        yield new ScriptData.Unfit(row.get(next).asString());
+  private void mark(Mark mark) {
+    switch (mark) {
+      case LIST -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        open.element().add(list);
+        open.push(new Listed(list));
       }
-      case END -> mark;
-    };
+      case OBJECT -> {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        open.element().add(map);
+        open.push(new Mapped(map));
+      }
+      case END -> open.pop();
+      case UNFIT -> isUnfit = true;
+    }
   }
 
-  private List<@Nullable Object> list() {
-    List<@Nullable Object> list = new ArrayList<>();
-    for (Object each = read(); each != Mark.END; each = read()) {
-      list.add(each);
-      if (foundUnfit) {
-        break;
-      }
-    }
-    return list;
+  /** A list or a map to which parts are added still. */
+  private sealed interface Compound {
+    void add(@Nullable Object part);
   }
 
-  private Map<String, @Nullable Object> map() {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (Object key = read(); key != Mark.END; key = read()) {
-      map.put(String.valueOf(key), read());
-      if (foundUnfit) {
-        break;
+  private record Listed(List<@Nullable Object> items) implements Compound {
+    @Override
+    public void add(@Nullable Object part) {
+      items.add(part);
+    }
+  }
+
+  private static final class Mapped implements Compound {
+
+    private final Map<String, @Nullable Object> map;
+    private @Nullable String key;
+
+    Mapped(Map<String, @Nullable Object> map) {
+      this.map = map;
+    }
+
+    @Override
+    public void add(@Nullable Object part) {
+      if (key == null) {
+        key = String.valueOf(part);
+      } else {
+        map.put(key, part);
+        key = null;
       }
     }
-    return map;
   }
 }

@@ -23,7 +23,7 @@ final class WalkedData implements GuestData {
 
   @Override
   public @Nullable Object toTree(Value value) {
-    // A script's toJSON may call a function that comes here again.
+    // A dict's own methods may call a function that comes here again.
     boolean outer = foundUnfit;
     foundUnfit = false;
     try {

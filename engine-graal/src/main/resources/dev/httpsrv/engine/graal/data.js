@@ -2,7 +2,7 @@
 // much as several values do; so a whole tree goes in one, as a row of values, and in it a mark wherever
 // a list or an object is. Called once with the marks and bounds, before any script runs; returns the
 // helpers that the Java side calls. As in prelude.js, what is used later is taken now.
-(function (LIST, OBJECT, END, UNFIT, hostMark, mostNested, tooDeep, mostItems) {
+(function (LIST, OBJECT, END, UNFIT, isHost, hostMark, mostNested, tooDeep, mostItems) {
   "use strict";
 
   const { apply } = Reflect;
@@ -24,14 +24,18 @@
   const each = uncurried(Map.prototype.forEach);
   const eachOf = uncurried(Set.prototype.forEach);
   const { isInteger } = Number;
+  const { floor, max } = Math;
+  const ArrayPrototype = Array.prototype;
+  const Quantity = Number;
   const Text = String;
+  const WrongType = TypeError;
   const noArguments = setPrototypeOf([], null);
   const mostAtOnce = 1000; // values that a call takes
 
   const isObject = (value) =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
-  // An object of these types is taken for what it holds, as JSON.stringify does.
+  // An object of these types is taken for what it holds.
   const boxes = [Number, String, Boolean, BigInt];
   const contents = boxes.map((type) => uncurried(type.prototype.valueOf));
 
@@ -40,7 +44,10 @@
       if (isInstance(boxes[i], object)) {
         try {
           return contents[i](object);
-        } catch {
+        } catch (e) {
+          if (!isInstance(WrongType, e)) {
+            throw e;
+          }
           return object; // which only inherits from the type
         }
       }
@@ -103,16 +110,35 @@
     return done[0];
   }
 
-  // Returns what stands for an object in data. What a script adds to all objects is not the wish of
-  // another one's.
+  // Whether an object is Java's. The mark is but a hint, which a script, or a client, may give as well.
+  function isForeign(object, prototype) {
+    if (isJava(object)) {
+      return true;
+    }
+    if (prototype === ArrayPrototype) {
+      return false;
+    }
+    let marked = prototype !== ObjectPrototype;
+    try {
+      marked ||= object[hostMark] === true;
+    } catch {
+      // a script's proxy has raised
+    }
+    return marked && isHost(object);
+  }
+
+  // Returns what stands for an object in data. What a script adds to all objects, or lists, is not the
+  // wish of another one's.
   function standIn(object, prototype) {
     if (hasOwn(object, "toJSON")) {
       return object.toJSON;
     }
-    for (let at = prototype; isObject(at) && at !== ObjectPrototype; at = getPrototypeOf(at)) {
+    let at = prototype;
+    while (isObject(at) && at !== ObjectPrototype && at !== ArrayPrototype) {
       if (hasOwn(at, "toJSON")) {
         return object.toJSON;
       }
+      at = getPrototypeOf(at);
     }
     return undefined;
   }
@@ -129,7 +155,7 @@
   }
 
   function putNext(tree, parts) {
-    if (parts.next === parts.length) {
+    if (parts.next >= parts.length) {
       add(tree, END);
       tree.top--;
       return;
@@ -151,23 +177,19 @@
     if (typeof value === "object" && value !== null) {
       putObject(tree, value, depth);
     } else if (typeof value === "function" || typeof value === "symbol") {
-      unfit(tree, `a ${typeof value}`);
+      unfit(tree, isJava(value) ? "an object" : `a ${typeof value}`);
     } else {
       add(tree, value);
     }
   }
 
   function putObject(tree, object, depth) {
-    if (isJava(object) || object[hostMark] === true) {
+    const prototype = getPrototypeOf(object);
+    const isPlain = prototype === ObjectPrototype;
+    if (isForeign(object, prototype)) {
       unfit(tree, "an object");
       return;
     }
-    if (isArray(object)) {
-      putList(tree, object, depth);
-      return;
-    }
-    const prototype = getPrototypeOf(object);
-    const isPlain = prototype === ObjectPrototype;
     if (!isPlain && isBytes(object)) {
       add(tree, object);
       return;
@@ -177,6 +199,9 @@
       putStandIn(tree, object, toJson, depth);
     } else if (isPlain) {
       putMembers(tree, object, depth);
+    } else if (isArray(object)) {
+      const length = max(0, floor(Quantity(object.length) || 0)); // a proxy may say anything
+      putParts(tree, LIST, null, object, length, depth);
     } else if (isInstance(Pending, object)) {
       unfit(tree, "a promise; await it first");
     } else if (isInstance(Mapping, object)) {
@@ -193,30 +218,21 @@
     }
   }
 
-  function putList(tree, list, depth) {
-    const { length } = list;
-    if (length > mostItems) {
-      unfit(tree, `a list of ${length} values, which is too long`);
-    } else {
-      putParts(tree, LIST, null, list, length, depth);
-    }
-  }
-
   function putStandIn(tree, object, toJson, depth) {
     let method = toJson;
     let part = object;
     let level = depth;
-    while (typeof method === "function" && level <= mostNested) {
+    while (typeof method === "function") {
+      if (level > mostNested) {
+        unfit(tree, tooDeep);
+        return;
+      }
       part = apply(method, part, noArguments) ?? null;
       level++;
-      const mayHave = isObject(part) && !isArray(part) && !isBytes(part);
+      const mayHave = isObject(part) && !isHost(part) && !isBytes(part);
       method = mayHave ? standIn(part, getPrototypeOf(part)) : undefined;
     }
-    if (level > mostNested) {
-      unfit(tree, tooDeep);
-    } else {
-      put(tree, part, level);
-    }
+    put(tree, part, level);
   }
 
   function putSet(tree, set, depth) {
@@ -252,6 +268,8 @@
   function putParts(tree, mark, keys, of, length, depth) {
     if (depth > mostNested) {
       unfit(tree, tooDeep);
+    } else if (length > mostItems) {
+      unfit(tree, `${mark === LIST ? "a list" : "an object"} of ${length} values, which is too long`);
     } else {
       add(tree, mark);
       tree.open[++tree.top] = { __proto__: null, keys, of, length, next: 0, depth: depth + 1 };

@@ -16,7 +16,6 @@
   const Bytes = Uint8Array;
   const Buffer = ArrayBuffer;
   const Mapping = Map;
-  const Collection = Set;
   const Pending = Promise;
   const Failure = Error;
   const Several = AggregateError;
@@ -28,7 +27,6 @@
   const isInstance = uncurried(FunctionPrototype[Symbol.hasInstance]);
   const hasOwn = uncurried(ObjectPrototype.hasOwnProperty);
   const each = uncurried(Map.prototype.forEach);
-  const eachOf = uncurried(Set.prototype.forEach);
   const then = uncurried(Promise.prototype.then);
   const setBytes = uncurried(TypedPrototype.set);
   const typeOfBytes = getter(TypedPrototype, Symbol.toStringTag);

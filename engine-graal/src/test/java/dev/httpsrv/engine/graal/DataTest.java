@@ -52,6 +52,13 @@ class DataTest {
         "{ __proto__: null, a: 1 }",
         "new (class { x = 1; get y() { return 2; } })()",
         "{ toJSON: () => ({ a: [{ toJSON: () => 7 }] }) }",
+        "Object.assign([1], { toJSON: () => [2] })",
+        "new (class extends Array { toJSON() { return 'own'; } })()",
+        "JSON.parse('{\"[[host object]]\": true, \"a\": [{ \"[[host object]]\": true }]}')",
+        "new Proxy([1, 2], { get: (of, key) => (key === 'length' ? '1' : of[key]) })",
+        "new Proxy([1, 2], { get: (of, key) => (key === 'length' ? NaN : of[key]) })",
+        "new Proxy([1, 2], { get: (of, key) => (key === 'length' ? -1 : of[key]) })",
+        "new Proxy([1, 2], { get: (of, key) => (key === 'length' ? 1.5 : of[key]) })",
         "[/x/, new Error('e'), [][Symbol.iterator](), Object.create(Number.prototype)]",
         "Array.from({ length: 2500 }, (_, i) => ({ i, s: 's' + i }))",
         "[2 ** 53 - 1, 2 ** 60, 1e300, -0.5, 'häß€😀\\u0000']",
@@ -91,6 +98,7 @@ class DataTest {
         "{ a: [1, Symbol('x')] }                | /a/1 is a symbol",
         "Symbol('x')                            | it is a symbol",
         "{ p: Promise.resolve(1) }              | /p is a promise; await it first",
+        "{ toJSON: () => msys.probe.thing() }   | it is an object",
         "[msys.probe.thing(), 1]                | /0 is an object",
         "{ a: [{ b: msys.probe.other() }] }     | /a/0/b is an object",
         "new Array(2 ** 32 - 1)                 | it is a list of 4294967295 values, which is too long",
@@ -132,6 +140,31 @@ class DataTest {
   }
 
   @Test
+  void aStandInMayBeAtTheLastLevel() {
+    String nested = "let v = new Date(0); for (let i = 0; i < %d; i++) v = [v];";
+    String length = "JSON.stringify = (value) => typeof value;";
+    assertThat(thereAndBack(nested.formatted(999) + length, "v")).isEqualTo("object");
+    assertUnfit(
+        nested.formatted(1000),
+        "v",
+        "/0".repeat(40) + "… is nested in more than 1000 levels, or contains itself");
+  }
+
+  @Test
+  void aProxyThatRefusesWhatItDoesNotHaveIsData() {
+    String strict =
+        """
+        const strict = new Proxy({ a: 1 }, {
+          get(of, key) {
+            if (!(key in of)) throw new Error("no " + String(key));
+            return of[key];
+          },
+        });
+        """;
+    assertThat(thereAndBack(strict, "[strict]")).isEqualTo("[{\"a\":1}]");
+  }
+
+  @Test
   void aStandInCountsAsALevel() {
     String chain = "let n = 0; class A { toJSON() { return ++n > %d ? 1 : new A(); } }";
     assertThat(thereAndBack(chain.formatted(900), "new A()")).isEqualTo("1");
@@ -161,7 +194,8 @@ class DataTest {
   void whatAScriptAddsToAllObjectsChangesNoData() {
     String spoiling =
         """
-        Object.prototype.toJSON = () => "spoiled";
+        Object.prototype.toJSON = Array.prototype.toJSON = () => "spoiled";
+        Object.prototype["[[host object]]"] = true;
         for (const [prototype, name] of [[Array.prototype, "0"], [Object.prototype, "a"]]) {
           Object.defineProperty(prototype, name, {
             set() { throw new Error("spoiled"); }, get() { return "spoiled"; }, configurable: true,
@@ -173,13 +207,17 @@ class DataTest {
         .isEqualTo("5:a67");
   }
 
-  @Test
-  void objectsOfJavaAreNoDataToTrustedScripts() {
-    try (Scripts scripts =
-        scripts(
-            SandboxPreset.TRUSTED,
-            "const list = new (Java.type('java.util.ArrayList'))();",
-            "{ a: list }")) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new (Java.type('java.util.ArrayList'))()",
+        "new (Java.type('java.util.HashMap'))()",
+        "Java.type('java.util.ArrayList')",
+        "Java.type('java.time.Instant').now()",
+        "{ toJSON: () => Java.type('java.time.Instant').now() }",
+      })
+  void objectsOfJavaAreNoDataToTrustedScripts(String expression) {
+    try (Scripts scripts = scripts(SandboxPreset.TRUSTED, "", "{ a: " + expression + " }")) {
       assertThatThrownBy(() -> scripts.call("there"))
           .hasMessage(
               "Error: msys.probe.data: argument 1 (data) must be data, but /a is an object");

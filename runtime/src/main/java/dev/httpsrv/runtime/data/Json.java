@@ -213,8 +213,9 @@ public final class Json {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       write(generator, data.value(), bounds, 1);
-    } catch (UnwritableException _) {
-      throw unwritable(function, objection(data, bounds), null);
+    } catch (UnwritableException e) {
+      String why = e.getMessage() == null ? objection(data, bounds) : e.getMessage();
+      throw unwritable(function, why, null);
     } catch (JacksonException e) {
       throw unwritable(function, e.getOriginalMessage(), e);
     }
@@ -254,7 +255,7 @@ public final class Json {
       JsonGenerator generator, @Nullable Object value, Bounds bounds, int depth) {
     bounds.poll().run();
     if (value != null && objection(value) != null) {
-      throw new UnwritableException(); // whose place is looked for then
+      throw new UnwritableException(null); // the place is looked for then
     }
     switch (value) {
       case null -> generator.writeNull();
@@ -279,7 +280,11 @@ public final class Json {
         int inner = within(bounds, depth);
         generator.writeStartObject();
         for (Map.Entry<?, ?> each : map.entrySet()) {
-          generator.writeName(String.valueOf(each.getKey()));
+          String name = String.valueOf(each.getKey());
+          if (!Utf8.isEncodable(name)) {
+            throw new UnwritableException("a name is not valid Unicode");
+          }
+          generator.writeName(name);
           write(generator, each.getValue(), bounds, inner);
         }
         generator.writeEndObject();
@@ -292,8 +297,8 @@ public final class Json {
 
     private static final long serialVersionUID = 1L;
 
-    UnwritableException() {
-      super(null, null, false, false);
+    UnwritableException(@Nullable String message) {
+      super(message, null, false, false);
     }
   }
 

@@ -215,6 +215,8 @@ class JsonTest {
         .hasMessageContaining("/0 is not valid UTF-8");
     for (String each : List.of("\ud800", "a\udc00b", "\udc00\ud800", "\ud800\ud800\udc00")) {
       assertThatThrownBy(() -> write(each)).hasMessageContaining("it is not valid Unicode");
+      assertThatThrownBy(() -> write(Map.of(each, 1L)))
+          .hasMessage("f: the value cannot be written as JSON, a name is not valid Unicode");
     }
   }
 
