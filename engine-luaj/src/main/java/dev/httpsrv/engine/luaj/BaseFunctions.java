@@ -3,7 +3,6 @@ package dev.httpsrv.engine.luaj;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.InterpreterHost;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
@@ -158,7 +157,7 @@ final class BaseFunctions {
   }
 
   private static LuaString pieces(LuaValue function) {
-    ByteArrayOutputStream source = new ByteArrayOutputStream();
+    StringBytes source = new StringBytes(0);
     while (true) {
       Safepoints.poll();
       LuaValue piece = function.call();
@@ -166,10 +165,9 @@ final class BaseFunctions {
         throw new ScriptError(LuaValue.valueOf("reader function must return a string"));
       }
       if (piece.isnil() || piece.checkstring().m_length == 0) {
-        return LuaString.valueUsing(source.toByteArray());
+        return source.toLuaString();
       }
-      LuaString text = piece.checkstring();
-      source.write(text.m_bytes, text.m_offset, text.m_length);
+      source.add(piece.checkstring());
     }
   }
 

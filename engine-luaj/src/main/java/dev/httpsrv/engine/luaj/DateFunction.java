@@ -1,7 +1,5 @@
 package dev.httpsrv.engine.luaj;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -67,20 +65,18 @@ final class DateFunction extends VarArgFunction {
   }
 
   private static LuaString text(LuaString format, Calendar time) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(format.m_length + 32);
+    StringBytes out = new StringBytes(format.m_length + 32);
     for (int i = 0; i < format.m_length; i++) {
       Safepoints.poll();
       int c = format.luaByte(i);
       if (c != '%') {
-        out.write(c);
+        out.add(c);
         continue;
       }
       i++;
-      String part = part(i < format.m_length ? format.luaByte(i) : -1, time);
-      MostBytes.check((double) out.size() + part.length());
-      out.writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+      out.add(part(i < format.m_length ? format.luaByte(i) : -1, time));
     }
-    return LuaString.valueUsing(out.toByteArray());
+    return out.toLuaString();
   }
 
   /** Returns what strftime of C gives for a conversion. */

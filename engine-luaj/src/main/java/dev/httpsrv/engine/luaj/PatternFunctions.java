@@ -1,7 +1,6 @@
 package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.engine.luaj.BaseFunctions.Function;
-import java.io.ByteArrayOutputStream;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -45,7 +44,8 @@ final class PatternFunctions {
     }
     PatternMatcher matcher = new PatternMatcher(text, pattern);
     boolean anchored = isAnchored(pattern);
-    for (int s = (int) start; s <= text.m_length; s++) {
+    int first = anchored ? (int) start : matcher.next((int) start);
+    for (int s = first; s <= text.m_length; s = matcher.next(s + 1)) {
       int end = matcher.match(s, anchored ? 1 : 0);
       if (end != PatternMatcher.NO_MATCH) {
         return withPlace ? place(s, end, matcher.explicit()) : matcher.captured(s, end);
@@ -89,33 +89,34 @@ final class PatternFunctions {
     long most = arguments.optlong(4, text.m_length + 1L);
     boolean anchored = isAnchored(pattern);
     PatternMatcher matcher = new PatternMatcher(text, pattern);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(text.m_length);
-    int s = 0;
+    StringBytes out = new StringBytes(text.m_length);
+    int copied = 0;
     int count = 0;
+    int s = 0;
     while (count < most) {
       Safepoints.poll();
+      s = anchored ? s : matcher.next(s);
+      if (s > text.m_length) {
+        break;
+      }
       int end = matcher.match(s, anchored ? 1 : 0);
       if (end != PatternMatcher.NO_MATCH) {
         count++;
+        out.add(text, copied, s);
         replace(out, text, matcher, replacement, s, end);
-      }
-      if (end > s) {
-        s = end;
-      } else if (s < text.m_length) {
-        out.write(text.luaByte(s++));
-      } else {
-        break;
+        copied = end;
       }
       if (anchored) {
         break;
       }
+      s = end > s ? end : s + 1;
     }
-    write(out, text.substring(s, text.m_length));
-    return LuaValue.varargsOf(LuaString.valueUsing(out.toByteArray()), LuaValue.valueOf(count));
+    out.add(text, copied, text.m_length);
+    return LuaValue.varargsOf(out.toLuaString(), LuaValue.valueOf(count));
   }
 
   private static void replace(
-      ByteArrayOutputStream out,
+      StringBytes out,
       LuaString text,
       PatternMatcher matcher,
       LuaValue replacement,
@@ -130,45 +131,39 @@ final class PatternFunctions {
             ? replacement.get(matcher.captured(1, start, end))
             : replacement.invoke(matcher.captured(start, end)).arg1();
     if (!value.toboolean()) {
-      write(out, text.substring(start, end));
+      out.add(text, start, end);
     } else if (value.isstring()) {
-      write(out, Text.string(value));
+      out.add(Text.string(value));
     } else {
       throw new LuaError("invalid replacement value (a " + value.typename() + ")");
     }
   }
 
   private static void expand(
-      ByteArrayOutputStream out,
+      StringBytes out,
       LuaString text,
       PatternMatcher matcher,
       LuaString replacement,
       int start,
       int end) {
-    MostBytes.check(out.size());
     for (int i = 0; i < replacement.m_length; i++) {
       Safepoints.poll();
       int c = replacement.luaByte(i);
       if (c != '%') {
-        out.write(c);
+        out.add(c);
         continue;
       }
       int next = ++i < replacement.m_length ? replacement.luaByte(i) : -1;
       if (next == '%') {
-        out.write('%');
+        out.add('%');
       } else if (next == '0') {
-        write(out, text.substring(start, end));
+        out.add(text, start, end);
       } else if (next >= '1' && next <= '9') {
-        write(out, Text.string(matcher.captured(next - '0', start, end)));
+        out.add(Text.string(matcher.captured(next - '0', start, end)));
       } else {
         throw new LuaError("invalid use of '%' in replacement string");
       }
     }
-  }
-
-  private static void write(ByteArrayOutputStream out, LuaString text) {
-    MostBytes.check((double) out.size() + text.m_length);
-    out.write(text.m_bytes, text.m_offset, text.m_length);
   }
 
   /** The iterator of {@code gmatch}. */
@@ -185,7 +180,7 @@ final class PatternFunctions {
 
     @Override
     public Varargs invoke(Varargs arguments) {
-      for (int s = next; s <= text.m_length; s++) {
+      for (int s = matcher.next(next); s <= text.m_length; s = matcher.next(s + 1)) {
         int end = matcher.match(s, 0);
         if (end != PatternMatcher.NO_MATCH) {
           next = end == s ? end + 1 : end;

@@ -12,6 +12,8 @@ final class PatternMatcher {
   static final int NO_MATCH = -1;
 
   private static final String CLASSES = "acdglpsuwxzACDGLPSUWXZ";
+  private static final int UNKNOWN = -2;
+  private static final int NONE = -1;
   private static final int UNFINISHED = -1;
   private static final int POSITION = -2;
   private static final int MOST_CAPTURES = 32;
@@ -24,9 +26,53 @@ final class PatternMatcher {
   private int captures;
   private int depth;
 
+  /** Where the class begins and ends of which each match starts with a character, if it does. */
+  private int first;
+
+  private int firstEnd = UNKNOWN;
+
   PatternMatcher(LuaString text, LuaString pattern) {
     this.text = text;
     this.pattern = pattern;
+  }
+
+  /**
+   * Returns the first place, from one on, where a match may start; beyond the text's end if there
+   * is none. The pattern is not anchored.
+   */
+  int next(int from) {
+    if (firstEnd == UNKNOWN) {
+      findFirst();
+    }
+    if (firstEnd == NONE) {
+      return from;
+    }
+    int s = from;
+    while (s < text.m_length && !fits(s, first, firstEnd)) {
+      Safepoints.poll();
+      s++;
+    }
+    return s < text.m_length ? s : text.m_length + 1;
+  }
+
+  private void findFirst() {
+    while (first < MOST_CAPTURES && byteAt(first) == '(' && byteAt(first + 1) != ')') {
+      first++;
+    }
+    int c = byteAt(first);
+    int following = byteAt(first + 1);
+    boolean special = c == '%' && (following == 'b' || following == 'f' || isDigit(following));
+    if (c < 0 || c == '(' || c == ')' || c == '$' || special) {
+      firstEnd = NONE;
+      return;
+    }
+    int end = itemEnd(first);
+    int after = byteAt(end);
+    firstEnd = after == '*' || after == '-' || after == '?' ? NONE : end;
+  }
+
+  private int byteAt(int p) {
+    return p < pattern.m_length ? pattern.luaByte(p) : -1;
   }
 
   /** Returns where a match that starts here ends, or {@link #NO_MATCH}. */

@@ -1,11 +1,11 @@
 package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.spi.FormatDirective;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -17,29 +17,49 @@ final class StringFormat extends VarArgFunction {
   @Override
   public Varargs invoke(Varargs arguments) {
     byte[] format = bytes(arguments.checkstring(1));
-    ByteArrayOutputStream out = new ByteArrayOutputStream(format.length + 32);
+    StringBytes out = new StringBytes(format.length + 32);
     int argument = 1;
+    int next = 0;
     for (int i = 0; i < format.length; i++) {
       Safepoints.poll();
       if (format[i] != '%') {
-        out.write(format[i]);
+        continue;
+      }
+      out.add(format, next, i);
+      int letter = i + 1 < format.length ? format[i + 1] : -1;
+      if (argument < arguments.narg() && addPlain(out, letter, arguments.arg(argument + 1))) {
+        argument++;
+        i++;
+        next = i + 1;
         continue;
       }
       FormatDirective directive = parse(format, i + 1);
       i = directive.end();
+      next = i + 1;
       if (directive.conversion() == '%') {
-        out.write('%');
+        out.add('%');
         continue;
       }
       argument++;
       if (argument > arguments.narg()) {
         throw refused(argument, "no value");
       }
-      byte[] text = apply(directive, arguments.arg(argument), argument);
-      MostBytes.check((double) out.size() + text.length);
-      out.writeBytes(text);
+      out.add(apply(directive, arguments.arg(argument), argument));
     }
-    return LuaString.valueUsing(out.toByteArray());
+    out.add(format, next, format.length);
+    return out.toLuaString();
+  }
+
+  /** Adds what most directives ask for; returns whether this one does. */
+  private static boolean addPlain(StringBytes out, int letter, LuaValue value) {
+    if (letter == 's' && value instanceof LuaString text) {
+      out.add(text);
+    } else if (letter == 'd' && value instanceof LuaInteger number) {
+      out.add(Integer.toString(number.v));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static FormatDirective parse(byte[] format, int start) {
@@ -94,26 +114,25 @@ final class StringFormat extends VarArgFunction {
       throw refused(index, "string expected, got " + value.typename());
     }
     LuaString text = Text.string(value);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(text.m_length + 2);
-    out.write('"');
+    StringBytes out = new StringBytes(text.m_length + 2);
+    out.add('"');
     for (int i = 0; i < text.m_length; i++) {
       Safepoints.poll();
-      MostBytes.check(out.size());
       int c = text.luaByte(i);
       if (c == '"' || c == '\\' || c == '\n') {
-        out.write('\\');
-        out.write(c);
+        out.add('\\');
+        out.add(c);
       } else if (c == '\r' || c == 0) {
         int next = i + 1 < text.m_length ? text.luaByte(i + 1) : -1;
         boolean digitFollows = next >= '0' && next <= '9';
-        out.writeBytes(
+        out.add(
             (digitFollows ? "\\%03d".formatted(c) : "\\" + c)
                 .getBytes(StandardCharsets.ISO_8859_1));
       } else {
-        out.write(c);
+        out.add(c);
       }
     }
-    out.write('"');
+    out.add('"');
     return out.toByteArray();
   }
 

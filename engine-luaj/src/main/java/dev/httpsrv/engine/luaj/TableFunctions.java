@@ -1,7 +1,6 @@
 package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.engine.luaj.BaseFunctions.Function;
-import java.io.ByteArrayOutputStream;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -30,7 +29,7 @@ final class TableFunctions {
         arguments.isnoneornil(2) ? LuaValue.EMPTYSTRING : Text.string(arguments.arg(2));
     long first = arguments.optlong(3, 1);
     long last = arguments.isnoneornil(4) ? table.length() : arguments.checklong(4);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StringBytes out = new StringBytes(0);
     for (long i = first; i <= last; i++) {
       Safepoints.poll();
       LuaValue value = at(table, i);
@@ -39,16 +38,11 @@ final class TableFunctions {
             "invalid value (%s) at index %d in table for 'concat'".formatted(value.typename(), i));
       }
       if (i > first) {
-        write(out, separator);
+        out.add(separator);
       }
-      write(out, Text.string(value));
+      out.add(Text.string(value));
     }
-    return LuaString.valueUsing(out.toByteArray());
-  }
-
-  private static void write(ByteArrayOutputStream out, LuaString text) {
-    MostBytes.check((double) out.size() + text.m_length);
-    out.write(text.m_bytes, text.m_offset, text.m_length);
+    return out.toLuaString();
   }
 
   private static Varargs insert(Varargs arguments) {

@@ -239,4 +239,57 @@ class LibraryTest {
           .containsExactly("8388613\tshort");
     }
   }
+
+  /** An anchored pattern is tried at one place alone; nothing is skipped. */
+  @Test
+  void aPatternMatchesWhereItDoesAnchored() {
+    String script =
+        """
+        local patterns = {
+          '', 'b', '[bc]', '[^a]', '[]]', '[%a-]', '%w+', '%W', 'b*', 'b-c', 'b?c', 'b+c', '(b)',
+          '((b)c)', '(b*)c', '()b', '(()b)', '.', '%%', '$', 'b$', 'b%$', '%bxy', '(%bxy)', 'b(b)%1',
+          '%f[%w]%w+', 'a.-b', '((((((((((b))))))))))', '%z', '^',
+        }
+        local texts = {
+          '', 'b', 'abc', 'aabbcc', 'a b c', 'xy(xxyy)', '%b$', '\\0b', 'bbbb', 'a-b]', '^b^',
+        }
+        local function first(text, pattern, from)
+          for i = from, #text + 1 do
+            local found = { text:find('^' .. pattern, i) }
+            if found[1] then return found end
+          end
+          return {}
+        end
+        local function shown(list)
+          local all = {}
+          for i = 1, #list do all[i] = tostring(list[i]) end
+          return table.concat(all, ',')
+        end
+        local wrong = {}
+        for _, pattern in ipairs(patterns) do
+          for _, text in ipairs(texts) do
+            local places, from, out, copied, count = {}, 1, '', 1, 0
+            while from <= #text + 1 do
+              local expected = first(text, pattern, from)
+              local found = pattern == '^' and expected or { text:find(pattern, from) }
+              if shown(found) ~= shown(expected) then
+                wrong[#wrong + 1] = pattern .. ' in ' .. text .. ' from ' .. from
+              end
+              if not expected[1] then break end
+              local start, stop = expected[1], expected[2]
+              out = out .. text:sub(copied, start - 1) .. '<' .. text:sub(start, stop) .. '>'
+              copied, count = stop + 1, count + 1
+              from = stop >= start and stop + 1 or start + 1
+            end
+            out = out .. text:sub(copied)
+            local replaced, times = text:gsub(pattern, '<%0>')
+            if pattern ~= '^' and (replaced ~= out or times ~= count) then
+              wrong[#wrong + 1] = pattern .. ' in ' .. text .. ': ' .. replaced .. ', not ' .. out
+            end
+          end
+        end
+        print(#wrong .. ' wrong ' .. table.concat(wrong, '; '))
+        """;
+    assertThat(Lua.compiled().run(script)).containsExactly("0 wrong ");
+  }
 }
