@@ -2,11 +2,11 @@ package dev.httpsrv.runtime.limit;
 
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.ScriptData;
+import dev.httpsrv.runtime.text.DurationText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 final class Amounts {
 
   private static final String NONE = "none";
-  private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|m|min|h)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BYTES =
       Pattern.compile("(\\d{1,15}) ?([kmg]?)(?:i?b|bytes)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEVELS = Pattern.compile("\\d{1,9}");
@@ -27,18 +25,11 @@ final class Amounts {
     if (text.equalsIgnoreCase(NONE)) {
       return Limits.FOREVER;
     }
-    Matcher found = DURATION.matcher(text);
-    if (!found.matches()) {
+    Duration duration = DurationText.parse(text, null);
+    if (duration == null) {
       throw refused(limit, text, "a duration such as 500ms, 5s, 2m, or none");
     }
-    TimeUnit unit =
-        switch (found.group(2).toLowerCase(Locale.ROOT)) {
-          case "ms" -> TimeUnit.MILLISECONDS;
-          case "s" -> TimeUnit.SECONDS;
-          case "m", "min" -> TimeUnit.MINUTES;
-          default -> TimeUnit.HOURS;
-        };
-    return Duration.ofNanos(product(found.group(1), unit.toNanos(1)));
+    return duration;
   }
 
   static long bytes(Limit limit, String text) {

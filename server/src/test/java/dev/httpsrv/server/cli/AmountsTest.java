@@ -23,7 +23,9 @@ class AmountsTest {
     "0.5s, 500",
     "2m, 120000",
     "1.5min, 90000",
-    "24h, 86400000"
+    "24h, 86400000",
+    "1 s, 1000",
+    "2MIN, 120000"
   })
   void aTimeIsANumberOfSecondsOrHasAUnit(String text, long millis) {
     assertThat(new Seconds().convert(text)).isEqualTo(Duration.ofMillis(millis));
@@ -31,7 +33,7 @@ class AmountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x", "-1", "s", "1 s", "1d", "1e3", ".5", "1.0001", "NaN", "86400.001", "25h"})
+      strings = {"", "x", "-1", "s", "1  s", "1d", "1e3", ".5", "1.0001", "NaN", "86400.001", "25h"})
   void whatIsNoTimeIsRefused(String text) {
     assertThatThrownBy(() -> new Seconds().convert(text))
         .isInstanceOf(TypeConversionException.class)
