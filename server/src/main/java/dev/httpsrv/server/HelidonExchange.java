@@ -4,6 +4,7 @@ import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.exchange.BodyUse;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
+import dev.httpsrv.server.connection.HostAndPort;
 import dev.httpsrv.server.connection.RequestClient;
 import dev.httpsrv.server.connection.ServerStage;
 import io.helidon.http.HeaderNames;
@@ -13,8 +14,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +121,12 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public String peerAddress() {
-    return address(request.remotePeer().address());
+    return HostAndPort.of(request.remotePeer().address());
   }
 
   @Override
   public String localAddress() {
-    return address(request.localPeer().address());
+    return HostAndPort.of(request.localPeer().address());
   }
 
   @Override
@@ -157,16 +156,6 @@ final class HelidonExchange implements Exchange {
   @Override
   public boolean isAbandoned() {
     return client.hasGone();
-  }
-
-  private static String address(SocketAddress address) {
-    return address instanceof InetSocketAddress inet && inet.getAddress() != null
-        ? (inet.getAddress().getHostAddress().indexOf(':') < 0
-                ? inet.getAddress().getHostAddress()
-                : "[" + inet.getAddress().getHostAddress() + "]")
-            + ":"
-            + inet.getPort()
-        : address.toString();
   }
 
   private static int port(String digits, int otherwise) {

@@ -12,8 +12,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -308,11 +308,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   }
 
   private String ownAuthority() {
-    if (context.localPeer().address() instanceof InetSocketAddress address) {
-      InetAddress host = address.getAddress();
-      String text = host.getHostAddress();
-      return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + address.getPort();
-    }
-    return "localhost";
+    SocketAddress own = context.localPeer().address();
+    return own instanceof InetSocketAddress ? HostAndPort.of(own) : "localhost";
   }
 }

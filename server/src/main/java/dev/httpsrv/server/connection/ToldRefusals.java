@@ -32,6 +32,6 @@ record ToldRefusals(Supplier<byte @Nullable []> bytes, PeerInfo peer)
   }
 
   private String name() {
-    return peer.host() + ":" + peer.port();
+    return HostAndPort.of(peer.address());
   }
 }
