@@ -115,14 +115,14 @@
     if (isJava(object)) {
       return true;
     }
-    if (prototype === ArrayPrototype) {
+    if (prototype === ArrayPrototype && isArray(object)) {
       return false;
     }
-    let marked = prototype !== ObjectPrototype;
+    let marked = prototype !== ObjectPrototype; // as an error of Java's has it
     try {
       marked ||= object[hostMark] === true;
     } catch {
-      // a script's proxy has raised
+      marked = true; // a script's proxy has raised, or the stack is full
     }
     return marked && isHost(object);
   }
@@ -146,7 +146,15 @@
   // To Java, as JSON.stringify would, but for what that leaves out silently. A list or an object is its
   // mark, its parts, an object's with their keys before them, and an end. Nothing follows what is unfit.
   function flat(take, value) {
-    const tree = { __proto__: null, take, row: newList(), size: 0, open: newList(), top: -1, fit: true };
+    const tree = {
+      __proto__: null,
+      take,
+      row: newList(),
+      size: 0,
+      open: newList(),
+      top: -1,
+      fit: true,
+    };
     put(tree, value, 1);
     while (tree.top >= 0 && tree.fit) {
       putNext(tree, tree.open[tree.top]);
@@ -229,7 +237,7 @@
       }
       part = apply(method, part, noArguments) ?? null;
       level++;
-      const mayHave = isObject(part) && !isHost(part) && !isBytes(part);
+      const mayHave = isObject(part) && !isBytes(part) && !isForeign(part, getPrototypeOf(part));
       method = mayHave ? standIn(part, getPrototypeOf(part)) : undefined;
     }
     put(tree, part, level);
@@ -268,7 +276,7 @@
   function putParts(tree, mark, keys, of, length, depth) {
     if (depth > mostNested) {
       unfit(tree, tooDeep);
-    } else if (length > mostItems) {
+    } else if (length > mostItems * (keys === null && mark === OBJECT ? 2 : 1)) {
       unfit(tree, `${mark === LIST ? "a list" : "an object"} of ${length} values, which is too long`);
     } else {
       add(tree, mark);

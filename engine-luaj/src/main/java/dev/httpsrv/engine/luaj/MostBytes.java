@@ -8,7 +8,7 @@ import org.luaj.vm2.LuaError;
  */
 final class MostBytes {
 
-  private static final int MOST =
+  static final int MOST =
       (int) Math.min(64 << 20, Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 8));
 
   private MostBytes() {}

@@ -44,8 +44,8 @@ final class PatternFunctions {
     }
     PatternMatcher matcher = new PatternMatcher(text, pattern);
     boolean anchored = isAnchored(pattern);
-    int first = anchored ? (int) start : matcher.next((int) start);
-    for (int s = first; s <= text.m_length; s = matcher.next(s + 1)) {
+    int first = anchored ? (int) start : matcher.nextStart((int) start);
+    for (int s = first; s <= text.m_length; s = matcher.nextStart(s + 1)) {
       int end = matcher.match(s, anchored ? 1 : 0);
       if (end != PatternMatcher.NO_MATCH) {
         return withPlace ? place(s, end, matcher.explicit()) : matcher.captured(s, end);
@@ -95,7 +95,7 @@ final class PatternFunctions {
     int s = 0;
     while (count < most) {
       Safepoints.poll();
-      s = anchored ? s : matcher.next(s);
+      s = anchored ? s : matcher.nextStart(s);
       if (s > text.m_length) {
         break;
       }
@@ -180,7 +180,7 @@ final class PatternFunctions {
 
     @Override
     public Varargs invoke(Varargs arguments) {
-      for (int s = matcher.next(next); s <= text.m_length; s = matcher.next(s + 1)) {
+      for (int s = matcher.nextStart(next); s <= text.m_length; s = matcher.nextStart(s + 1)) {
         int end = matcher.match(s, 0);
         if (end != PatternMatcher.NO_MATCH) {
           next = end == s ? end + 1 : end;

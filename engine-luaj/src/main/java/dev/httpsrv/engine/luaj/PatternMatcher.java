@@ -26,7 +26,10 @@ final class PatternMatcher {
   private int captures;
   private int depth;
 
-  /** Where the class begins and ends of which each match starts with a character, if it does. */
+  /**
+   * The character class that every match starts with, from here to before {@link #firstEnd}, which
+   * is {@link #NONE} where there is none.
+   */
   private int first;
 
   private int firstEnd = UNKNOWN;
@@ -38,9 +41,9 @@ final class PatternMatcher {
 
   /**
    * Returns the first place, from one on, where a match may start; beyond the text's end if there
-   * is none. The pattern is not anchored.
+   * is none. A leading {@code ^} is a character to it.
    */
-  int next(int from) {
+  int nextStart(int from) {
     if (firstEnd == UNKNOWN) {
       findFirst();
     }

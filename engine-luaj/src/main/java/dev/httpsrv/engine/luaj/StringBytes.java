@@ -14,7 +14,7 @@ final class StringBytes {
   private int size;
 
   StringBytes(int expected) {
-    bytes = new byte[Math.max(16, expected)];
+    bytes = new byte[Math.clamp(expected, 16, MostBytes.MOST)];
   }
 
   /**
@@ -57,12 +57,14 @@ final class StringBytes {
     if (bytes.length - size < more) {
       long needed = (long) size + more;
       MostBytes.check(needed);
-      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * size, Integer.MAX_VALUE)));
+      // Never more than is allowed, so that what has room is allowed.
+      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * size, MostBytes.MOST)));
     }
   }
 
+  /** Returns them; nothing is added afterwards. */
   byte[] toByteArray() {
-    return Arrays.copyOf(bytes, size);
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
   LuaString toLuaString() {

@@ -60,6 +60,8 @@ class LibraryTest {
         "os.date({}) ; bad argument #1 to 'date' (string expected, got table)",
         "os.date('%c', {}) ; bad argument #2 to 'date' (number expected, got table)",
         "os.date(('%c'):rep(2^22)) ; resulting string too large",
+        "(function() local t = {} for i = 1, 32 do t[i] = ('x'):rep(3 * 2^20) end"
+            + " return #table.concat(t) end)() ; resulting string too large",
         "coroutine.resume(1) ; bad argument #1 to 'resume' (coroutine expected, got number)",
       })
   void anArgumentThatIsRefusedIsNamed(String call, String message) {
@@ -96,6 +98,12 @@ class LibraryTest {
         "('abc'):gsub('', '-') ; `-a-b-c-\t4`",
         "('abc'):gsub('%w', { a = '1', b = false }) ; `1bc\t3`",
         "('hello world'):gsub('o', '0', 1) ; `hell0 world\t1`",
+        "('x'):gsub('[', '', 0) ; `x\t0`",
+        "('a'):find('b%') ; nil",
+        "('x'):gsub('y', '%2') ; `x\t0`",
+        "('abc'):find('c', 4) ; nil",
+        "('abc'):find('', 4) ; `4\t3`",
+        "('abc'):find('', 5) ; nil",
         "('!-~'):match('%g+') ; !-~",
         "('a\\0b'):match('%z') == '\\0' ; true",
         "('\\195\\137A'):lower() == '\\195\\137a' ; true",
@@ -268,7 +276,7 @@ class LibraryTest {
         local wrong = {}
         for _, pattern in ipairs(patterns) do
           for _, text in ipairs(texts) do
-            local places, from, out, copied, count = {}, 1, '', 1, 0
+            local all, from, out, copied, count = {}, 1, '', 1, 0
             while from <= #text + 1 do
               local expected = first(text, pattern, from)
               local found = pattern == '^' and expected or { text:find(pattern, from) }
@@ -279,9 +287,15 @@ class LibraryTest {
               local start, stop = expected[1], expected[2]
               out = out .. text:sub(copied, start - 1) .. '<' .. text:sub(start, stop) .. '>'
               copied, count = stop + 1, count + 1
+              all[count] = text:sub(start, stop)
               from = stop >= start and stop + 1 or start + 1
             end
             out = out .. text:sub(copied)
+            local each = {}
+            for match in text:gmatch(pattern) do each[#each + 1] = match end
+            if not pattern:find('[(^]') and shown(each) ~= shown(all) then
+              wrong[#wrong + 1] = pattern .. ' in ' .. text .. ': ' .. shown(each)
+            end
             local replaced, times = text:gsub(pattern, '<%0>')
             if pattern ~= '^' and (replaced ~= out or times ~= count) then
               wrong[#wrong + 1] = pattern .. ' in ' .. text .. ': ' .. replaced .. ', not ' .. out

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class DurationText {
 
   private static final Pattern FORM =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|m|min|h)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?: ?(ms|s|m|min|h))?", Pattern.CASE_INSENSITIVE);
 
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
