@@ -250,14 +250,11 @@ class Http2Test {
       client.frame(DATA, END_STREAM, 1, new byte[4]);
       client.ask(3, 0, "POST", "/reads", "content-length", "5").frame(DATA, 0, 3, new byte[4]);
       client.frame(HEADERS, END_STREAM | END_HEADERS, 3, (byte) 0, (byte) 1, (byte) 'x', (byte) 0);
-      for (String length : new String[] {"0", "3"}) {
-        int stream = length.equals("0") ? 5 : 7;
-        client.ask(stream, 0, "POST", "/reads", "content-length", length);
-        client.frame(DATA, END_STREAM, stream, new byte[4]);
-      }
-      client.ask(9, END_STREAM, "GET", "/hello");
+      client.ask(5, 0, "POST", "/reads", "content-length", "3");
+      client.frame(DATA, END_STREAM, 5, new byte[4]);
+      client.ask(7, END_STREAM, "GET", "/hello");
       Frame frame = client.read();
-      while (!(frame.type() == DATA && frame.stream() == 9)) {
+      while (!(frame.type() == DATA && frame.stream() == 7)) {
         assertThat(frame.type()).isNotEqualTo(-1);
         assertThat(frame.text()).doesNotContain("read");
         frame = client.read();
