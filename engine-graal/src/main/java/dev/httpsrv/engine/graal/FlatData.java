@@ -1,7 +1,6 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptData;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class FlatData implements GuestData {
   @Override
   public @Nullable Object toGuest(@Nullable Object tree) {
     if (!(tree instanceof List<?>) && !(tree instanceof Map<?, ?>)) {
-      return scalar(tree);
+      return guest.scalar(tree);
     }
     List<@Nullable Object> row = new ArrayList<>();
     put(tree, row);
@@ -106,19 +105,8 @@ final class FlatData implements GuestData {
         row.add(members.size());
         row.addAll(members.keySet());
       }
-      case null, default -> row.add(scalar(part));
+      case null, default -> row.add(guest.scalar(part));
     }
-  }
-
-  private @Nullable Object scalar(@Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case String _, Boolean _, Double _ -> value;
-      case Long number -> guest.wholeNumber(number);
-      case BigInteger number -> guest.wholeNumber(number);
-      case byte[] bytes -> guest.bytes(bytes);
-      default -> throw new IllegalArgumentException("no script data: " + value.getClass());
-    };
   }
 
   /** What stands in a row for what is no scalar. */

@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import com.oracle.truffle.api.ThreadLocalAction;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.ScriptType;
@@ -86,6 +87,18 @@ sealed interface Guest permits JavaScriptGuest, WalkedGuest {
 
   /** Returns what converts plain data. */
   GuestData data();
+
+  /** Returns a part of {@link ScriptData} that is neither a list nor a map as a script sees it. */
+  default @Nullable Object scalar(@Nullable Object part) {
+    return switch (part) {
+      case null -> null;
+      case String _, Boolean _, Double _ -> part;
+      case Long number -> wholeNumber(number);
+      case BigInteger number -> wholeNumber(number);
+      case byte[] bytes -> bytes(bytes);
+      default -> throw new IllegalArgumentException("no script data: " + part.getClass());
+    };
+  }
 
   Object bytes(byte[] bytes);
 

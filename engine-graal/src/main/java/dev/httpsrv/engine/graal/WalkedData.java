@@ -1,7 +1,6 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.ScriptData;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,11 +93,6 @@ final class WalkedData implements GuestData {
   @Override
   public @Nullable Object toGuest(@Nullable Object value) {
     return switch (value) {
-      case null -> null;
-      case String _, Boolean _, Double _ -> value;
-      case Long number -> guest.wholeNumber(number);
-      case BigInteger number -> guest.wholeNumber(number);
-      case byte[] bytes -> guest.bytes(bytes);
       case List<?> list -> {
         @Nullable Object[] items = new @Nullable Object[list.size()];
         int i = 0;
@@ -116,7 +110,7 @@ final class WalkedData implements GuestData {
         }
         yield guest.map(flat);
       }
-      default -> throw new IllegalArgumentException("no script data: " + value.getClass());
+      case null, default -> guest.scalar(value);
     };
   }
 }
