@@ -37,7 +37,12 @@ final class PythonGuest implements WalkedGuest {
   /** What GraalPy says of an object of Java without a member. */
   private static final String FOREIGN = "AttributeError: foreign object has no attribute '%s'";
 
-  private static final Source PRELUDE = Prelude.read(LANGUAGE, "prelude.py");
+  // GraalVM compiled all of this as one function for 12 s and in 700 MB of heap, and then gave up.
+  private static final Source PRINTING = Prelude.read(LANGUAGE, "printing.py");
+  private static final Source MODULES = Prelude.read(LANGUAGE, "modules.py");
+  private static final Source ERRORS = Prelude.read(LANGUAGE, "errors.py");
+  private static final Source VALUES = Prelude.read(LANGUAGE, "values.py");
+  private static final Source REFUSALS = Prelude.read(LANGUAGE, "refusals.py");
 
   private final Value asBytes;
   private final Value causeOf;
@@ -69,33 +74,36 @@ final class PythonGuest implements WalkedGuest {
   private final Map<String, String> files = new HashMap<>();
 
   PythonGuest(Context context, Shape.HostFunctions host) {
-    boolean trusted = host.sandbox() == SandboxPreset.TRUSTED;
-    Value prelude = context.eval(PRELUDE).execute(host.print(), host.locate(), host.run(), trusted);
-    this.asBytes = prelude.getHashValue("as_bytes");
-    this.causeOf = prelude.getHashValue("cause_of");
-    this.complete = prelude.getHashValue("complete");
-    this.compile = prelude.getHashValue("compile");
-    this.earlier = prelude.getHashValue("earlier");
-    this.entries = prelude.getHashValue("entries");
-    this.find = prelude.getHashValue("find");
-    this.functionNames = prelude.getHashValue("function_names");
-    this.integer = prelude.getHashValue("integer");
-    this.isFloat = prelude.getHashValue("is_float");
-    this.isCoroutine = prelude.getHashValue("is_coroutine");
-    this.library = prelude.getHashValue("library");
-    this.listing = prelude.getHashValue("listing");
-    this.mapping = prelude.getHashValue("mapping");
-    this.member = prelude.getHashValue("member");
-    this.members = prelude.getHashValue("members");
-    this.raise = prelude.getHashValue("raise");
-    this.remember = prelude.getHashValue("remember");
-    this.results = prelude.getHashValue("results");
-    this.run = prelude.getHashValue("run");
-    this.syntaxError = prelude.getHashValue("syntax_error");
-    this.toBytes = prelude.getHashValue("to_bytes");
-    this.trace = prelude.getHashValue("trace");
-    this.where = prelude.getHashValue("where");
-    this.zeroBased = prelude.getHashValue("zero_based");
+    context.eval(PRINTING).executeVoid(host.print());
+    Value modules = context.eval(MODULES).execute(host.locate(), host.run());
+    Value errors = context.eval(ERRORS).execute();
+    Value values = context.eval(VALUES).execute();
+    context.eval(REFUSALS).executeVoid(host.sandbox() == SandboxPreset.TRUSTED);
+    this.compile = modules.getHashValue("compile");
+    this.find = modules.getHashValue("find");
+    this.library = modules.getHashValue("library");
+    this.run = modules.getHashValue("run");
+    this.causeOf = errors.getHashValue("cause_of");
+    this.earlier = errors.getHashValue("earlier");
+    this.members = errors.getHashValue("members");
+    this.raise = errors.getHashValue("raise");
+    this.remember = errors.getHashValue("remember");
+    this.syntaxError = errors.getHashValue("syntax_error");
+    this.trace = errors.getHashValue("trace");
+    this.where = errors.getHashValue("where");
+    this.asBytes = values.getHashValue("as_bytes");
+    this.complete = values.getHashValue("complete");
+    this.entries = values.getHashValue("entries");
+    this.functionNames = values.getHashValue("function_names");
+    this.integer = values.getHashValue("integer");
+    this.isCoroutine = values.getHashValue("is_coroutine");
+    this.isFloat = values.getHashValue("is_float");
+    this.listing = values.getHashValue("listing");
+    this.mapping = values.getHashValue("mapping");
+    this.member = values.getHashValue("member");
+    this.results = values.getHashValue("results");
+    this.toBytes = values.getHashValue("to_bytes");
+    this.zeroBased = values.getHashValue("zero_based");
   }
 
   @Override
