@@ -13,6 +13,7 @@ import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptTable;
 import dev.httpsrv.api.Waiting;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -282,6 +283,13 @@ public final class ShopLibrary {
     throw new UnsupportedOperationException(SECRET);
   }
 
+  /** Fails for such a reason by an exception that Java has to declare. */
+  @SuppressWarnings("DoNotCallSuggester") // scripts call it, to see how it fails
+  @ScriptName("crash_declared")
+  public void crashDeclared() throws IOException {
+    throw new IOException(SECRET);
+  }
+
   /** Returns a price when it has been looked up; says so where there is none. */
   @ScriptName("eventual_price")
   public Waiting eventualPrice(String name) {
@@ -292,6 +300,20 @@ public final class ShopLibrary {
         throw new IllegalStateException("nobody sells " + name);
       }
       return price;
+    };
+  }
+
+  /** Returns the number that a price tag says, when it has been looked at. */
+  @ScriptName("eventual_tag")
+  public Waiting eventualTag(String tag) {
+    return () -> readTag(tag);
+  }
+
+  /** Fails while the script waits, for a reason that is not the script's. */
+  @ScriptName("eventual_crash")
+  public Waiting eventualCrash() {
+    return () -> {
+      throw new UnsupportedOperationException(SECRET);
     };
   }
 

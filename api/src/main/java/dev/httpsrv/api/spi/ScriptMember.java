@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,7 @@ public final class ScriptMember {
    * @return what the method returned; null for a {@code void} method
    * @throws RuntimeException what the method threw; for an {@link IllegalArgumentException} or an
    *     {@link IllegalStateException} the script is at fault, and its message is for the script
+   * @throws UndeclaredThrowableException for a checked exception
    */
   public @Nullable Object invoke(Object target, @Nullable Object... arguments) {
     MethodHandle made = spread;
@@ -122,7 +124,7 @@ public final class ScriptMember {
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+      throw new UndeclaredThrowableException(e);
     }
   }
 

@@ -61,8 +61,9 @@ final class Failures {
   RuntimeException raise(String label, RuntimeException e) {
     String message =
         switch (e) {
-          case IllegalArgumentException _, IllegalStateException _, HttpsrvException _ ->
-              e.getMessage() == null ? label + ": " + e : e.getMessage();
+          case IllegalArgumentException _, IllegalStateException _, HttpsrvException _
+              when e.getMessage() != null ->
+              e.getMessage();
           default -> label + ": internal error";
         };
     return interpreter

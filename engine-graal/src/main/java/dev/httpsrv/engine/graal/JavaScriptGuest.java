@@ -6,6 +6,7 @@ import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptMember;
 import dev.httpsrv.api.spi.ScriptType;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -399,11 +400,19 @@ final class JavaScriptGuest implements Guest {
       GraalInterpreter interpreter) {
     interpreter.beginCall();
     try {
-      if (failure == null) {
-        Object converted = interpreter.toGuest().convert(result);
-        deferred.getMember("resolve").executeVoid(converted);
+      Throwable why = failure;
+      Object value = null;
+      if (why == null) {
+        try {
+          value = interpreter.toGuest().convert(result);
+        } catch (IllegalArgumentException e) {
+          why = e;
+        }
+      }
+      if (why == null) {
+        deferred.getMember("resolve").executeVoid(value);
       } else {
-        deferred.getMember("reject").executeVoid(error(failure, interpreter));
+        deferred.getMember("reject").executeVoid(error(why, interpreter));
       }
     } catch (PolyglotException e) {
       throw interpreter.failures().translate(e);
@@ -414,7 +423,7 @@ final class JavaScriptGuest implements Guest {
 
   private static @Nullable Object error(Throwable failure, GraalInterpreter interpreter) {
     RuntimeException known =
-        failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        failure instanceof RuntimeException e ? e : new UndeclaredThrowableException(failure);
     return interpreter.failures().raise("await", known) instanceof PolyglotException raised
         ? raised.getGuestObject()
         : String.valueOf(failure.getMessage());

@@ -63,8 +63,9 @@ final class HostMethod extends VarArgFunction {
       case ScriptSyntaxException e -> nested(e.location() + ": " + e.getMessage(), e);
       case ScriptRaisedException e ->
           nested(e.location().map(place -> place + ": ").orElse("") + e.getMessage(), e);
-      case HttpsrvException _, IllegalArgumentException _, IllegalStateException _ ->
-          new HostError(String.valueOf(thrown.getMessage()), thrown);
+      case HttpsrvException _, IllegalArgumentException _, IllegalStateException _
+          when thrown.getMessage() != null ->
+          new HostError(thrown.getMessage(), thrown);
       default -> new HostError(function + ": internal error", thrown);
     };
   }

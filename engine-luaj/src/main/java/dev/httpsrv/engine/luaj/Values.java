@@ -114,7 +114,7 @@ final class Values {
       }
       return table;
     }
-    return toLua(value);
+    return value instanceof Waiting waiting ? toLua(host.await(waiting), zeroBased) : toLua(value);
   }
 
   /** Returns a Java value as a script sees it. */
@@ -143,7 +143,7 @@ final class Values {
       case LuajTable table -> table.table();
       case ScriptData found -> data.toLua(found);
       case ScriptNull _ -> data.nothing();
-      case Waiting waiting -> toLua(host.await(waiting));
+      case Waiting waiting -> toLua(waiting, false).arg1();
       case Map<?, ?> map -> table(map);
       case List<?> list -> toLua(list, false).arg1();
       default -> new LuaUserdata(value, metatable(value.getClass()));

@@ -1,15 +1,19 @@
 const isPromise = (value) => typeof value === "object" && typeof value.then === "function";
 
-msys.httpsrv.register("GET", "/price", (session) => {
-  const show = (price) => session.response_append(String(price));
-  const price = msys.shop.eventual_price("apple");
-  return isPromise(price) ? price.then(show) : show(price);
-});
-msys.httpsrv.register("GET", "/caught", (session) => {
-  const tell = (error) => session.response_append(error.message);
-  try {
-    return msys.shop.eventual_price("plums").then(tell, tell);
-  } catch (error) {
-    tell(error);
-  }
-});
+function tells(path, value) {
+  msys.httpsrv.register("GET", path, (session) => {
+    const tell = (told) => session.response_append(told instanceof Error ? told.message : String(told));
+    try {
+      const told = value();
+      return isPromise(told) ? told.then(tell, tell) : tell(told);
+    } catch (error) {
+      tell(error);
+    }
+  });
+}
+
+tells("/price", () => msys.shop.eventual_price("apple"));
+tells("/caught", () => msys.shop.eventual_price("plums"));
+tells("/tag", () => msys.shop.eventual_tag("7"));
+tells("/unread", () => msys.shop.eventual_tag("cheap"));
+tells("/crash", () => msys.shop.eventual_crash());

@@ -1,10 +1,15 @@
-msys.httpsrv.register("GET", "/", (session) => {
-  try {
-    msys.shop.crash();
-    session.response_append("worked\n");
-  } catch (e) {
-    session.response_append("crashed\n");
-    const leaks = `${e} ${e.message} ${e.stack}`.includes("key");
-    session.response_append("knows of the key: " + (leaks ? "yes" : "no"));
-  }
-});
+function attempts(path, crash) {
+  msys.httpsrv.register("GET", path, (session) => {
+    try {
+      crash();
+      session.response_append("worked\n");
+    } catch (e) {
+      session.response_append("crashed\n");
+      const leaks = `${e} ${e.message} ${e.stack}`.includes("key");
+      session.response_append("knows of the key: " + (leaks ? "yes" : "no"));
+    }
+  });
+}
+
+attempts("/", () => msys.shop.crash());
+attempts("/declared", () => msys.shop.crash_declared());
