@@ -9,8 +9,8 @@ public final class HostAndPort {
   private HostAndPort() {}
 
   /**
-   * Returns {@code 127.0.0.1:80} or {@code [::1]:80}, the host with its zone where it has one; other
-   * kinds of addresses as they show.
+   * Returns {@code 127.0.0.1:80} or {@code [::1]:80}, the host with its zone where it has one;
+   * other kinds of addresses as they show.
    */
   public static String of(SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet) || inet.getAddress() == null) {

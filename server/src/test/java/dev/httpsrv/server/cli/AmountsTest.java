@@ -33,7 +33,21 @@ class AmountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x", "-1", "s", "1  s", "5 ", "1d", "1e3", ".5", "1.0001", "NaN", "86400.001", "25h"})
+      strings = {
+        "",
+        "x",
+        "-1",
+        "s",
+        "1  s",
+        "5 ",
+        "1d",
+        "1e3",
+        ".5",
+        "1.0001",
+        "NaN",
+        "86400.001",
+        "25h"
+      })
   void whatIsNoTimeIsRefused(String text) {
     assertThatThrownBy(() -> new Seconds().convert(text))
         .isInstanceOf(TypeConversionException.class)
