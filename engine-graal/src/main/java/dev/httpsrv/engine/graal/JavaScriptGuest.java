@@ -22,6 +22,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript: scripts are CommonJS modules, or {@link EsModules}. */
@@ -154,7 +155,7 @@ final class JavaScriptGuest implements Guest {
 
   @Override
   public void harden() {
-    context.eval(HARDEN).executeVoid();
+    context.eval(HARDEN).executeVoid(ProxyObject.fromMap(Map.of()));
   }
 
   @Override

@@ -1,13 +1,16 @@
 // Freezes what all scripts of an interpreter share, before any of them runs: the language's own
-// objects, the global one, and the libraries.
-(function () {
+// objects, the global one, and the libraries. Called with any object of Java.
+(function (javaObject) {
   "use strict";
 
   const { defineProperty, freeze, getOwnPropertyDescriptors, getPrototypeOf } = Object;
   const prototypeOf = (value) => getPrototypeOf(value);
 
+  const segments = new Intl.Segmenter().segment("");
+
   // What no name leads to.
   const hidden = [
+    javaObject,
     function* () {},
     async function () {},
     async function* () {},
@@ -16,6 +19,10 @@
     new Set()[Symbol.iterator](),
     ""[Symbol.iterator](),
     /x/[Symbol.matchAll](""),
+    [].values().map((item) => item),
+    Iterator.from({ next() {} }),
+    segments,
+    segments[Symbol.iterator](),
   ].map(prototypeOf);
 
   // A frozen property cannot be overridden by assigning to an heir's, as "this.name = …" does in
@@ -23,6 +30,7 @@
   function overridable(prototype) {
     for (const [name, { value, writable }] of Object.entries(getOwnPropertyDescriptors(prototype))) {
       if (writable) {
+        hidden.push(value);
         defineProperty(prototype, name, {
           get: () => value,
           set(own) {
@@ -38,8 +46,10 @@
     }
   }
 
-  [Object, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError]
-    .forEach((type) => overridable(type.prototype));
+  [
+    Object, Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError,
+    URIError,
+  ].forEach((type) => overridable(type.prototype));
 
   // What a regular expression found last, in any script.
   for (const name of Object.getOwnPropertyNames(RegExp)) {

@@ -21,6 +21,7 @@ msys.httpsrv.register("GET", "/change", (session) => {
   attempt(() => { Array.prototype[Symbol.iterator] = () => {}; });
   attempt(() => { Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true }); });
   attempt(() => { Object.getPrototypeOf(async () => {}).leaked = "leaked"; });
+  attempt(() => { Object.getPrototypeOf(session).leaked = "leaked"; });
   attempt(() => { Promise.prototype.then = () => {}; });
   attempt(() => { JSON.stringify = () => "changed"; });
   attempt(() => { globalThis.String = () => "changed"; });

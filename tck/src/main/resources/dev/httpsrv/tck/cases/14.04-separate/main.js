@@ -10,7 +10,7 @@ msys.httpsrv.register("GET", "/", (session) => {
   const same = "as ever".toUpperCase() === "AS EVER" && JSON.stringify([...list]) === "[1,2,3]";
   session.response_append(
     [
-      String(globalThis.leaked ?? {}.leaked ?? print.leaked ?? "nothing"),
+      String(globalThis.leaked ?? {}.leaked ?? print.leaked ?? session.leaked ?? "nothing"),
       same ? "as ever" : "changed",
       list.length,
       msys.kit.get("x"),
