@@ -50,10 +50,11 @@
   const itself = Symbol("itself");
   const Presented = Proxy; // scripts may replace what is global
 
-  // A script's own proxy may learn the symbol here, and with it what scripts may have as well.
+  // A script's own proxy may learn the symbol here, and with it what scripts may have as well. So what
+  // is inherited does not count: all objects could.
   function bare(value) {
     try {
-      return value[itself] ?? null;
+      return getOwnPropertyDescriptor(value, itself)?.value ?? null;
     } catch {
       return null;
     }
@@ -93,10 +94,7 @@
       __proto__: null,
       get(object, name) {
         const method = methods[name];
-        if (method !== undefined) {
-          return method(object);
-        }
-        return name === itself ? object : object[name];
+        return method === undefined ? object[name] : method(object);
       },
       // The object would refuse it, too, but then the script's line is not known.
       set(object, name) {
@@ -104,10 +102,14 @@
       },
       getPrototypeOf: (object) => getPrototypeOf(object),
       // What enumerates names asks for this, and would read every property.
-      getOwnPropertyDescriptor: (object, name) =>
-        name in object
+      getOwnPropertyDescriptor(object, name) {
+        if (name === itself) {
+          return { __proto__: null, value: object, configurable: true };
+        }
+        return name in object
           ? { __proto__: null, get: () => object[name], enumerable: true, configurable: true }
-          : undefined,
+          : undefined;
+      },
     });
   }
 
