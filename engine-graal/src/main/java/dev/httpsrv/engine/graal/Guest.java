@@ -85,6 +85,11 @@ sealed interface Guest permits JavaScriptGuest, WalkedGuest {
   /** Returns a whole number of any size as the language counts. */
   Object wholeNumber(BigInteger number);
 
+  /** Returns a number as text. */
+  default String text(Value number) {
+    return number.toString();
+  }
+
   /** Returns what converts plain data. */
   GuestData data();
 

@@ -261,10 +261,23 @@ final class JavaScriptGuest implements Guest {
   Object number(Value number) {
     if (number.fitsInDouble()) {
       double real = number.asDouble();
-      boolean exact = real == Math.rint(real) && Math.abs(real) <= LARGEST_SAFE;
-      return exact ? (Object) (long) real : (Object) real;
+      boolean isWhole = real == Math.rint(real);
+      if (isWhole && Math.abs(real) <= LARGEST_SAFE) {
+        return (long) real;
+      } else if (!isWhole || !isBigInt(number)) {
+        return real;
+      }
     }
-    return number.asBigInteger();
+    return number.fitsInLong() ? (Object) number.asLong() : number.asBigInteger();
+  }
+
+  @Override
+  public String text(Value number) {
+    return isBigInt(number) ? number.asBigInteger().toString() : number.toString();
+  }
+
+  private static boolean isBigInt(Value number) {
+    return number.getMetaObject().getMetaSimpleName().equals("bigint");
   }
 
   @Override

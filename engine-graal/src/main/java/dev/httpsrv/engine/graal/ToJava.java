@@ -114,11 +114,11 @@ final class ToJava {
     return value == null ? MISMATCH : value;
   }
 
-  private static @Nullable String text(Value value) {
+  private @Nullable String text(Value value) {
     if (value.isString()) {
       return value.asString();
     }
-    return value.isNumber() ? value.toString() : null;
+    return value.isNumber() ? interpreter.guest().text(value) : null;
   }
 
   private static Object integer(Class<?> type, Value value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.SandboxPreset;
+import dev.httpsrv.api.ScriptData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,34 @@ class DataTest {
       })
   void mapsSetsAndWholeNumbersAreDataToo(String expression, String expected) {
     assertThat(thereAndBack("", expression)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {Long.MIN_VALUE, 1 - (1L << 53), 0, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE})
+  void aWholeNumberOfAnySizeIsANumber(long number) {
+    try (Scripts scripts = new Scripts(Guests.JS)) {
+      scripts.load("main", "function f(x) { return typeof x + typeof JSON.stringify([1 + x]); }");
+      assertThat(scripts.text("f", new ScriptData(number))).isEqualTo("numberstring");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5n, 5",
+    "-(2n ** 63n), -9223372036854775808",
+    "2n ** 63n, 9223372036854775808",
+    "2n ** 70n, 1180591620717411303424",
+    "-(2n ** 70n) - 1n, -1180591620717411303425",
+    "10n ** 22n, 10000000000000000000000",
+  })
+  void aBigIntIsExact(String expression, String expected) {
+    try (Scripts scripts = scripts(SandboxPreset.STANDARD, "", expression)) {
+      scripts.call("there");
+      assertThat(scripts.probe.seen(ScriptData.class).value())
+          .isNotInstanceOf(Double.class)
+          .hasToString(expected);
+    }
   }
 
   @ParameterizedTest

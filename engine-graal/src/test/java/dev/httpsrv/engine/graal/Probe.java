@@ -120,6 +120,7 @@ public final class Probe {
 
   @ScriptName("data")
   public ScriptData data(ScriptData data) {
+    seen = data;
     return data;
   }
 

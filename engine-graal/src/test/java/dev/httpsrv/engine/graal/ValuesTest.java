@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +45,22 @@ class ValuesTest {
       assertThat(scripts.text("f1")).isEqualTo("200");
       assertThat(scripts.text("f2")).isEqualTo("1.5");
       assertThat(scripts.text("f3")).isEqualTo(guest.source("string", "str"));
+    }
+  }
+
+  @Test
+  void aBigIntPassesAsItsDigits() {
+    try (Scripts scripts =
+        evaluating(
+            Guests.JS,
+            "p.text(5n)",
+            "p.text(-(2n ** 70n))",
+            "p.map({ a: 5n }).a",
+            "p.text(NaN) + p.text(-0.5) + p.text(1 / 0)")) {
+      assertThat(scripts.text("f0")).isEqualTo("5");
+      assertThat(scripts.text("f1")).isEqualTo("-1180591620717411303424");
+      assertThat(scripts.text("f2")).isEqualTo("5");
+      assertThat(scripts.text("f3")).isEqualTo("NaN-0.5Infinity");
     }
   }
 
