@@ -6,7 +6,7 @@
   "use strict";
 
   const { apply } = Reflect;
-  const { defineProperty, getPrototypeOf, setPrototypeOf } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object;
   const keysOf = Object.keys;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
@@ -16,6 +16,7 @@
   const Pending = Promise;
   const ObjectPrototype = Object.prototype;
   const FunctionPrototype = Function.prototype;
+  const TypedPrototype = getPrototypeOf(Uint8Array.prototype);
   const isJava = globalThis.Java?.isJavaObject ?? (() => false); // trusted scripts have Java's
 
   const uncurried = FunctionPrototype.bind.bind(FunctionPrototype.call);
@@ -23,6 +24,9 @@
   const hasOwn = uncurried(ObjectPrototype.hasOwnProperty);
   const each = uncurried(Map.prototype.forEach);
   const eachOf = uncurried(Set.prototype.forEach);
+  const getter = (name) => uncurried(getOwnPropertyDescriptor(TypedPrototype, name).get);
+  const typeOf = getter(Symbol.toStringTag); // undefined for a DataView
+  const lengthOf = getter("length");
   const { isInteger } = Number;
   const { floor, max } = Math;
   const ArrayPrototype = Array.prototype;
@@ -55,7 +59,13 @@
     return object;
   }
 
-  const isBytes = (value) => isView(value) || isInstance(Buffer, value);
+  function isBytes(value) {
+    if (!isView(value)) {
+      return isInstance(Buffer, value);
+    }
+    const type = typeOf(value);
+    return type === undefined || type === "Uint8Array" || type === "Uint8ClampedArray";
+  }
 
   // Returns a list to whose indexes can be assigned.
   const newList = () => setPrototypeOf([], null);
@@ -210,6 +220,8 @@
     } else if (isArray(object)) {
       const length = max(0, floor(Quantity(object.length) || 0)); // a proxy may say anything
       putParts(tree, LIST, null, object, length, depth);
+    } else if (isView(object)) {
+      putParts(tree, LIST, null, object, lengthOf(object), depth);
     } else if (isInstance(Pending, object)) {
       unfit(tree, "a promise; await it first");
     } else if (isInstance(Mapping, object)) {

@@ -121,6 +121,23 @@ class DataTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "new Uint16Array([72, 105])               | [72,105]",
+        "[new Int8Array([-1]), new Float32Array([0.5])] | [[-1],[0.5]]",
+        "{ a: new BigInt64Array([-7n]) }          | {\"a\":[-7]}",
+        "new Uint16Array(new Uint8Array([0, 0, 1, 2, 0, 0]).buffer, 2, 1) | [513]",
+        "new Float64Array(0)                      | []",
+        "new Uint8ClampedArray([7])               | {\"0\":7}",
+        "new Uint8Array([7]).buffer               | {\"0\":7}",
+        "new DataView(new Uint8Array([7]).buffer) | {\"0\":7}",
+      })
+  void typedArraysAreListsButForThoseOfBytes(String expression, String expected) {
+    assertThat(thereAndBack("", expression)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{ f() {} }                             | /f is a function",
         "[class {}]                             | /0 is a function",
         "[new Proxy(() => 1, {})]               | /0 is a function",
