@@ -40,6 +40,20 @@ public record ScriptData(@Nullable Object value) {
         new Unfit("nested in more than " + MAX_DEPTH + " levels, or contains itself");
   }
 
+  /**
+   * Returns the number nearest to a whole number, for a language whose numbers are doubles.
+   *
+   * @throws IllegalArgumentException if it is beyond them
+   */
+  public static double nearest(BigInteger number) {
+    double nearest = number.doubleValue();
+    if (Double.isInfinite(nearest)) {
+      throw new IllegalArgumentException(
+          "a whole number of %d digits is too large".formatted(number.abs().toString().length()));
+    }
+    return nearest;
+  }
+
   /** Returns it for a person: as JSON writes it, but cut where it is long; or nothing. */
   @Override
   public String toString() {

@@ -1,7 +1,9 @@
 package dev.httpsrv.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +57,14 @@ class ScriptDataTest {
     for (Object large : List.of(deep, "x".repeat(10_000), Collections.nCopies(10_000, 7L))) {
       assertThat(new ScriptData(large).toString()).endsWith("…").hasSizeLessThan(250);
     }
+  }
+
+  @Test
+  void aWholeNumberBeyondWhatADoubleHoldsHasNoNearest() {
+    assertThat(ScriptData.nearest(BigInteger.TEN.pow(308).negate())).isEqualTo(-1e308);
+    assertThatThrownBy(() -> ScriptData.nearest(BigInteger.TEN.pow(309).negate()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a whole number of 310 digits is too large");
   }
 
   private static @Nullable String objection(Object value) {

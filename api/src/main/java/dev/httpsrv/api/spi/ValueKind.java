@@ -70,8 +70,9 @@ public enum ValueKind {
    * fraction that it counts exactly. Bytes are {@code byte[]}, in Lua all strings are. What is no
    * data is marked by {@link ScriptData.Unfit}, for {@link ScriptParameter#data} to report.
    *
-   * <p>To a script: whole numbers beyond what the language counts exactly are rounded. In Lua
-   * nothing is {@code msys.null} within lists and maps, and nil on its own.
+   * <p>To a script: whole numbers beyond what the language counts exactly are rounded; those beyond
+   * all its numbers are an error. In Lua nothing is {@code msys.null} within lists and maps, and
+   * nil on its own.
    */
   DATA("data"),
   /**

@@ -1,5 +1,6 @@
 package dev.httpsrv.engine.graal;
 
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.spi.Script;
 import java.math.BigInteger;
@@ -131,7 +132,7 @@ final class GenericGuest implements WalkedGuest {
 
   @Override
   public Object wholeNumber(BigInteger number) {
-    return number.doubleValue();
+    return ScriptData.nearest(number);
   }
 
   @Override

@@ -82,7 +82,11 @@ sealed interface Guest permits JavaScriptGuest, WalkedGuest {
   /** Returns a whole number as the language counts. */
   Object wholeNumber(long number);
 
-  /** Returns a whole number of any size as the language counts. */
+  /**
+   * Returns a whole number of any size as the language counts.
+   *
+   * @throws IllegalArgumentException if the language does not count so far
+   */
   Object wholeNumber(BigInteger number);
 
   /** Returns a number as text. */

@@ -1,6 +1,7 @@
 package dev.httpsrv.engine.graal;
 
 import dev.httpsrv.api.SandboxPreset;
+import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.Script;
@@ -254,10 +255,10 @@ final class JavaScriptGuest implements Guest {
 
   @Override
   public Object wholeNumber(BigInteger number) {
-    return number.doubleValue();
+    return ScriptData.nearest(number);
   }
 
-  /** Returns a number as {@link dev.httpsrv.api.ScriptData} has it. */
+  /** Returns a number as {@link ScriptData} has it. */
   Object number(Value number) {
     if (number.fitsInDouble()) {
       double real = number.asDouble();

@@ -2,6 +2,7 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptNull;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,7 @@ final class LuaData {
       case byte[] bytes -> LuaString.valueOf(bytes);
       case Boolean truth -> LuaValue.valueOf(truth);
       case Long number when number == number.intValue() -> LuaValue.valueOf(number.intValue());
+      case BigInteger number -> LuaValue.valueOf(ScriptData.nearest(number));
       case Number number -> LuaValue.valueOf(number.doubleValue());
       default -> throw new IllegalArgumentException("no script data: " + value.getClass());
     };

@@ -100,11 +100,7 @@ final class Values {
       return LuaValue.varargsOf(values);
     }
     if (value instanceof Attempt attempt) {
-      return attempt.reason() == null
-          ? attempt.value() instanceof ScriptData found
-              ? data.within(found.value())
-              : toLua(attempt.value())
-          : LuaValue.varargsOf(LuaValue.NIL, Text.encode(attempt.reason()));
+      return attempted(attempt);
     }
     if (value instanceof List<?> list) {
       LuaTable table = new LuaTable();
@@ -115,6 +111,15 @@ final class Values {
       return table;
     }
     return value instanceof Waiting waiting ? toLua(host.await(waiting), zeroBased) : toLua(value);
+  }
+
+  private Varargs attempted(Attempt attempt) {
+    try {
+      Object value = attempt.orThrow();
+      return value instanceof ScriptData found ? data.within(found.value()) : toLua(value);
+    } catch (IllegalArgumentException e) { // which a number beyond Lua's is, too
+      return LuaValue.varargsOf(LuaValue.NIL, Text.encode(String.valueOf(e.getMessage())));
+    }
   }
 
   /** Returns a Java value as a script sees it. */

@@ -48,7 +48,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
 
   /** Converts a value by its class; a whole number beyond what scripts count is rounded. */
   private @Nullable Object plain(Context cx, @Nullable Object value) {
-    Object rounded = value instanceof BigInteger big ? (Object) big.doubleValue() : value;
+    Object rounded = value instanceof BigInteger big ? (Object) ScriptData.nearest(big) : value;
     return toScript(cx, ValueKind.ANY, rounded);
   }
 

@@ -1,3 +1,7 @@
 msys.httpsrv.register("POST", "/", (session) => {
-  session.response_json(session.request_data_get_json());
+  try {
+    session.response_json(session.request_data_get_json());
+  } catch (e) {
+    session.response_append(e.message);
+  }
 });

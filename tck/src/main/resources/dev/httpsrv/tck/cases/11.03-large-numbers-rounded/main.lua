@@ -1,3 +1,8 @@
 msys.httpsrv.register("POST", "/", function(session)
-  session:response_json(session:request_data_get_json())
+  local value, reason = session:request_data_get_json()
+  if value then
+    session:response_json(value)
+  else
+    session:response_append(reason)
+  end
 end)
