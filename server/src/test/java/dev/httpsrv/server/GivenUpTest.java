@@ -151,6 +151,7 @@ class GivenUpTest {
     "js, msys.stuck.spin()",
     "lua, 'msys.registerModule(\"m\", {init = function() msys.stuck.spin() end})'",
     "js, 'msys.registerModule(\"m\", {init: () => msys.stuck.spin()})'",
+    "js, 'msys.httpsrv.register(\"GET\", \"/\", \"o.f\"); const o = {get f() { msys.stuck.spin(); }}'",
   })
   void aScriptThatDoesNotEndWhileItIsLoadedIsRefused(String language, String script)
       throws Exception {

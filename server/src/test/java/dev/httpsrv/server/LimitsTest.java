@@ -2,7 +2,9 @@ package dev.httpsrv.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -321,6 +323,70 @@ class LimitsTest {
       assertThat(server.get("/json").statusCode()).isEqualTo(500);
       assertThat(log.lines()).anyMatch(line -> line.contains("nested in more than 2 levels"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"getter.js, 2", "global.js, 2", "property.py, 5"})
+  void toLookUpTheNameOfAHandlerIsPartOfLoading(String name, int line) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve(name),
+            switch (name) {
+              case "getter.js" ->
+                  """
+                  msys.httpsrv.register("GET", "/", "o.f");
+                  const o = { get f() { for (;;); } };
+                  """;
+              case "global.js" ->
+                  """
+                  msys.httpsrv.register("GET", "/", "f");
+                  Object.defineProperty(globalThis, "f", { get() { for (;;); } });
+                  """;
+              default ->
+                  """
+                  import msys
+                  class O:
+                    @property
+                    def f(self):
+                      while True: pass
+                  o = O()
+                  msys.httpsrv.register("GET", "/", "o.f")
+                  """;
+            });
+    assertThat(refusal("load=3s"))
+        .isEqualTo(
+            "%s:%d: stopped while in %s, its load limit of 3 s has passed"
+                .formatted(script, line, script));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js", "py"})
+  void whatAHookReturnedIsToldWithoutTheScript(String language) throws Exception {
+    Files.writeString(
+        folder.resolve("hook." + language),
+        switch (language) {
+          case "lua" -> "msys.registerModule('m', { init = function() return {} end })";
+          case "js" -> "msys.registerModule('m', { init: () => ({}) });";
+          default ->
+              """
+              import msys
+              class Endless:
+                def __repr__(self):
+                  while True: pass
+              msys.registerModule("m", { "init": Endless })
+              """;
+        });
+    assertThat(refusal("load=10s"))
+        .endsWith(": init of module \"m\" returned a value; return true when it worked");
+  }
+
+  /** Returns the one problem for which the scripts are refused. */
+  private String refusal(String limits) {
+    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1).limits(limits);
+    ConfigurationException refusal =
+        catchThrowableOfType(ConfigurationException.class, builder::build);
+    assertThat(refusal.problems()).hasSize(1);
+    return refusal.problems().getFirst().toString();
   }
 
   @Test

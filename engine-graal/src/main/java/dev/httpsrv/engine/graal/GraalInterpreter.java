@@ -135,6 +135,7 @@ final class GraalInterpreter implements Interpreter {
 
   @Override
   public Optional<ScriptFunction> function(CompiledScript script, String name) {
+    beginCall(); // the name may be that of a getter
     try {
       Value function = guest.find(own(script), name);
       return Optional.ofNullable(function).map(each -> new GuestFunction(this, each));
@@ -142,6 +143,8 @@ final class GraalInterpreter implements Interpreter {
       throw failures.translate(e);
     } catch (IllegalStateException e) {
       throw closed(e);
+    } finally {
+      leave();
     }
   }
 

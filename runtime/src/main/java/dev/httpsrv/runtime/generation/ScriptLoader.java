@@ -47,15 +47,19 @@ final class ScriptLoader {
   }
 
   /**
-   * Runs a script's top level.
+   * Runs a script's top level, and finds what it registered by name, which may run more of it.
    *
    * @throws dev.httpsrv.api.ScriptStoppedException if that takes too long
    */
   void load(CompiledScript script) {
     registrations.add(script);
     host.begins(script);
-    aside(Work.loading(script.script().file(), limits, null), () -> engine.load(script));
-    registrations.resolve(engine);
+    aside(
+        Work.loading(script.script().file(), limits, null),
+        () -> {
+          engine.load(script);
+          registrations.resolve(engine);
+        });
   }
 
   /** Returns the modules, in the order in which they were registered. */
@@ -79,12 +83,16 @@ final class ScriptLoader {
 
   private void call(Hook hook, Registration.OfModule module) {
     host.begins(module.script());
-    @Nullable Object[] returned = {null};
     aside(
         Work.loading(
             "%s of module %s".formatted(hook.scriptName(), module.name()), limits, module.origin()),
-        () -> returned[0] = module.hooks().invoke(hook.scriptName()));
-    Object result = returned[0];
+        () -> {
+          check(hook, module, module.hooks().invoke(hook.scriptName()));
+          registrations.resolve(engine);
+        });
+  }
+
+  private static void check(Hook hook, Registration.OfModule module, @Nullable Object result) {
     ScriptHost.checkSettled(result, module.origin());
     if (!Boolean.TRUE.equals(result)) {
       throw new ConfigurationException(
@@ -92,10 +100,17 @@ final class ScriptLoader {
               new Problem(
                   module.origin(),
                   "%s of module \"%s\" returned %s; return true when it worked"
-                      .formatted(
-                          hook.scriptName(), module.name(), result == null ? "nothing" : result))));
+                      .formatted(hook.scriptName(), module.name(), wording(result)))));
     }
-    registrations.resolve(engine);
+  }
+
+  /** Returns what to call a result; the text of any other value may be a function of its script. */
+  private static Object wording(@Nullable Object result) {
+    return switch (result) {
+      case null -> "nothing";
+      case Boolean _, Number _, String _ -> result;
+      default -> "a value";
+    };
   }
 
   /** Returns whether scripts may still register. */
