@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -387,6 +389,60 @@ class LimitsTest {
         catchThrowableOfType(ConfigurationException.class, builder::build);
     assertThat(refusal.problems()).hasSize(1);
     return refusal.problems().getFirst().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "session:response_io(session:request_data_get())",
+        "session:response_flush() session:response_append('fits') session:response_flush()"
+            + " session:response_append('no more')",
+      })
+  void whatIsSentOnceTheHandlerHasEndedIsPartOfItsResponse(String handler) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("sends.lua"),
+            "msys.httpsrv.register('POST', '/sends', function(session) %s end)".formatted(handler));
+    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1);
+    try (RunningServer server = RunningServer.serve(builder.limits("/sends:response=8"))) {
+      assertThat(toldOfTooMuchSent(server))
+          .containsExactly(
+              "WARN /sends: stopped at %s:1, its response limit of 8 bytes has passed"
+                  .formatted(script));
+      assertThat(server.console("engines"))
+          .last()
+          .asString()
+          .startsWith("lua: calls stopped at a limit: 1;");
+    }
+  }
+
+  @Test
+  void whatIsSentOnceAHandlerInJavaHasEndedIsPartOfItsResponse() throws Exception {
+    Httpsrv.Builder builder =
+        Httpsrv.builder()
+            .register(
+                registry ->
+                    registry.register(
+                        "POST",
+                        "/sends",
+                        session -> {
+                          session.stream(session.requestReader(), false);
+                          return HandlerResult.DONE;
+                        }));
+    try (RunningServer server = RunningServer.serve(builder.limits("/sends:response=8"))) {
+      assertThat(toldOfTooMuchSent(server))
+          .containsExactly("WARN /sends: stopped, its response limit of 8 bytes has passed");
+    }
+  }
+
+  /** Has the handler send more than it may; returns what is logged, once its client has the end. */
+  private static List<String> toldOfTooMuchSent(RunningServer server) throws Exception {
+    try (RawClient client = new RawClient(server.port());
+        CapturedLog log = new CapturedLog()) {
+      client.send("POST /sends HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\ntoo large");
+      assertThat(client.rest()).doesNotEndWith("0\r\n\r\n");
+      return log.lines().stream().filter(line -> !line.startsWith("DEBUG")).toList();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.httpsrv.runtime.exchange;
 import dev.httpsrv.api.BodyReader;
 import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.ScriptData;
+import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.runtime.data.Json;
 import dev.httpsrv.runtime.data.Printf;
 import dev.httpsrv.runtime.data.XmlWriter;
@@ -17,6 +18,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   private final Response response = new Response();
   private @Nullable ResponseStream stream;
   private @Nullable StreamReader rest;
+  private boolean completes;
 
   AnsweringSession(Exchange exchange) {
     super(exchange);
@@ -113,8 +115,13 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
     stream().send(last);
   }
 
-  /** Sends what is left of a response that is sent in pieces. */
+  /**
+   * Sends what is left of a response that is sent in pieces, now that the handler has ended.
+   *
+   * @throws ScriptStoppedException if that is too much
+   */
   public final void complete() {
+    completes = true;
     StreamReader source = rest;
     if (source != null) {
       stream().send(source);
@@ -167,9 +174,18 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
 
   private void tooLarge() {
     Home own = home();
+    if (completes) {
+      if (own != null) {
+        own.countStop();
+      }
+      throw stopped(Limit.RESPONSE);
+    }
     String reason = own == null ? "it is too large" : own.pass(Limit.RESPONSE);
     throw new IllegalStateException("the response cannot be sent: " + reason);
   }
+
+  /** Returns that what its handler left to be done has passed a limit. */
+  abstract ScriptStoppedException stopped(Limit passed);
 
   private boolean hasBegun() {
     return response.delivery() != Response.Delivery.WHOLE;

@@ -4,6 +4,7 @@ import dev.httpsrv.api.AcceptConstruct;
 import dev.httpsrv.api.Attempt;
 import dev.httpsrv.api.BodyReader;
 import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.api.Limit;
 import dev.httpsrv.api.Results;
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptStoppedException;
@@ -13,6 +14,7 @@ import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.route.Route;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,13 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   public void follow(
       PendingResult result, Duration longest, Supplier<ScriptStoppedException> late) {
     waits().follow(result, longest, late);
+  }
+
+  @Override
+  ScriptStoppedException stopped(Limit passed) {
+    Route<?> handled = Objects.requireNonNull(route);
+    return new ScriptStoppedException(
+        passed, handled.endpoint(), limits().passed(passed), handled.origin());
   }
 
   /** Ends the wait for the result that the session follows. Any thread may call it. */

@@ -18,6 +18,9 @@ public interface Home {
    */
   String pass(Limit limit);
 
+  /** Counts a call that has passed a limit by what it left to be done. */
+  void countStop();
+
   /** Ends the current thread's call, if it is one in here that has passed a limit. */
   void checkStop();
 }

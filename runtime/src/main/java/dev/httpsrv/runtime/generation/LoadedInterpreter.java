@@ -271,6 +271,11 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
   }
 
   @Override
+  public void countStop() {
+    counts().stop();
+  }
+
+  @Override
   public void checkStop() {
     if (ongoing.isToEnd()) {
       Stop stop = ongoing.stopOf(ongoing.begun());

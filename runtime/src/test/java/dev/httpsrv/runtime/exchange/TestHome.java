@@ -27,5 +27,8 @@ final class TestHome implements Home {
   }
 
   @Override
+  public void countStop() {}
+
+  @Override
   public void checkStop() {}
 }
