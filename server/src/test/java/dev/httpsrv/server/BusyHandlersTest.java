@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +114,30 @@ class BusyHandlersTest {
           client.close();
         }
       }
+    }
+  }
+
+  @Test
+  void threadsThatWereAddedForThemAreTakenAwayWhenHttpsrvIsClosed() throws Exception {
+    VirtualThreadSchedulerMXBean scheduler =
+        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    int usual = Runtime.getRuntime().availableProcessors();
+    Gate gate = new Gate(1);
+    Httpsrv httpsrv = builder(gate).interpreters(1).build();
+    try (HttpsrvServer server = HttpsrvServer.start(httpsrv, ServerSettings.at("127.0.0.1", 0));
+        RawClient client = new RawClient(server.port())) {
+      client.ask("GET", "/lua/spin");
+      gate.awaitVisitors();
+      awaitThat(() -> scheduler.getParallelism() > usual);
+      httpsrv.close(Duration.ZERO);
+      awaitThat(() -> scheduler.getParallelism() == usual);
+      gate.open();
+    }
+  }
+
+  private static void awaitThat(BooleanSupplier state) {
+    while (!state.getAsBoolean()) {
+      Thread.onSpinWait();
     }
   }
 

@@ -124,7 +124,7 @@ public final class BusyWatch implements AutoCloseable {
     }
     turns.end(now);
     if (carriers != null) {
-      carriers.add(0);
+      carriers.end();
     }
   }
 

@@ -30,6 +30,13 @@ final class Carriers {
     }
   }
 
+  /** Takes away at once those that were added. */
+  void end() {
+    if (added > 0) {
+      change(0);
+    }
+  }
+
   private void change(int further) {
     // Others in this JVM may do the same; each changes the number by what it needs itself.
     synchronized (VirtualThreadSchedulerMXBean.class) {
