@@ -3,6 +3,8 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.HandlerResult;
+import dev.httpsrv.api.ScriptLibrary;
+import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.runtime.Httpsrv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +17,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reloads meet that an operator did not plan. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReloadsTest {
 
   @TempDir private Path folder = Path.of("");
@@ -95,6 +102,33 @@ class ReloadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lua", "js"})
+  void aModuleMayWaitWhileItEnds(String language) throws Exception {
+    Files.writeString(
+        folder.resolve("module." + language),
+        language.equals("lua")
+            ? """
+            msys.registerModule("m", { deinit = function()
+              msys.sleep(0.01)
+              msys.farewell.finish()
+              return true
+            end })
+            """
+            : """
+            msys.registerModule("m", {
+              async deinit() {
+                await msys.sleep(0.01);
+                msys.farewell.finish();
+                return true;
+              }
+            });
+            """);
+    Farewell farewell = new Farewell();
+    Httpsrv.builder().scripts(folder).interpreters(2).library(farewell).build().close();
+    assertThat(farewell.finished).hasValue(2);
+  }
+
   private HandlerResult slow() throws InterruptedException {
     begun.countDown();
     mayEnd.await(60, TimeUnit.SECONDS);
@@ -119,5 +153,18 @@ class ReloadsTest {
         end)
         """
             .formatted(answer));
+  }
+
+  /** What modules say when they end. */
+  @ScriptLibrary("msys.farewell")
+  public static final class Farewell {
+
+    private final AtomicInteger finished = new AtomicInteger();
+
+    /** Says that it is done. */
+    @ScriptName("finish")
+    public void finish() {
+      finished.incrementAndGet();
+    }
   }
 }

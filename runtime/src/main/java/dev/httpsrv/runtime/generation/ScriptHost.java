@@ -137,9 +137,9 @@ final class ScriptHost implements InterpreterHost {
     awaits.whenDone(waiting, then, own);
   }
 
-  /** While scripts are loaded nobody else may come in; a command's output belongs to its call. */
+  /** While scripts are loaded or end nobody else may come in; a command's output is its call's. */
   private boolean waitsInPlace() {
-    return interpreter.loader().isLoading() || output != null;
+    return interpreter.loader().isAlone() || output != null;
   }
 
   /** What a command or hook awaits has been waited for; what is left cannot happen any more. */

@@ -30,6 +30,7 @@ final class ScriptLoader {
   private final Limits limits;
   private final List<Registration.OfModule> initialized = new ArrayList<>();
   private volatile boolean loading = true;
+  private volatile boolean ending;
 
   ScriptLoader(
       LoadedInterpreter interpreter,
@@ -118,6 +119,11 @@ final class ScriptLoader {
     return loading;
   }
 
+  /** Returns whether nobody else may come in, since scripts are loaded or end. */
+  boolean isAlone() {
+    return loading || ending;
+  }
+
   /** Ends loading: from now on scripts answer, and register no more. */
   void seal() {
     loading = false;
@@ -125,6 +131,7 @@ final class ScriptLoader {
 
   /** Runs the deinit hooks of modules that began, the last module's first. */
   void deinitialize() {
+    ending = true;
     for (Registration.OfModule module : initialized.reversed()) {
       try {
         run(Hook.DEINIT, module);
