@@ -4,6 +4,7 @@ import dev.httpsrv.runtime.generation.Generation;
 import dev.httpsrv.runtime.generation.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class Generations {
   private final Duration longestDrain;
   private final ReloadCounts counts;
   private final List<Thread> draining = new ArrayList<>();
+  private final Set<Thread> waiting = new HashSet<>();
   private final Set<Generation> old = ConcurrentHashMap.newKeySet();
   private volatile Generation current;
   private boolean closed;
@@ -77,7 +79,9 @@ final class Generations {
     current = next;
     draining.removeIf(thread -> !thread.isAlive());
     counts.drains(); // before anybody is told that it was reloaded
-    draining.add(Threads.start("httpsrv-drain", () -> drain(replaced)));
+    Thread thread = Threads.start("httpsrv-drain", () -> drain(replaced));
+    draining.add(thread);
+    waiting.add(thread);
     return true;
   }
 
@@ -94,9 +98,11 @@ final class Generations {
 
   /** Old ones have had their time when the current one has been drained. */
   private void endDraining() {
+    synchronized (this) {
+      waiting.forEach(Thread::interrupt);
+    }
     try {
       for (Thread thread : draining) {
-        thread.interrupt();
         thread.join();
       }
     } catch (InterruptedException e) {
@@ -107,20 +113,28 @@ final class Generations {
   /** Closes a generation when its requests have ended, or have had long enough. */
   private void drain(Generation replaced) {
     boolean empty = false;
+    boolean interrupted = false;
     try (replaced) {
       Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
       empty = retire(replaced, first) || replaced.awaitEmpty(longestDrain.minus(first));
+      interrupted = endWait();
     } finally {
       old.remove(replaced);
       counts.drained(empty);
     }
-    if (!empty && !Thread.currentThread().isInterrupted()) {
+    if (!empty && !interrupted) {
       LOG.error(
           "An old configuration is given up after {} s: {} of its requests still run, and keep"
               + " their interpreters until they end",
           longestDrain.toSeconds(),
           replaced.users());
     }
+  }
+
+  /** Returns whether the wait was interrupted; what follows is not, which runs hooks. */
+  private synchronized boolean endWait() {
+    waiting.remove(Thread.currentThread());
+    return Thread.interrupted();
   }
 
   private static boolean retire(Generation generation, Duration patience) {

@@ -129,6 +129,45 @@ class ReloadsTest {
     assertThat(farewell.finished).hasValue(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOldConfigurationEndsItsModulesThoughTheServerIsClosed(boolean aRequestRuns)
+      throws Exception {
+    Files.writeString(
+        folder.resolve("module.lua"),
+        """
+        msys.registerModule("m", { deinit = function()
+          msys.farewell.begin()
+          msys.sleep(0.2)
+          msys.farewell.finish()
+          return true
+        end })
+        """);
+    Farewell farewell = new Farewell();
+    Httpsrv httpsrv =
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .library(farewell)
+            .register(registry -> registry.register("GET", "/slow", _ -> slow()))
+            .build();
+    try (HttpsrvServer server = HttpsrvServer.start(httpsrv, ServerSettings.at("127.0.0.1", 0));
+        RawClient client = new RawClient(server.port())) {
+      if (aRequestRuns) {
+        client.ask("GET", "/slow");
+        begun.await();
+      }
+      httpsrv.reload();
+      if (!aRequestRuns) {
+        farewell.begun.await();
+      }
+      httpsrv.close(Duration.ZERO);
+      assertThat(farewell.finished).hasValue(2);
+    } finally {
+      mayEnd.countDown();
+    }
+  }
+
   private HandlerResult slow() throws InterruptedException {
     begun.countDown();
     mayEnd.await(60, TimeUnit.SECONDS);
@@ -159,7 +198,14 @@ class ReloadsTest {
   @ScriptLibrary("msys.farewell")
   public static final class Farewell {
 
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicInteger finished = new AtomicInteger();
+
+    /** Says that it begins. */
+    @ScriptName("begin")
+    public void begin() {
+      begun.countDown();
+    }
 
     /** Says that it is done. */
     @ScriptName("finish")
