@@ -126,7 +126,7 @@ final class BaseFunctions {
     }
   }
 
-  private static Varargs load(Globals globals, LuaTable own, ScriptCode code, Varargs arguments) {
+  static Varargs load(Globals globals, LuaTable own, ScriptCode code, Varargs arguments) {
     LuaValue piece = arguments.arg1();
     LuaString source;
     try {
@@ -180,11 +180,13 @@ final class BaseFunctions {
   }
 
   private static Varargs print(InterpreterHost host, Varargs arguments) {
-    StringBuilder line = new StringBuilder();
+    StringBytes line = new StringBytes(0);
     for (int i = 1; i <= arguments.narg(); i++) {
-      line.append(i > 1 ? "\t" : "").append(Text.decode(toString(arguments.arg(i))));
+      Safepoints.poll();
+      line.add(i > 1 ? "\t" : "");
+      line.add(toString(arguments.arg(i)).checkstring());
     }
-    host.print(line.toString());
+    host.print(Text.decode(line.toLuaString()));
     return LuaValue.NONE;
   }
 

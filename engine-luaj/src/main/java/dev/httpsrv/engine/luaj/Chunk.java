@@ -9,6 +9,7 @@ import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
+import org.luaj.vm2.UpValue;
 
 /** A compiled piece of Lua; every interpreter makes a function of its own from it. */
 sealed interface Chunk {
@@ -62,7 +63,9 @@ sealed interface Chunk {
     public LuaFunction in(Globals globals, LuaValue environment) {
       // By its globals LuaJ's interpreter finds what follows its lines, and stops it.
       LuaClosure closure = new LuaClosure(prototype, globals);
-      closure.initupvalue1(environment);
+      if (closure.upValues.length > 0) { // which initupvalue1 leaves as it is
+        closure.upValues[0] = new UpValue(new LuaValue[] {environment}, 0);
+      }
       return closure;
     }
   }

@@ -18,7 +18,7 @@ import org.luaj.vm2.Varargs;
 
 /**
  * Mends what luajc compiles wrongly, in the classes that it makes, has their functions poll, bounds
- * their strings, and makes tail calls as Lua does.
+ * their strings, and concatenates, compares and makes tail calls as Lua does.
  *
  * <p>A function that returns nothing gives nil where one value is wanted, and nothing where all
  * values are. luajc's give {@code LuaValue.NONE} in both places, and that does not equal nil.
@@ -81,6 +81,8 @@ final class ChunkRewriter {
   private static CodeTransform mended() {
     return CodeTransform.ofStateful(PollInserter::new)
         .andThen(new Redirection("concat", Concatenation.OfScripts.class))
+        .andThen(new Redirection("lt_b", Comparison.OfScripts.class))
+        .andThen(new Redirection("lteq_b", Comparison.OfScripts.class))
         .andThen(new Redirection("tailcallOf", TailCall.OfScripts.class));
   }
 

@@ -14,12 +14,16 @@ import org.luaj.vm2.Varargs;
  */
 final class Coroutine extends LuaThread {
 
+  /** How many may have resumed each other, as in C's Lua; more would fill the thread's stack. */
+  private static final int MOST_NESTED = 200;
+
   private final LineTracker lines;
   private final LineTracker.Calls calls = new LineTracker.Calls();
   private final Switch code;
   private Varargs passed = NONE;
   private @Nullable Throwable raised;
   private int callsFromJava;
+  private int nested;
   private boolean ended;
 
   Coroutine(
@@ -36,10 +40,9 @@ final class Coroutine extends LuaThread {
 
   @Override
   public Varargs resume(Varargs arguments) {
-    if (state.status > STATUS_SUSPENDED) {
-      return varargsOf(
-          FALSE,
-          valueOf("cannot resume %s coroutine".formatted(isDead() ? "dead" : "non-suspended")));
+    String refusal = refusal();
+    if (refusal != null) {
+      return varargsOf(FALSE, valueOf(refusal));
     }
     Varargs results = enter(arguments);
     return raised == null
@@ -49,8 +52,9 @@ final class Coroutine extends LuaThread {
 
   /** Resumes as {@code coroutine.wrap} does: an error is the caller's. */
   Varargs resumeOrRaise(Varargs arguments) {
-    if (state.status > STATUS_SUSPENDED) {
-      return error(resume(arguments).arg(2).tojstring());
+    String refusal = refusal();
+    if (refusal != null) {
+      return error(refusal);
     }
     Varargs results = enter(arguments);
     if (raised instanceof RuntimeException exception) {
@@ -87,8 +91,14 @@ final class Coroutine extends LuaThread {
     callsFromJava--;
   }
 
-  private boolean isDead() {
-    return state.status == STATUS_DEAD;
+  private @Nullable String refusal() {
+    if (state.status > STATUS_SUSPENDED) {
+      return state.status == STATUS_DEAD
+          ? "cannot resume dead coroutine"
+          : "cannot resume non-suspended coroutine";
+    }
+    nested = globals.running instanceof Coroutine caller ? caller.nested + 1 : 1;
+    return nested > MOST_NESTED ? "C stack overflow" : null;
   }
 
   private Varargs enter(Varargs arguments) {

@@ -1,5 +1,7 @@
 package dev.httpsrv.engine.luaj;
 
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -86,29 +88,54 @@ final class DateFunction extends VarArgFunction {
       case 'A' -> DAYS.get(weekday(time));
       case 'b' -> MONTHS.get(time.get(Calendar.MONTH)).substring(0, 3);
       case 'B' -> MONTHS.get(time.get(Calendar.MONTH));
-      case 'c' -> parts("a b d X Y", time);
+      case 'c' -> parts("a b e X Y", time);
+      case 'C' -> two(time.get(Calendar.YEAR) / 100);
       case 'd' -> two(time.get(Calendar.DAY_OF_MONTH));
+      case 'D', 'x' -> parts("m/d/y", time);
+      case 'e' -> "%2d".formatted(time.get(Calendar.DAY_OF_MONTH));
+      case 'F' -> parts("Y-m-d", time);
+      case 'g' -> two(isoDate(time).get(IsoFields.WEEK_BASED_YEAR) % 100);
+      case 'G' -> String.valueOf(isoDate(time).get(IsoFields.WEEK_BASED_YEAR));
+      case 'h' -> part('b', time);
       case 'H' -> two(time.get(Calendar.HOUR_OF_DAY));
       case 'I' -> two((time.get(Calendar.HOUR_OF_DAY) + 11) % 12 + 1);
       case 'j' -> String.valueOf(1000 + time.get(Calendar.DAY_OF_YEAR)).substring(1);
       case 'm' -> two(time.get(Calendar.MONTH) + 1);
       case 'M' -> two(time.get(Calendar.MINUTE));
+      case 'n' -> "\n";
       case 'p' -> time.get(Calendar.AM_PM) == Calendar.AM ? "AM" : "PM";
+      case 'r' -> parts("I:M:S p", time);
+      case 'R' -> parts("H:M", time);
       case 'S' -> two(time.get(Calendar.SECOND));
+      case 't' -> "\t";
+      case 'T', 'X' -> parts("H:M:S", time);
+      case 'u' -> String.valueOf((weekday(time) + 6) % 7 + 1);
       case 'U' -> two(week(time, 0));
+      case 'V' -> two(isoDate(time).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       case 'w' -> String.valueOf(weekday(time));
       case 'W' -> two(week(time, 1));
-      case 'x' -> parts("m/d/y", time);
-      case 'X' -> parts("H:M:S", time);
       case 'y' -> two(time.get(Calendar.YEAR) % 100);
       case 'Y' -> String.valueOf(time.get(Calendar.YEAR));
       case 'z' -> zone(time);
+      case 'Z' -> zoneName(time);
       case '%' -> "%";
       default ->
           throw new LuaError(
               "bad argument #1: invalid conversion specifier '%%%s'"
                   .formatted(conversion < 0 ? "" : (char) conversion));
     };
+  }
+
+  private static LocalDate isoDate(Calendar time) {
+    return LocalDate.of(
+        time.get(Calendar.YEAR), time.get(Calendar.MONTH) + 1, time.get(Calendar.DAY_OF_MONTH));
+  }
+
+  private static String zoneName(Calendar time) {
+    TimeZone zone = time.getTimeZone();
+    return zone.equals(UNIVERSAL)
+        ? "GMT"
+        : zone.getDisplayName(time.get(Calendar.DST_OFFSET) != 0, TimeZone.SHORT, Locale.ROOT);
   }
 
   /** Returns several conversions, with what is between them. */

@@ -20,7 +20,7 @@ final class Failures {
 
   /** LuaJ's interpreter puts the place before a message without a colon, and adds its traceback. */
   private static final Pattern INTERPRETED =
-      Pattern.compile("^@(\\[string \".*?\"\\]|.*?):(\\d{1,9}|\\?) (.*?)\\n*$", Pattern.DOTALL);
+      Pattern.compile("^@(\\[string \".*?\"\\]|.*?):(\\d{1,9}|\\?) (.*)$", Pattern.DOTALL);
 
   private static final Pattern PLACED =
       Pattern.compile("^(.+?\\.lua|\\[string \".*?\"\\]):(\\d{1,9}): (.*)$", Pattern.DOTALL);
@@ -73,7 +73,7 @@ final class Failures {
       String line = interpreted.group(2);
       place =
           new ScriptLocation(interpreted.group(1), line.equals("?") ? 0 : Integer.parseInt(line));
-      message = interpreted.group(3);
+      message = withoutTraceback(interpreted.group(3));
     }
     // LuaJ's interpreter names its own place even where the error comes from compiled code it
     // called.
@@ -151,6 +151,15 @@ final class Failures {
   private static String plainMessage(Throwable raised) {
     @Nullable String message = raised.getMessage();
     return raised instanceof LuaError && message != null ? message : "internal error";
+  }
+
+  /** LuaJ adds one that is empty, on lines of its own. */
+  private static String withoutTraceback(String message) {
+    int end = message.length();
+    while (end > 0 && message.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return message.substring(0, end);
   }
 
   private static String inLuasWords(String message) {

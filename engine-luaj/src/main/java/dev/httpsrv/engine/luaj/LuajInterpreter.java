@@ -62,11 +62,18 @@ final class LuajInterpreter implements Interpreter {
 
   @Override
   public Optional<ScriptFunction> function(CompiledScript script, String name) {
-    LuaValue value = environments.of(script.script().name());
-    for (String part : name.split("\\.", -1)) {
-      value = value.istable() ? value.get(part) : LuaValue.NIL;
+    int depth = lines.depth();
+    try {
+      LuaValue value = environments.of(script.script().name());
+      for (String part : name.split("\\.", -1)) {
+        value = value.istable() ? value.get(part) : LuaValue.NIL;
+      }
+      return value.isfunction() ? Optional.of(new LuajFunction(value, values)) : Optional.empty();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Failures.exception(e, lines.code()); // of an __index
+    } finally {
+      lines.cut(depth);
     }
-    return value.isfunction() ? Optional.of(new LuajFunction(value, values)) : Optional.empty();
   }
 
   @Override

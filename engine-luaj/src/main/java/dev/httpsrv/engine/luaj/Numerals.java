@@ -12,6 +12,9 @@ import org.luaj.vm2.Varargs;
 /** {@code tonumber}; LuaJ's reads no exponents, signs, or fractions of hexadecimal numerals. */
 final class Numerals {
 
+  /** More would take longer than a call may go on without a safepoint; JSON has the same bound. */
+  private static final int MOST_CHARACTERS = 10_000;
+
   private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*+";
   private static final Pattern DECIMAL =
       Pattern.compile(SPACE + "([-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?)" + SPACE);
@@ -41,6 +44,9 @@ final class Numerals {
   }
 
   private static LuaValue read(LuaString text) {
+    if (text.m_length > MOST_CHARACTERS) {
+      return LuaValue.NIL;
+    }
     String numeral = ascii(text);
     Matcher decimal = DECIMAL.matcher(numeral);
     if (decimal.matches()) {
@@ -60,6 +66,9 @@ final class Numerals {
   }
 
   private static LuaValue read(LuaString text, int base) {
+    if (text.m_length > MOST_CHARACTERS) {
+      return LuaValue.NIL;
+    }
     Matcher numeral = IN_BASE.matcher(ascii(text));
     if (!numeral.matches()) {
       return LuaValue.NIL;

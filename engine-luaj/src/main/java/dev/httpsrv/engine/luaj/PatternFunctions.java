@@ -14,7 +14,7 @@ import org.luaj.vm2.lib.VarArgFunction;
  */
 final class PatternFunctions {
 
-  private static final LuaString SPECIAL = LuaString.valueOf("^$*+?.([%-");
+  private static final String SPECIAL = "^$*+?.([%-";
 
   private PatternFunctions() {}
 
@@ -38,7 +38,7 @@ final class PatternFunctions {
     if (start > text.m_length) {
       return LuaValue.NIL;
     }
-    if (withPlace && (arguments.arg(4).toboolean() || pattern.indexOfAny(SPECIAL) < 0)) {
+    if (withPlace && (arguments.arg(4).toboolean() || isPlain(pattern))) {
       int place = indexOf(text, pattern, (int) start);
       return place < 0 ? LuaValue.NIL : place(place, place + pattern.m_length, LuaValue.NONE);
     }
@@ -73,6 +73,16 @@ final class PatternFunctions {
       }
     }
     return -1;
+  }
+
+  private static boolean isPlain(LuaString pattern) {
+    for (int i = 0; i < pattern.m_length; i++) {
+      Safepoints.poll();
+      if (SPECIAL.indexOf(pattern.luaByte(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAnchored(LuaString pattern) {

@@ -59,6 +59,6 @@ final class TableSort extends VarArgFunction {
     if (left.isnil() || right.isnil()) {
       throw new LuaError("attempt to compare nil with a value; a comparison changed the table");
     }
-    return left.lt_b(right);
+    return Comparison.isLess(left, right);
   }
 }

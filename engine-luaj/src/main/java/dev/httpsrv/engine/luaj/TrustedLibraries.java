@@ -4,11 +4,13 @@ import dev.httpsrv.engine.luaj.BaseFunctions.Function;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -27,6 +29,8 @@ final class TrustedLibraries {
     globals.load(new JseOsLib());
     LuaTable os = globals.get("os").checktable();
     Sandbox.installTimes(os);
+    globals.set("loadfile", new Function(arguments -> loadFile(globals, lines, arguments)));
+    globals.set("dofile", new Function(arguments -> doFile(globals, lines, arguments)));
     // No script ends the server.
     os.set("exit", LuaValue.NIL);
     LuaTable io = globals.get("io").checktable();
@@ -47,6 +51,33 @@ final class TrustedLibraries {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  // LuaJ's ask for what reads bytecode, which is not loaded.
+  private static Varargs loadFile(Globals globals, LineTracker lines, Varargs arguments) {
+    LuaString name = arguments.checkstring(1);
+    byte[] source;
+    try {
+      source = Files.readAllBytes(Path.of(Text.decode(name)));
+    } catch (IOException | InvalidPathException e) {
+      return LuaValue.varargsOf(LuaValue.NIL, Text.encode("cannot open " + Text.decode(name)));
+    }
+    return BaseFunctions.load(
+        globals,
+        globals,
+        lines.code(),
+        LuaValue.varargsOf(
+            LuaString.valueUsing(source),
+            Text.encode("@" + Text.decode(name)),
+            arguments.subargs(2)));
+  }
+
+  private static Varargs doFile(Globals globals, LineTracker lines, Varargs arguments) {
+    Varargs loaded = loadFile(globals, lines, arguments.arg1());
+    if (loaded.isnil(1)) {
+      throw new LuaError(loaded.checkjstring(2));
+    }
+    return loaded.arg1().invoke();
   }
 
   // LuaJ names a file of the current folder, and leaves the one that it has made behind.

@@ -86,6 +86,23 @@ class CoroutineTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void coroutinesThatResumeEachOtherWithoutEndAreAnError(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local depth = 0
+                local function nest()
+                  depth = depth + 1
+                  coroutine.wrap(nest)()
+                end
+                local ok, message = pcall(nest)
+                print(ok, message:match("C stack overflow"), depth)
+                """))
+        .containsExactly("false\tC stack overflow\t201");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void theStatusIsToldAsLuaDoes(Lua lua) {
     assertThat(
             lua.run(

@@ -53,6 +53,67 @@ class LanguageTest {
         .containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @MethodSource("both")
+  void aNumberIsConcatenatedAsItIsPrinted(Lua lua) {
+    assertThat(
+            lua.run(
+                """
+                local whole, part, huge = 1e15, 12345678.9, 1e39
+                print(part .. "", "" .. part, part .. part, huge .. " " .. whole)
+                print("a" .. part .. "b", part .. "a" .. part, -0.1 .. "|" .. 1/3)
+                local told = setmetatable({}, {__concat = function(a, b)
+                  return type(a) .. type(b)
+                end})
+                print(part .. told, told .. part, "x" .. part .. told, told .. part .. "x")
+                """))
+        .containsExactly(
+            "12345678.9\t12345678.9\t12345678.912345678.9\t1e+39 1e+15",
+            "a12345678.9b\t12345678.9a12345678.9\t-0.1|0.33333333333333",
+            "numbertable\ttablenumber\txnumbertable\ttablestring");
+  }
+
+  @Test
+  void stringsAreOrderedByTheirBytes() {
+    assertThat(
+            Lua.compiled()
+                .run(
+                    """
+                    print("\u00e9" < "z", "z" < "\u00e9", "z" <= "\u00e9", "a" < "ab", "" <= "")
+                    local t = {"zebra", "\u00e9t\u00e9", "Zoo"}
+                    table.sort(t)
+                    print(table.concat(t, " "))
+                    """))
+        .containsExactly("false\ttrue\ttrue\ttrue\ttrue", "Zoo zebra \u00e9t\u00e9");
+  }
+
+  @Test
+  void eitherOperandMayKnowHowToCompare() {
+    assertThat(
+            Lua.compiled()
+                .run(
+                    """
+                    local known = setmetatable({}, {__lt = function(a, b)
+                      return type(a) == "number"
+                    end})
+                    print(known < 5, 5 < known, known > 5, 5 <= known, "a" > known)
+                    """))
+        .containsExactly("false\ttrue\ttrue\ttrue\tfalse");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'10' < 5, attempt to compare string with number",
+    "5 >= '10', attempt to compare string with number",
+    "nil < 1, attempt to compare nil with number",
+    "{} < {}, attempt to compare two table values",
+    "true <= false, attempt to compare two boolean values",
+  })
+  void whatCannotBeComparedIsNamed(String comparison, String message) {
+    assertThat(Lua.compiled().run("print(pcall(function() return " + comparison + " end))"))
+        .containsExactly("false\tmain.lua:1: " + message);
+  }
+
   @Test
   void formatRefusesWhatItDoesNotKnow() {
     assertThat(

@@ -136,7 +136,13 @@ class LibraryTest {
         "os.date('!%H %I %M %p %S %X %z %%', 1e9) ; 01 01 46 AM 40 01:46:40 +0000 %",
         "os.date('!%H %I %p', 0) .. os.date('!, %H %I %p', 43200) ; `00 12 AM, 12 12 PM`",
         "os.date('!%U %W', 1e9) .. os.date('!, %U %W', 1293840000) ; `36 36, 00 00`",
-        "os.date('!%c', 1e9) ; Sun Sep 09 01:46:40 2001",
+        "os.date('!%c', 1e9) ; `Sun Sep  9 01:46:40 2001`",
+        "os.date('!%FT%TZ', 1e9) ; 2001-09-09T01:46:40Z",
+        "os.date('!%D %R %r %e %h %C %u %Z', 1e9) ;"
+            + " `09/09/01 01:46 01:46:40 AM  9 Sep 20 7 GMT`",
+        "os.date('!%G-W%V %g', 1104537600) .. os.date('!%n%t|') ; `2004-W53 04\n\t|`",
+        "tonumber(('1'):rep(10001)) ; nil",
+        "tonumber(('1'):rep(10001), 2) ; nil",
         "os.date('!*t', 1e9).yday .. ' ' .. os.date('!*t', 1e9).wday ; 252 1",
         "tostring(os.date('!*t', 1e9).isdst) .. os.date('!*t', 1e9).hour ; false1",
         "os.time(os.date('*t', 1e9)) ; 1000000000",
@@ -144,6 +150,7 @@ class LibraryTest {
         "os.date('\\195\\137\\0\\n') == '\\195\\137\\0\\n' and os.date('') == '' ; true",
         "tostring(setmetatable({}, { __tostring = function() return 7 end })) ; 7",
         "load('return 1', 'x', 'b') ; `nil\tattempt to load a text chunk (mode is 'b')`",
+        "load('x = x + 1 return x', 'n', 't', {x = 4})() .. tostring(x) ; 5nil",
         "load(function() return true end) ; `nil\treader function must return a string`",
         "require 'os' == os and require 'package' == package and require '_G' == _G ; true",
       })

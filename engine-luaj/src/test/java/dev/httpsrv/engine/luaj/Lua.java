@@ -62,6 +62,11 @@ final class Lua implements InterpreterHost {
     return new Lua(false);
   }
 
+  /** Makes such an interpreter whose scripts are kept in a sandbox. */
+  static Lua interpreted(SandboxPreset sandbox) {
+    return new Lua(false, sandbox, null);
+  }
+
   /** Makes one of each. */
   static List<Lua> both() {
     return List.of(compiled(), interpreted());

@@ -3,10 +3,15 @@ package dev.httpsrv.engine.luaj;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.SandboxPreset;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts cannot reach, and what they cannot do to each other. */
@@ -58,6 +63,43 @@ class SandboxTest {
     assertThat(name.getParent()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
     assertThat(name).doesNotExist();
     assertThat(printed.subList(1, 3)).containsExactly("kept\ttrue\ttrue", "abc");
+  }
+
+  @Test
+  void trustedScriptsLoadFiles(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("conf.lua"), "port = 80 return ...");
+    Files.writeString(folder.resolve("wrong.lua"), "port = = 80");
+    assertThat(
+            Lua.compiled(SandboxPreset.TRUSTED)
+                .run(
+                    """
+                    local folder = "%s/"
+                    print(dofile(folder .. "conf.lua"), port)
+                    local own = {}
+                    print(loadfile(folder .. "conf.lua", "t", own)(7), own.port)
+                    print(loadfile(folder .. "none.lua"))
+                    print(loadfile(folder .. "wrong.lua"))
+                    print(pcall(dofile, folder .. "none.lua"))
+                    """
+                        .formatted(file.getParent())))
+        .containsExactly(
+            "nil\t80",
+            "7\t80",
+            "nil\tcannot open " + folder + "/none.lua",
+            "nil\t" + folder + "/wrong.lua:1: unexpected symbol near '='",
+            "false\tmain.lua:7: cannot open " + folder + "/none.lua");
+  }
+
+  static Stream<Lua> strict() {
+    return Stream.of(Lua.compiled(SandboxPreset.STRICT), Lua.interpreted(SandboxPreset.STRICT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strict")
+  void theGlobalsOfAStrictScriptAreItsOwn(Lua lua) {
+    assertThat(lua.run("own = 1 load('loaded = 2')() print(own, loaded)")).containsExactly("1\t2");
+    assertThat(lua.run("print(own, loaded, load('return own, loaded')())"))
+        .containsExactly("nil\tnil\tnil\tnil");
   }
 
   @Test
