@@ -32,6 +32,11 @@ final class Http2Client implements AutoCloseable {
     frame(SETTINGS, 0, 0);
   }
 
+  /** Goes on with what speaks HTTP/2 already. */
+  Http2Client(RawClient client) {
+    this.client = client;
+  }
+
   /** A frame that the server sent. */
   record Frame(int type, int flags, int stream, byte[] payload) {
 
@@ -49,6 +54,12 @@ final class Http2Client implements AutoCloseable {
     ByteBuffer frame = ByteBuffer.allocate(LENGTH_OF_HEADER + payload.length);
     frame.putInt(payload.length << 8 | type).put((byte) flags).putInt(stream).put(payload);
     client.send(frame.array());
+    return this;
+  }
+
+  /** Sends bytes that need be no frames. */
+  Http2Client bytes(byte... bytes) throws IOException {
+    client.send(bytes);
     return this;
   }
 

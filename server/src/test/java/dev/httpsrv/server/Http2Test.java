@@ -12,16 +12,25 @@ import static dev.httpsrv.server.Http2Client.RST_STREAM;
 import static dev.httpsrv.server.Http2Client.SETTINGS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.Http2Client.Frame;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -58,11 +67,25 @@ class Http2Test {
       register("GET", "/gone", function(session)
         session:response_append(tostring(gone))
       end)
-      register("GET", "/wait", function(session)
+      register("GET", "/large", function(session)
+        session:response_header_add("x-large", ("a"):rep(60000))
+        session:response_append("large")
+      end)
+      register(nil, "/wait", function(session)
         session:session_suspend()
         return msys.httpsrv.ASYNC
       end)
       """;
+
+  private static final String UPGRADE =
+      "GET %s HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+          + "Upgrade: h2c\r\nHTTP2-Settings: %s\r\n\r\n";
+  private static final byte[] UNKNOWN_AND_WINDOW_OF_1 = {0, 8, 0, 0, 0, 1, 0, 4, 0, 0, 0, 1};
+  private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int FULL_FRAME = 16_384;
+  private static final byte WITH_INDEXING = 0x40;
+  private static final int HTTP_1_1_REQUIRED = 13;
+  private static final byte ACCEPT_ENCODING = (byte) 0x90;
 
   private static final byte[] NO_ERROR = new byte[4];
   private static final int OFTEN = 5_000;
@@ -225,9 +248,7 @@ class Http2Test {
   void anUpgradeWithSettingsThatCannotBeIsNotDone(String settings) throws Exception {
     try (CapturedLog log = new CapturedLog();
         RawClient client = new RawClient(server.port())) {
-      client.send(
-          "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-              + "Upgrade: h2c\r\nHTTP2-Settings: %s\r\n\r\n".formatted(settings));
+      client.send(UPGRADE.formatted("/hello", settings));
       assertThat(client.read().body()).isEqualTo("hello");
       assertThat(log.lines()).isEmpty();
     }
@@ -335,6 +356,62 @@ class Http2Test {
     } catch (IOException closed) {
       // as it should be
     }
+  }
+
+  @Test
+  void asManyHeadersAreTakenAsMayBeAndNoMore() throws Exception {
+    int most = WireLimits.defaults().sizes().headerCount();
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.frame(HEADERS, END_HEADERS | END_STREAM, 1, withEncodings(most));
+      assertThat(status(client.await(HEADERS))).isEqualTo(200);
+      client.frame(HEADERS, END_HEADERS | END_STREAM, 3, withEncodings(most + 1));
+      assertThat(client.isCalmedDown()).isTrue();
+    }
+  }
+
+  @Test
+  void headersAreCountedOverAllFrames() throws Exception {
+    byte[] head = withEncodings(WireLimits.defaults().sizes().headerCount() + 1);
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.frame(HEADERS, END_STREAM, 1, Arrays.copyOf(head, 50));
+      client.frame(CONTINUATION, END_HEADERS, 1, Arrays.copyOfRange(head, 50, head.length));
+      assertThat(client.isCalmedDown()).isTrue();
+    }
+  }
+
+  @Test
+  void aHeaderThatIsToBeKeptAndDoesNotFitIsWantedByHttp1() throws Exception {
+    byte[] head = Http2Client.head("a", "GET", "/hello", "x", "y".repeat(100));
+    head[head.length - 104] = WITH_INDEXING;
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.frame(HEADERS, END_HEADERS | END_STREAM, 1, head);
+      assertThat(status(client.await(HEADERS))).isEqualTo(200);
+      byte[] withoutTable = new byte[1 + head.length];
+      withoutTable[0] = 0x20;
+      System.arraycopy(head, 0, withoutTable, 1, head.length);
+      client.frame(HEADERS, END_HEADERS | END_STREAM, 3, withoutTable);
+      Frame answer = client.await(GOAWAY);
+      assertThat(ByteBuffer.wrap(answer.payload()).getInt(4)).isEqualTo(HTTP_1_1_REQUIRED);
+    }
+  }
+
+  /** Returns a head with so many headers, each of which is an octet. */
+  private static byte[] withEncodings(int count) {
+    byte[] head = Http2Client.head("a", "GET", "/hello");
+    byte[] with = Arrays.copyOf(head, head.length + count);
+    Arrays.fill(with, head.length, with.length, ACCEPT_ENCODING);
+    return with;
+  }
+
+  // What Helidon makes of it by itself
+
+  private static int setting(int identifier, Frame settings) {
+    ByteBuffer left = ByteBuffer.wrap(settings.payload());
+    int value = 0;
+    while (value == 0) {
+      value = left.getShort() == identifier ? left.getInt() : left.getInt() & 0;
+    }
+    return value;
   }
 
   // Slow clients

@@ -232,7 +232,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
             },
             server.limits().times().write());
     streams = threads;
-    FrameGuard guard = new FrameGuard(source, begun, threads::areRunning);
+    FrameGuard guard = new FrameGuard(source, begun, server.limits().sizes(), threads::areRunning);
     frames = guard;
     Http2Farewell frameWriter = new Http2Farewell(writer);
     ServerConnection connection =

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged: ends it
- * when frames come that are cheap for the client alone (10.5), and says what is waited for. One
- * thread at a time uses it.
+ * when frames come that are cheap for the client alone (10.5), or heads that are too large, and
+ * says what is waited for. One thread at a time uses it.
  */
 public final class FrameGuard implements Supplier<byte @Nullable []> {
 
   private static final int LENGTH_OF_PREFACE = 24;
   private static final int LENGTH_OF_HEADER = 9;
   private static final int STREAM = 5;
-  private static final int MOST_CONTINUATIONS = 16;
   private static final int MOST_NUISANCES = 1_000;
   private static final long PERIOD_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -29,18 +28,17 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
-  private static final int END_HEADERS = 4;
 
   private final WireSource source;
   private final BooleanSupplier answering;
   private final byte[] header = new byte[LENGTH_OF_HEADER];
+  private final HeaderBlock headers;
   private final ResetStreams resets = new ResetStreams(MOST_NUISANCES);
   private byte @Nullable [] begun;
   private int ofHeader;
   private int left = LENGTH_OF_PREFACE;
+  private FramePayload payload = FrameGuard::pass;
   private Wait within = Wait.FRAME;
-  private boolean headersOpen;
-  private int continuations;
   private int nuisances;
   private long periodBegan;
   private @Nullable Wait expected;
@@ -51,25 +49,28 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
    * Creates it for a connection that begins with the preface.
    *
    * @param begun what was read from the source already
+   * @param sizes how much the headers of a request may hold
    * @param answering whether requests of the connection are being answered
    */
-  public FrameGuard(WireSource source, byte[] begun, BooleanSupplier answering) {
+  public FrameGuard(
+      WireSource source, byte[] begun, WireLimits.Sizes sizes, BooleanSupplier answering) {
     this.source = source;
     this.begun = begun.length == 0 ? null : begun;
+    this.headers = new HeaderBlock(sizes);
     this.answering = answering;
   }
 
   /**
    * Returns the next bytes, null at the end.
    *
-   * @throws Http2Exception when there are too many frames without use
+   * @throws Http2Exception when there are too many frames without use, or a head is too large
    */
   @Override
   public byte @Nullable [] get() {
     byte[] in = begun;
     begun = null;
     if (in == null) {
-      Wait wait = left > 0 ? within : ofHeader > 0 || headersOpen ? Wait.FRAME : Wait.REQUEST;
+      Wait wait = left > 0 ? within : ofHeader > 0 || headers.isOpen() ? Wait.FRAME : Wait.REQUEST;
       if (wait != expected || expectAnew || (wait == Wait.REQUEST && answering.getAsBoolean())) {
         expected = wait;
         expectAnew = false;
@@ -98,6 +99,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     while (i < in.length) {
       if (left > 0) {
         int passed = Math.min(left, in.length - i);
+        payload.take(in, i, i + passed);
         left -= passed;
         i += passed;
       } else {
@@ -115,6 +117,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     int type = header[3] & 0xff;
     int flags = header[4];
     within = type == DATA ? Wait.BODY : Wait.FRAME;
+    payload = FrameGuard::pass;
     switch (type) {
       case DATA -> {
         expectAnew = true;
@@ -124,14 +127,12 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
       }
       case HEADERS -> {
         expectAnew = true;
-        headersOpen = (flags & END_HEADERS) == 0;
-        continuations = 0;
+        payload = headers;
+        headers.begin(left, flags);
       }
       case CONTINUATION -> {
-        headersOpen = (flags & END_HEADERS) == 0;
-        if (++continuations > MOST_CONTINUATIONS) {
-          throw tooMany();
-        }
+        payload = headers;
+        headers.goOn(left, flags);
       }
       case RST_STREAM -> {
         nuisance();
@@ -142,6 +143,8 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
       default -> nuisance();
     }
   }
+
+  private static void pass(byte[] octets, int from, int to) {}
 
   private int stream() {
     return ByteBuffer.wrap(header).getInt(STREAM) & Integer.MAX_VALUE;
