@@ -405,6 +405,18 @@ class Http2Test {
 
   // What Helidon makes of it by itself
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PRI", "PRI * HTTP/2.0 is not what comes here"})
+  void anUpgradeThatNoPrefaceFollowsIsNoWarning(String instead) throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        RawClient client = new RawClient(server.port())) {
+      client.send(UPGRADE.formatted("/hello", ""));
+      assertThat(client.head()).startsWith("HTTP/1.1 101 ");
+      client.send(instead).endSending().rest();
+      assertThat(log.lines()).allMatch(line -> line.startsWith("DEBUG "));
+    }
+  }
+
   private static int setting(int identifier, Frame settings) {
     ByteBuffer left = ByteBuffer.wrap(settings.payload());
     int value = 0;

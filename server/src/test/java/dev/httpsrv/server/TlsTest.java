@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,6 +192,23 @@ class TlsTest {
       client.getOutputStream().write("GET /who HTTP/1.1\r\nHost: a\r\nX-".getBytes(UTF_8));
       assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 408 ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PRI", "no preface, but something else"})
+  void aConnectionThatIsToSpeakHttp2AndDoesNotIsNoWarning(String instead) throws Exception {
+    try (HttpsrvServer server = serve(pem("server"));
+        CapturedLog log = new CapturedLog();
+        SSLSocket client = connect(server)) {
+      SSLParameters http2 = client.getSSLParameters();
+      http2.setApplicationProtocols(new String[] {"h2"});
+      client.setSSLParameters(http2);
+      client.startHandshake();
+      client.getOutputStream().write(instead.getBytes(UTF_8));
+      client.shutdownOutput();
+      client.getInputStream().readAllBytes();
+      assertThat(log.lines()).allMatch(line -> line.startsWith("DEBUG "));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.httpsrv.server.wire;
 
 import io.helidon.http.http2.Http2ErrorCode;
 import io.helidon.http.http2.Http2Exception;
+import io.helidon.webserver.CloseConnectionException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameGuard implements Supplier<byte @Nullable []> {
 
-  private static final int LENGTH_OF_PREFACE = 24;
   private static final int LENGTH_OF_HEADER = 9;
   private static final int STREAM = 5;
   private static final int MOST_NUISANCES = 1_000;
@@ -32,12 +32,13 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private final WireSource source;
   private final BooleanSupplier answering;
   private final byte[] header = new byte[LENGTH_OF_HEADER];
+  private final Preface preface = new Preface();
   private final HeaderBlock headers;
   private final ResetStreams resets = new ResetStreams(MOST_NUISANCES);
   private byte @Nullable [] begun;
   private int ofHeader;
-  private int left = LENGTH_OF_PREFACE;
-  private FramePayload payload = FrameGuard::pass;
+  private int left = Preface.LENGTH;
+  private FramePayload payload = preface;
   private Wait within = Wait.FRAME;
   private int nuisances;
   private long periodBegan;
@@ -63,7 +64,9 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   /**
    * Returns the next bytes, null at the end.
    *
-   * @throws Http2Exception when there are too many frames without use, or a head is too large
+   * @throws Http2Exception when there are too many frames without use, when a head is too large, or
+   *     when this is no HTTP/2
+   * @throws CloseConnectionException at the end, if that comes before the preface
    */
   @Override
   public byte @Nullable [] get() {
@@ -80,6 +83,8 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     }
     if (in != null) {
       follow(in);
+    } else if (!preface.isWhole()) {
+      throw new CloseConnectionException("the client has gone");
     }
     return in;
   }
