@@ -417,6 +417,30 @@ class Http2Test {
     }
   }
 
+  @Test
+  void anUnknownSettingLeavesTheOthersAlone() throws Exception {
+    try (Http2Client client = new Http2Client(server.port())) {
+      client.frame(SETTINGS, 0, 0, UNKNOWN_AND_WINDOW_OF_1);
+      client.ask(1, END_STREAM, "GET", "/hello");
+      assertThat(client.await(DATA).text()).isEqualTo("h");
+    }
+  }
+
+  @Test
+  void anUnknownSettingLeavesTheOthersOfAnUpgradeAlone() throws Exception {
+    String settings = Base64.getUrlEncoder().encodeToString(UNKNOWN_AND_WINDOW_OF_1);
+    try (RawClient client = new RawClient(server.port())) {
+      client.send(UPGRADE.formatted("/hello", settings));
+      assertThat(client.head()).startsWith("HTTP/1.1 101 ");
+      client
+          .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+          .send(new byte[] {0, 0, 0, SETTINGS, 0, 0, 0, 0, 0});
+      try (Http2Client upgraded = new Http2Client(client)) {
+        assertThat(upgraded.await(DATA).text()).isEqualTo("h");
+      }
+    }
+  }
+
   private static int setting(int identifier, Frame settings) {
     ByteBuffer left = ByteBuffer.wrap(settings.payload());
     int value = 0;

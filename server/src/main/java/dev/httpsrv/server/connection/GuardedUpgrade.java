@@ -1,5 +1,6 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.server.wire.ClientSettings;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -35,6 +36,7 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
       return null;
     }
     headers.remove(HeaderNames.UPGRADE); // a request of HTTP/2 would be malformed with it
+    headers.set(HeaderValues.create(SETTINGS, known(headers.get(SETTINGS).get())));
     return watched.connection().upgraded(to -> upgrader.upgrade(to, prologue, headers));
   }
 
@@ -44,6 +46,11 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
         && headers.contains(SETTINGS)
         && headers.get(SETTINGS).valueCount() == 1
         && isSettings(headers.get(SETTINGS).get());
+  }
+
+  private static String known(String settings) {
+    byte[] known = ClientSettings.known(Base64.getUrlDecoder().decode(settings));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(known);
   }
 
   private static boolean isSettings(String text) {

@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged: ends it
- * when frames come that are cheap for the client alone (10.5), or heads that are too large, and
- * says what is waited for. One thread at a time uses it.
+ * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged, but
+ * for {@linkplain ClientSettings settings}: ends it when frames come that are cheap for the client
+ * alone (10.5), or heads that are too large, and says what is waited for. One thread at a time uses
+ * it.
  */
 public final class FrameGuard implements Supplier<byte @Nullable []> {
 
@@ -24,6 +25,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int DATA = 0;
   private static final int HEADERS = 1;
   private static final int RST_STREAM = 3;
+  private static final int SETTINGS = 4;
   private static final int GOAWAY = 7;
   private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
@@ -33,6 +35,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private final BooleanSupplier answering;
   private final byte[] header = new byte[LENGTH_OF_HEADER];
   private final Preface preface = new Preface();
+  private final ClientSettings settings = new ClientSettings();
   private final HeaderBlock headers;
   private final ResetStreams resets = new ResetStreams(MOST_NUISANCES);
   private byte @Nullable [] begun;
@@ -142,6 +145,11 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
       case RST_STREAM -> {
         nuisance();
         resets.add(stream());
+      }
+      case SETTINGS -> {
+        nuisance();
+        payload = settings;
+        settings.begin();
       }
       case GOAWAY -> goodbye = true;
       case WINDOW_UPDATE -> {}
