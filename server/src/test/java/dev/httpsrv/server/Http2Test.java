@@ -418,6 +418,17 @@ class Http2Test {
   }
 
   @Test
+  void theFirstFrameIsSettings() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client
+          .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+          .send(new byte[] {0, 0, 8, PING, 0, 0, 0, 0, 0});
+      client.send(new byte[8]);
+      assertThat(client.rest()).doesNotContain("\0\0\10\6\1");
+    }
+  }
+
+  @Test
   void anUnknownSettingLeavesTheOthersAlone() throws Exception {
     try (Http2Client client = new Http2Client(server.port())) {
       client.frame(SETTINGS, 0, 0, UNKNOWN_AND_WINDOW_OF_1);

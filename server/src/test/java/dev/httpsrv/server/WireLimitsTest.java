@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,10 @@ class WireLimitsTest {
         session:response_append(tostring(read))
       end)
       """;
+
+  private static final String UPGRADE =
+      "GET %s HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+          + "Upgrade: h2c\r\nHTTP2-Settings: \r\n\r\n";
 
   private final WireLimits usual = WireLimits.defaults();
 
@@ -109,32 +114,76 @@ class WireLimitsTest {
 
   @Test
   void aRequestTooManyIsAnsweredSo() throws Exception {
-    CountDownLatch came = new CountDownLatch(1);
-    CountDownLatch end = new CountDownLatch(1);
-    Httpsrv.Builder httpsrv =
-        Httpsrv.builder()
-            .scripts(folder)
-            .register(
-                registry ->
-                    registry.register(
-                        "GET",
-                        "/wait",
-                        session -> {
-                          came.countDown();
-                          end.await();
-                          session.body(new byte[] {'x'});
-                          return HandlerResult.DONE;
-                        }));
+    Waiting wait = new Waiting();
     try (RunningServer server =
-            RunningServer.serve(httpsrv, usual.with(new WireLimits.Counts(10, 1, 10)));
+            RunningServer.serve(wait.at("/wait"), usual.with(new WireLimits.Counts(10, 1, 10)));
         RawClient first = new RawClient(server.port())) {
       first.ask("GET", "/wait");
-      came.await();
+      wait.came.await();
       assertThat(status(server, "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"))
           .startsWith("HTTP/1.1 503 ");
-      end.countDown();
+      assertThat(status(server, UPGRADE.formatted("/hello"))).startsWith("HTTP/1.1 503 ");
+      wait.end.countDown();
       assertThat(first.read().body()).isEqualTo("x");
       assertThat(first.ask("GET", "/hello").read().body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aRequestThatUpgradesItsConnectionCountsUntilItIsAnswered() throws Exception {
+    Waiting wait = new Waiting();
+    try (RunningServer server =
+            RunningServer.serve(wait.at("/wait"), usual.with(new WireLimits.Counts(10, 1, 10)));
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.send(UPGRADE.formatted("/wait")).head()).startsWith("HTTP/1.1 101 ");
+      client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+      Http2Client upgraded = new Http2Client(client).frame(Http2Client.SETTINGS, 0, 0);
+      wait.came.await();
+      assertThat(status(server, "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"))
+          .startsWith("HTTP/1.1 503 ");
+      wait.end.countDown();
+      assertThat(upgraded.await(Http2Client.DATA).text()).isEqualTo("x");
+      awaitHello(server);
+    }
+  }
+
+  @Test
+  void anUpgradedConnectionThatEndsBeforeItsRequestBeginsCountsNoLonger() throws Exception {
+    try (RunningServer server = serve(usual.with(new WireLimits.Counts(10, 1, 10)));
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.send(UPGRADE.formatted("/hello")).head()).startsWith("HTTP/1.1 101 ");
+      client.close();
+      awaitHello(server);
+    }
+  }
+
+  private static void awaitHello(RunningServer server) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (server.get("/hello").statusCode() != 200) {
+      assertThat(System.nanoTime() - deadline).isNegative();
+    }
+  }
+
+  /** A handler that waits for its end. */
+  private final class Waiting {
+
+    private final CountDownLatch came = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    Httpsrv.Builder at(String path) {
+      return Httpsrv.builder()
+          .scripts(folder)
+          .register(
+              registry ->
+                  registry.register(
+                      "GET",
+                      path,
+                      session -> {
+                        came.countDown();
+                        end.await();
+                        session.body(new byte[] {'x'});
+                        return HandlerResult.DONE;
+                      }));
     }
   }
 

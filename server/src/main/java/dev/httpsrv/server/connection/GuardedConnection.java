@@ -38,6 +38,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   private final PacedSource source;
   private final PacedWriter writer;
   private final UnframedResponse unframed = new UnframedResponse();
+  private final UpgradeToken upgradeToken = new UpgradeToken();
   private volatile @Nullable RequestFraming requests;
   private final RequestClient client = new RequestClient(this, 0);
   private volatile ConnectionsByThread.@Nullable Connection byThread;
@@ -93,6 +94,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
       pace.close();
       writer.close();
       server.byThread().remove();
+      upgradeToken.release();
     }
   }
 
@@ -188,10 +190,12 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     }
   }
 
-  /** Returns the connection of HTTP/2 that this one changes to. */
+  /** Returns the connection of HTTP/2 that this one changes to; null where it does not. */
   @Nullable ServerConnection upgraded(Function<ConnectionContext, @Nullable ServerConnection> to) {
     RequestFraming begun = requests;
-    return begun == null ? null : http2(begun.rest(), to);
+    return begun == null || !upgradeToken.acquire(server.requestLimit())
+        ? null
+        : http2(begun.rest(), to);
   }
 
   private void serve(@Nullable ServerConnection connection, Limit limit)
@@ -228,7 +232,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
         new StreamThreads(
             task -> {
               server.enter(this);
-              task.run();
+              upgradeToken.around(task);
             },
             server.limits().times().write());
     streams = threads;

@@ -182,6 +182,10 @@ public final class WatchedConnections implements ServerConnectionSelector {
     return http2;
   }
 
+  Limit requestLimit() {
+    return requestLimit;
+  }
+
   /** Says that this thread serves a connection. */
   void enter(GuardedConnection connection) {
     ofThisThread.set(connection);

@@ -47,6 +47,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private long periodBegan;
   private @Nullable Wait expected;
   private boolean expectAnew;
+  private boolean begunWithSettings;
   private boolean goodbye;
 
   /**
@@ -126,6 +127,10 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     int flags = header[4];
     within = type == DATA ? Wait.BODY : Wait.FRAME;
     payload = FrameGuard::pass;
+    if (!begunWithSettings && type != SETTINGS) {
+      throw new Http2Exception(Http2ErrorCode.PROTOCOL, "the first frame has no settings");
+    }
+    begunWithSettings = true;
     switch (type) {
       case DATA -> {
         expectAnew = true;
