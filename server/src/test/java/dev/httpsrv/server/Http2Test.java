@@ -477,6 +477,23 @@ class Http2Test {
   }
 
   @Test
+  void neitherKeepFramesInPiecesAConnectionOpen() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(SOON, LATE, LATE, LATE));
+        Http2Client client = new Http2Client(impatient.port())) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  client.bytes((byte) 0, (byte) 0, (byte) 8, (byte) PING, (byte) 0);
+                  Thread.sleep(50);
+                  client.bytes(new byte[12]);
+                  Thread.sleep(50);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void aConnectionWhoseRequestIsBeingAnsweredIsNot() throws Exception {
     Duration idle = Duration.ofMillis(1_500); // the request may be held up
     try (RunningServer impatient = serve(new WireLimits.Times(idle, LATE, LATE, LATE));

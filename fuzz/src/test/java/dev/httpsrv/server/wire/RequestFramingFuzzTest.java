@@ -83,6 +83,9 @@ class RequestFramingFuzzTest {
     public void expect(Wait next) {}
 
     @Override
+    public void expectRequestStill() {}
+
+    @Override
     public byte @Nullable [] read() {
       return left.poll();
     }

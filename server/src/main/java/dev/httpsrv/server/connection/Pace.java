@@ -18,6 +18,7 @@ final class Pace {
   private final int body;
   private Wait wait = Wait.REQUEST;
   private int left;
+  private int leftOfIdle;
   private int began;
   private int bytes;
 
@@ -58,6 +59,15 @@ final class Pace {
           case BODY -> body;
           case REST -> REST;
         };
+    if (next == Wait.REQUEST) {
+      leftOfIdle = idle;
+    }
+  }
+
+  /** Says that a request is waited for, for which all that was waited for since then counts. */
+  void expectRequestStill() {
+    wait = Wait.REQUEST;
+    left = leftOfIdle;
   }
 
   /** Says that this thread begins to wait. */
@@ -68,7 +78,9 @@ final class Pace {
 
   /** Says that it has ended to wait for so many bytes; returns whether that was in time. */
   boolean end(int number) {
-    left = Math.max(1, left - (watch.now() - began));
+    int waited = watch.now() - began;
+    left = Math.max(1, left - waited);
+    leftOfIdle = Math.max(1, leftOfIdle - waited);
     if (wait == Wait.BODY) {
       bytes += number;
       // No more than at first: who has sent much may not rest for long.

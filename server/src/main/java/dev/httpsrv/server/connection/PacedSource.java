@@ -48,6 +48,12 @@ final class PacedSource implements WireSource {
     }
   }
 
+  @Override
+  public void expectRequestStill() {
+    pace.expectRequestStill();
+    expected = Wait.REQUEST;
+  }
+
   /**
    * @throws RequestException if the client is too slow, and can be told so
    * @throws SlowClientException if it is too slow

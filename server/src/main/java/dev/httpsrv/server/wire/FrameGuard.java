@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged, but
- * for {@linkplain ClientSettings settings}: ends it when frames come that are cheap for the client
+ * Follows the frames of an HTTP/2 connection (RFC 9113, 4.1), whose bytes pass unchanged, but for
+ * {@linkplain ClientSettings settings}: ends it when frames come that are cheap for the client
  * alone (10.5), or heads that are too large, and says what is waited for. One thread at a time uses
  * it.
  */
@@ -47,6 +47,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private long periodBegan;
   private @Nullable Wait expected;
   private boolean expectAnew;
+  private boolean requested = true;
   private boolean begunWithSettings;
   private boolean goodbye;
 
@@ -78,11 +79,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     begun = null;
     if (in == null) {
       Wait wait = left > 0 ? within : ofHeader > 0 || headers.isOpen() ? Wait.FRAME : Wait.REQUEST;
-      if (wait != expected || expectAnew || (wait == Wait.REQUEST && answering.getAsBoolean())) {
-        expected = wait;
-        expectAnew = false;
-        source.expect(wait);
-      }
+      expect(wait);
       in = source.read();
     }
     if (in != null) {
@@ -91,6 +88,21 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
       throw new CloseConnectionException("the client has gone");
     }
     return in;
+  }
+
+  private void expect(Wait wait) {
+    if (wait == Wait.REQUEST) {
+      if (requested || answering.getAsBoolean()) {
+        source.expect(Wait.REQUEST);
+      } else if (expected != Wait.REQUEST) {
+        source.expectRequestStill();
+      }
+      requested = false;
+    } else if (wait != expected || expectAnew) {
+      source.expect(wait);
+    }
+    expected = wait;
+    expectAnew = false;
   }
 
   /** Returns whether the client has said that it will ask for nothing more. */
@@ -134,12 +146,14 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     switch (type) {
       case DATA -> {
         expectAnew = true;
+        requested = true;
         if (left == 0 && (flags & END_STREAM) == 0) {
           nuisance();
         }
       }
       case HEADERS -> {
         expectAnew = true;
+        requested = true;
         payload = headers;
         headers.begin(left, flags);
       }

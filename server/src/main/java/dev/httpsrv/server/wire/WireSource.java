@@ -9,6 +9,9 @@ public interface WireSource {
   /** Says what is waited for from now on, which counts from now. */
   void expect(Wait next);
 
+  /** Says that the request is waited for again that was waited for before, since none came. */
+  void expectRequestStill();
+
   /**
    * Returns the next bytes, none of which are empty; null at the end.
    *

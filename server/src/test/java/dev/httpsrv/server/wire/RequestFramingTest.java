@@ -340,6 +340,11 @@ class RequestFramingTest {
           }
 
           @Override
+          public void expectRequestStill() {
+            expect(Wait.REQUEST);
+          }
+
+          @Override
           public byte @Nullable [] read() {
             return sent.poll();
           }
