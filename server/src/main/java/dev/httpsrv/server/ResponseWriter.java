@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import dev.httpsrv.runtime.exchange.Response;
 import dev.httpsrv.server.connection.RequestClient;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -33,6 +34,12 @@ final class ResponseWriter {
           .collect(
               Collectors.toUnmodifiableMap(
                   type -> type, type -> HeaderValues.createCached(HeaderNames.CONTENT_TYPE, type)));
+
+  /**
+   * The largest header that HTTP/2's table is to keep, for which a larger one is said to change
+   * always: Helidon would make room for ever where it does not fit.
+   */
+  private static final int MOST_INDEXED = 2_048;
 
   private ResponseWriter() {}
 
@@ -93,14 +100,20 @@ final class ResponseWriter {
     if (contentType != null) {
       Header usual = USUAL_TYPES.get(contentType);
       response.header(
-          usual == null ? HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType) : usual);
+          usual == null ? header(HeaderNames.CONTENT_TYPE, List.of(contentType)) : usual);
     }
     if (answer.hasHeaders()) {
-      answer.headers().forEach((name, values) -> response.header(header(name, values)));
+      answer
+          .headers()
+          .forEach((name, values) -> response.header(header(HeaderNames.create(name), values)));
     }
   }
 
-  private static Header header(String name, List<String> values) {
+  private static Header header(HeaderName name, List<String> values) {
+    int length = values.stream().mapToInt(value -> value.length() + ", ".length()).sum();
+    if (name.lowerCase().length() + length > MOST_INDEXED) {
+      return HeaderValues.create(name, true, false, values.toArray(String[]::new));
+    }
     return values.size() == 1
         ? HeaderValues.create(name, values.getFirst())
         : HeaderValues.create(name, values);

@@ -452,6 +452,24 @@ class Http2Test {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void headersOfAnAnswerMayBeLargerThanAFrame(String method) throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      for (int i = 0; i < 2; i++) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(server.url() + "/large"))
+                .method(method, BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.headers().firstValue("x-large")).hasValue("a".repeat(60_000));
+        assertThat(answer.body()).isEqualTo(method.equals("GET") ? "large" : "");
+      }
+    }
+  }
+
   private static int setting(int identifier, Frame settings) {
     ByteBuffer left = ByteBuffer.wrap(settings.payload());
     int value = 0;

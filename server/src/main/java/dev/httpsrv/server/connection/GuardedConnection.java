@@ -241,7 +241,8 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     Http2Farewell frameWriter = new Http2Farewell(writer);
     ServerConnection connection =
         creation.apply(
-            new WatchedContext(context, this, told(guard), frameWriter, threads.executor()));
+            new WatchedContext(
+                context, this, told(guard), new WholeHeads(frameWriter), threads.executor()));
     if (connection == null) {
       return null;
     }
