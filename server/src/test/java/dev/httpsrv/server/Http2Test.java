@@ -470,6 +470,20 @@ class Http2Test {
     }
   }
 
+  @Test
+  void aBodyThatNobodyReadsHoldsUpNothingElse() throws Exception {
+    try (RunningServer own = serve(WireLimits.defaults().times());
+        Http2Client client = new Http2Client(own.port())) {
+      int window = setting(INITIAL_WINDOW_SIZE, client.await(SETTINGS));
+      client.ask(1, 0, "POST", "/wait");
+      for (int sent = 0; sent < window; sent += FULL_FRAME) {
+        client.frame(DATA, 0, 1, new byte[FULL_FRAME]);
+      }
+      client.frame(PING, 0, 0, new byte[8]);
+      assertThat(client.await(PING).type()).isEqualTo(PING);
+    }
+  }
+
   private static int setting(int identifier, Frame settings) {
     ByteBuffer left = ByteBuffer.wrap(settings.payload());
     int value = 0;

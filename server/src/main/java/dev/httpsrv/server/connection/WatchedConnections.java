@@ -27,6 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WatchedConnections implements ServerConnectionSelector {
 
+  /** How many frames of a body Helidon keeps; with the next one it stops to read others. */
+  private static final int FRAMES_KEPT = 32;
+
+  private static final int FRAME = 16_384;
+
   private static final SocketOptions SOCKETS = SocketOptions.create();
 
   private final WireLimits limits;
@@ -60,6 +65,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
             .from(http2)
             .maxHeaderListSize(limits.sizes().headers())
             .maxConcurrentStreams(limits.counts().streams())
+            .maxFrameSize(FRAME)
+            .initialWindowSize(FRAMES_KEPT * FRAME)
             .flowControlTimeout(limits.times().write())
             .build();
     // Ours are the sizes that clients meet; heads that are larger never get there.
