@@ -36,9 +36,8 @@ record Failures(Scriptable scope, Map<Throwable, RhinoException> raised) {
     }
     String message =
         switch (e) {
-          case IllegalArgumentException _, IllegalStateException _, HttpsrvException _
-              when e.getMessage() != null ->
-              e.getMessage();
+          case IllegalArgumentException _, IllegalStateException _, HttpsrvException _ ->
+              String.valueOf(e.getMessage());
           default -> function + ": internal error";
         };
     var error = (ScriptableObject) cx.newObject(scope, "Error", new Object[] {message});
