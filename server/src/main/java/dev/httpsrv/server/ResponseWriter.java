@@ -110,8 +110,11 @@ final class ResponseWriter {
   }
 
   private static Header header(HeaderName name, List<String> values) {
-    int length = values.stream().mapToInt(value -> value.length() + ", ".length()).sum();
-    if (name.lowerCase().length() + length > MOST_INDEXED) {
+    int length = name.lowerCase().length();
+    for (String value : values) {
+      length += value.length() + ", ".length();
+    }
+    if (length > MOST_INDEXED) {
       return HeaderValues.create(name, true, false, values.toArray(String[]::new));
     }
     return values.size() == 1

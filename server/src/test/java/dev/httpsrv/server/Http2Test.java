@@ -479,6 +479,7 @@ class Http2Test {
       for (int sent = 0; sent < window; sent += FULL_FRAME) {
         client.frame(DATA, 0, 1, new byte[FULL_FRAME]);
       }
+      client.frame(DATA, END_STREAM, 1, new byte[0]);
       client.frame(PING, 0, 0, new byte[8]);
       assertThat(client.await(PING).type()).isEqualTo(PING);
     }

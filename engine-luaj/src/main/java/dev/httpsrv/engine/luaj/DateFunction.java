@@ -1,7 +1,5 @@
 package dev.httpsrv.engine.luaj;
 
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -94,8 +92,8 @@ final class DateFunction extends VarArgFunction {
       case 'D', 'x' -> parts("m/d/y", time);
       case 'e' -> "%2d".formatted(time.get(Calendar.DAY_OF_MONTH));
       case 'F' -> parts("Y-m-d", time);
-      case 'g' -> two(isoDate(time).get(IsoFields.WEEK_BASED_YEAR) % 100);
-      case 'G' -> String.valueOf(isoDate(time).get(IsoFields.WEEK_BASED_YEAR));
+      case 'g' -> two(iso(time).getWeekYear() % 100);
+      case 'G' -> String.valueOf(iso(time).getWeekYear());
       case 'h' -> part('b', time);
       case 'H' -> two(time.get(Calendar.HOUR_OF_DAY));
       case 'I' -> two((time.get(Calendar.HOUR_OF_DAY) + 11) % 12 + 1);
@@ -111,7 +109,7 @@ final class DateFunction extends VarArgFunction {
       case 'T', 'X' -> parts("H:M:S", time);
       case 'u' -> String.valueOf((weekday(time) + 6) % 7 + 1);
       case 'U' -> two(week(time, 0));
-      case 'V' -> two(isoDate(time).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      case 'V' -> two(iso(time).get(Calendar.WEEK_OF_YEAR));
       case 'w' -> String.valueOf(weekday(time));
       case 'W' -> two(week(time, 1));
       case 'y' -> two(time.get(Calendar.YEAR) % 100);
@@ -126,9 +124,12 @@ final class DateFunction extends VarArgFunction {
     };
   }
 
-  private static LocalDate isoDate(Calendar time) {
-    return LocalDate.of(
-        time.get(Calendar.YEAR), time.get(Calendar.MONTH) + 1, time.get(Calendar.DAY_OF_MONTH));
+  /** Returns the time in years of ISO 8601's weeks. */
+  private static Calendar iso(Calendar time) {
+    Calendar iso = (Calendar) time.clone();
+    iso.setFirstDayOfWeek(Calendar.MONDAY);
+    iso.setMinimalDaysInFirstWeek(4);
+    return iso;
   }
 
   private static String zoneName(Calendar time) {

@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WatchedConnections implements ServerConnectionSelector {
 
-  /** How many frames of a body Helidon keeps; with the next one it stops to read others. */
-  private static final int FRAMES_KEPT = 32;
+  /** Helidon keeps as many frames of a body, and its end; with the next one it reads no others. */
+  private static final int FRAMES_KEPT = 31;
 
   private static final int FRAME = 16_384;
 

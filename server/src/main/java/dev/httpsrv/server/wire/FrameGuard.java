@@ -30,6 +30,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
+  private static final int ACK = 1;
 
   private final WireSource source;
   private final BooleanSupplier answering;
@@ -78,7 +79,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     byte[] in = begun;
     begun = null;
     if (in == null) {
-      Wait wait = left > 0 ? within : ofHeader > 0 || headers.isOpen() ? Wait.FRAME : Wait.REQUEST;
+      Wait wait = left > 0 ? within : isWithinFrames() ? Wait.FRAME : Wait.REQUEST;
       expect(wait);
       in = source.read();
     }
@@ -88,6 +89,10 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
       throw new CloseConnectionException("the client has gone");
     }
     return in;
+  }
+
+  private boolean isWithinFrames() {
+    return !begunWithSettings || ofHeader > 0 || headers.isOpen();
   }
 
   private void expect(Wait wait) {
@@ -139,7 +144,7 @@ public final class FrameGuard implements Supplier<byte @Nullable []> {
     int flags = header[4];
     within = type == DATA ? Wait.BODY : Wait.FRAME;
     payload = FrameGuard::pass;
-    if (!begunWithSettings && type != SETTINGS) {
+    if (!begunWithSettings && (type != SETTINGS || (flags & ACK) != 0)) {
       throw new Http2Exception(Http2ErrorCode.PROTOCOL, "the first frame has no settings");
     }
     begunWithSettings = true;

@@ -65,8 +65,10 @@ class FieldCountTest {
     "20, 400000, false",
     "3f11, 400f7777777777777777777777777777770161 7e0161, true", // its name, again
     "3f11, 400f7777777777777777777777777777770161 7e026161, false",
-    "3f1c, 5000, true", // a name of the static table counts as its longest
-    "3f1b, 5000, false"
+    "3f10, 5000, true", // accept-encoding, of the static table
+    "3f0f, 5000, false",
+    "3f11, 7d00, true", // www-authenticate, its last
+    "3f10, 7d00, false"
   })
   void aFieldThatIsTooLargeForTheTableIsNotTaken(String size, String fields, boolean taken) {
     byte[] block = HexFormat.of().parseHex((size + fields).replace(" ", ""));
