@@ -76,13 +76,11 @@ final class Comparison {
     private OfScripts() {}
 
     /** Returns whether a value is less than another. */
-    @SuppressWarnings("checkstyle:MethodName") // LuaJ's name
     public static boolean lt_b(LuaValue left, LuaValue right) {
       return isLess(left, right);
     }
 
     /** Returns whether a value is another, or less. */
-    @SuppressWarnings("checkstyle:MethodName")
     public static boolean lteq_b(LuaValue left, LuaValue right) {
       return isAtMost(left, right);
     }

@@ -97,12 +97,17 @@ final class Coroutine extends LuaThread {
           ? "cannot resume dead coroutine"
           : "cannot resume non-suspended coroutine";
     }
-    nested = globals.running instanceof Coroutine caller ? caller.nested + 1 : 1;
-    return nested > MOST_NESTED ? "C stack overflow" : null;
+    return depth() > MOST_NESTED ? "C stack overflow" : null;
+  }
+
+  private int depth() {
+    Coroutine caller = running(globals);
+    return caller == null ? 1 : caller.nested + 1;
   }
 
   private Varargs enter(Varargs arguments) {
     LuaThread caller = globals.running;
+    nested = depth();
     caller.state.status = STATUS_NORMAL;
     state.status = STATUS_RUNNING;
     globals.running = this;

@@ -11,6 +11,7 @@ import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.api.spi.ScriptMember;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaTable;
@@ -50,27 +51,30 @@ final class LuajInterpreter implements Interpreter {
 
   @Override
   public void load(CompiledScript script) {
-    int depth = lines.depth();
-    try {
-      modules.load(script);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw Failures.exception(e, lines.code());
-    } finally {
-      lines.cut(depth);
-    }
+    run(() -> modules.load(script));
   }
 
   @Override
   public Optional<ScriptFunction> function(CompiledScript script, String name) {
+    LuaValue value = run(() -> find(script, name)); // it may run an __index
+    return value.isfunction() ? Optional.of(new LuajFunction(value, values)) : Optional.empty();
+  }
+
+  private LuaValue find(CompiledScript script, String name) {
+    LuaValue value = environments.of(script.script().name());
+    for (String part : name.split("\\.", -1)) {
+      value = value.istable() ? value.get(part) : LuaValue.NIL;
+    }
+    return value;
+  }
+
+  /** Runs what runs scripts, whose errors become Java's. */
+  private <T> T run(Supplier<T> scripts) {
     int depth = lines.depth();
     try {
-      LuaValue value = environments.of(script.script().name());
-      for (String part : name.split("\\.", -1)) {
-        value = value.istable() ? value.get(part) : LuaValue.NIL;
-      }
-      return value.isfunction() ? Optional.of(new LuajFunction(value, values)) : Optional.empty();
+      return scripts.get();
     } catch (RuntimeException | StackOverflowError e) {
-      throw Failures.exception(e, lines.code()); // of an __index
+      throw Failures.exception(e, lines.code());
     } finally {
       lines.cut(depth);
     }

@@ -2,12 +2,10 @@ package dev.httpsrv.engine.luaj;
 
 import dev.httpsrv.engine.luaj.BaseFunctions.Function;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -24,7 +22,6 @@ final class TrustedLibraries {
   private TrustedLibraries() {}
 
   static void install(Globals globals, LineTracker lines) {
-    globals.finder = TrustedLibraries::open;
     globals.load(new JseIoLib());
     globals.load(new JseOsLib());
     LuaTable os = globals.get("os").checktable();
@@ -45,31 +42,21 @@ final class TrustedLibraries {
     globals.get("package").get("loaded").set("debug", debug);
   }
 
-  private static @Nullable InputStream open(String name) {
-    try {
-      return Files.newInputStream(Path.of(name));
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
   // LuaJ's ask for what reads bytecode, which is not loaded.
   private static Varargs loadFile(Globals globals, LineTracker lines, Varargs arguments) {
-    LuaString name = arguments.checkstring(1);
+    String name = Text.decode(arguments.checkstring(1));
     byte[] source;
     try {
-      source = Files.readAllBytes(Path.of(Text.decode(name)));
+      source = Files.readAllBytes(Path.of(name));
     } catch (IOException | InvalidPathException e) {
-      return LuaValue.varargsOf(LuaValue.NIL, Text.encode("cannot open " + Text.decode(name)));
+      return LuaValue.varargsOf(LuaValue.NIL, Text.encode("cannot open " + name));
     }
     return BaseFunctions.load(
         globals,
         globals,
         lines.code(),
         LuaValue.varargsOf(
-            LuaString.valueUsing(source),
-            Text.encode("@" + Text.decode(name)),
-            arguments.subargs(2)));
+            LuaString.valueUsing(source), Text.encode("@" + name), arguments.subargs(2)));
   }
 
   private static Varargs doFile(Globals globals, LineTracker lines, Varargs arguments) {

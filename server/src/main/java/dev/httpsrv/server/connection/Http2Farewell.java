@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * requests here, which Helidon's cannot without ending those that run (RFC 9113, 6.8: a GOAWAY that
  * names no last stream yet).
  */
-final class Http2Farewell implements DataWriter {
+final class Http2Farewell extends FrameWriter {
 
   private static final byte[] GO_AWAY = {
     0, 0, 8, 7, 0, 0, 0, 0, 0, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0, 0, 0, 0
@@ -63,21 +63,6 @@ final class Http2Farewell implements DataWriter {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public void writeNow(BufferData... buffers) {
-    writeNow(BufferData.create(buffers));
-  }
-
-  @Override
-  public void write(BufferData buffer) {
-    writeNow(buffer);
-  }
-
-  @Override
-  public void write(BufferData... buffers) {
-    writeNow(buffers);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * frames Helidon says in the last one, where it means nothing, that no body follows, and not in the
  * first one.
  */
-final class WholeHeads implements DataWriter {
+final class WholeHeads extends FrameWriter {
 
   private static final int TYPE = 3;
   private static final int FLAGS = 4;
@@ -51,21 +51,6 @@ final class WholeHeads implements DataWriter {
     head[FLAGS] = (byte) (head[begin + FLAGS] & END_STREAM);
     head[begin + FLAGS] = END_HEADERS;
     return BufferData.create(head);
-  }
-
-  @Override
-  public void writeNow(BufferData... buffers) {
-    writeNow(BufferData.create(buffers));
-  }
-
-  @Override
-  public void write(BufferData buffer) {
-    writeNow(buffer);
-  }
-
-  @Override
-  public void write(BufferData... buffers) {
-    writeNow(buffers);
   }
 
   @Override

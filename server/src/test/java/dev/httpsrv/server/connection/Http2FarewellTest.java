@@ -3,7 +3,6 @@ package dev.httpsrv.server.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class Http2FarewellTest {
   }
 
   /** The types of the frames that were written. */
-  private static final class WrittenTypes implements DataWriter {
+  private static final class WrittenTypes extends FrameWriter {
 
     private static final int TYPE = 3;
     private final List<Integer> types = new ArrayList<>();
@@ -68,21 +67,6 @@ class Http2FarewellTest {
     @Override
     public void writeNow(BufferData buffer) {
       types.add(buffer.get(TYPE));
-    }
-
-    @Override
-    public void writeNow(BufferData... buffers) {
-      writeNow(BufferData.create(buffers));
-    }
-
-    @Override
-    public void write(BufferData buffer) {
-      writeNow(buffer);
-    }
-
-    @Override
-    public void write(BufferData... buffers) {
-      writeNow(buffers);
     }
 
     @Override

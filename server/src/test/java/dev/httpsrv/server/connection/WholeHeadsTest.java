@@ -3,7 +3,6 @@ package dev.httpsrv.server.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataWriter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,28 +44,13 @@ class WholeHeadsTest {
     heads.writeNow(BufferData.create(HexFormat.of().parseHex(frame)));
   }
 
-  private final class Written implements DataWriter {
+  private final class Written extends FrameWriter {
 
     @Override
     public void writeNow(BufferData buffer) {
       byte[] bytes = new byte[buffer.available()];
       buffer.read(bytes);
       written.add(HexFormat.of().formatHex(bytes));
-    }
-
-    @Override
-    public void writeNow(BufferData... buffers) {
-      writeNow(BufferData.create(buffers));
-    }
-
-    @Override
-    public void write(BufferData buffer) {
-      writeNow(buffer);
-    }
-
-    @Override
-    public void write(BufferData... buffers) {
-      writeNow(buffers);
     }
 
     @Override
