@@ -54,7 +54,7 @@ record BenchmarkRequest(String method, String path, @Nullable String query, byte
   }
 
   @Override
-  public boolean isAbandoned() {
+  public boolean hasClientGone() {
     return false;
   }
 }

@@ -1,6 +1,7 @@
 package dev.httpsrv.benchmarks;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public class Dispatch {
   @Setup
   public void load() throws IOException {
     request = workload.request();
-    Httpsrv.Builder builder = Httpsrv.builder().interpreters(1);
+    HttpsrvBuilder builder = Httpsrv.builder().interpreters(1);
     if (language.equals("java")) {
       httpsrv = builder.register(workload::register).build();
       return;

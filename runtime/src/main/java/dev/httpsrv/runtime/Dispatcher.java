@@ -1,15 +1,9 @@
 package dev.httpsrv.runtime;
 
-import dev.httpsrv.api.ConfigurationException;
-import dev.httpsrv.api.EngineException;
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.HttpsrvException;
-import dev.httpsrv.api.OverloadException;
 import dev.httpsrv.api.Problem;
-import dev.httpsrv.api.ScriptFrame;
 import dev.httpsrv.api.ScriptRaisedException;
-import dev.httpsrv.api.ScriptStoppedException;
-import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ClientFailure;
 import dev.httpsrv.runtime.exchange.Exchange;
@@ -26,7 +20,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Answers a request with a generation's routes, whatever becomes of the handler. */
 final class Dispatcher {
@@ -61,7 +54,10 @@ final class Dispatcher {
       session.complete();
       return response;
     } catch (HttpsrvException e) {
-      return unlessBegun(isClientsFault(e) ? clientFailure(Problems.text(e)) : failure(e));
+      return unlessBegun(
+          isClientsFault(e)
+              ? FailureResponses.clientFailed(exchange, Problems.text(e))
+              : failure(e));
     } catch (GivenUpCall e) {
       session.response().delivery(Response.Delivery.BROKEN);
       return session.response();
@@ -70,10 +66,9 @@ final class Dispatcher {
       return unlessBegun(cutOff("interrupted"));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       if (isClientsFault(e)) {
-        return unlessBegun(clientFailure(e.getMessage()));
+        return unlessBegun(FailureResponses.clientFailed(exchange, e.getMessage()));
       }
-      LOG.error("{}: the handler failed", request(), e);
-      return unlessBegun(internalError());
+      return unlessBegun(FailureResponses.failed(exchange, e));
     } finally {
       session.end();
     }
@@ -83,25 +78,15 @@ final class Dispatcher {
     return session.response().delivery() == Response.Delivery.BROKEN || ClientFailure.isIn(e);
   }
 
-  /** Returns what the log calls the request. */
-  private String request() {
-    return exchange.method() + " " + Problems.visible(exchange.path());
-  }
-
-  /** Clients go away all the time, which is nothing an operator could mend. */
-  private Response clientFailure(@Nullable String message) {
-    LOG.debug("{}: {}", request(), message);
-    return Response.plain(400, "400 Bad Request");
-  }
-
   private boolean isAuthenticated(@Nullable Route<Target> route) throws Exception {
-    Route<Target> guard = generation.guards().find(exchange.method(), exchange.path());
-    if (guard == null) {
+    Route<Target> authenticator =
+        generation.authenticators().find(exchange.method(), exchange.path());
+    if (authenticator == null) {
       return true;
     }
-    long most = guard.target().limits().body();
+    long most = authenticator.target().limits().body();
     exchange.limitBody(route == null ? most : Math.max(most, route.target().limits().body()));
-    Object verdict = run(guard);
+    Object verdict = run(authenticator);
     session.setUnanswered();
     if (verdict instanceof String user && !user.isEmpty()) {
       session.username(user);
@@ -124,9 +109,7 @@ final class Dispatcher {
     }
     Target target = route.target();
     exchange.limitBody(target.limits().body());
-    if (target.holdsInterpreter()) {
-      exchange.awaitBody(target.bodyUse());
-    }
+    target.awaitBody(exchange);
     try {
       Object returned = run(route);
       if (returned != null && session.response().isUntouched()) {
@@ -190,76 +173,13 @@ final class Dispatcher {
     return response;
   }
 
-  /** Tells of a handler that did not end by itself; its client, if there is one, has no answer. */
-  private Response cutOff(String what) {
-    boolean stopped = settings.suspended().isShutDown();
-    // Clients go away all the time.
-    LOG.atLevel(stopped ? Level.WARN : Level.DEBUG)
-        .log(
-            "{}: cut off, since {}: {}",
-            request(),
-            stopped ? "the server has stopped" : "its client has gone, or the server has stopped",
-            what);
-    return unavailable();
-  }
-
-  private static Response unavailable() {
-    return Response.plain(503, "503 Service Unavailable");
-  }
-
   private Response failure(HttpsrvException failure) {
-    if (Thread.currentThread().isInterrupted()) {
-      return cutOff(Problems.text(failure));
-    }
-    return switch (failure) {
-      case ScriptRaisedException raised -> {
-        StringBuilder stack = new StringBuilder();
-        for (ScriptFrame frame : raised.stack()) {
-          stack.append(System.lineSeparator()).append("    at ").append(frame);
-        }
-        LOG.error("{}: {}{}", request(), Problems.text(raised), stack, notable(raised.getCause()));
-        yield internalError();
-      }
-      case ScriptSyntaxException syntax -> logged(syntax);
-      case ConfigurationException configuration -> logged(configuration);
-      case EngineException engine -> logged(engine);
-      case ScriptStoppedException stopped -> stopped(stopped);
-      case OverloadException overload -> {
-        LOG.warn("{}: {}", request(), overload.getMessage());
-        Response response = unavailable();
-        response.header("Retry-After", "1");
-        yield response;
-      }
-    };
+    return Thread.currentThread().isInterrupted()
+        ? cutOff(Problems.text(failure))
+        : FailureResponses.failed(exchange, failure);
   }
 
-  /** Returns the response of a handler that has passed a limit. */
-  static Response stopped(ScriptStoppedException stopped) {
-    LOG.warn("{}", Problems.stopped(stopped));
-    return switch (stopped.limit()) {
-      case TIME, LOAD -> Response.plain(504, "504 Gateway Timeout");
-      case COMPUTING, MEMORY, DEPTH, NESTING -> unavailable();
-      case RESPONSE -> internalError();
-      case BODY -> Response.plain(413, "413 Content Too Large");
-    };
-  }
-
-  /** Returns a cause whose stack the log should show: not the script's own fault. */
-  private static @Nullable Throwable notable(@Nullable Throwable cause) {
-    return switch (cause) {
-      case IllegalArgumentException e when e.getCause() == null -> null;
-      case IllegalStateException e when e.getCause() == null -> null;
-      case ScriptRaisedException earlier -> notable(earlier.getCause());
-      case null, default -> cause;
-    };
-  }
-
-  private Response logged(HttpsrvException failure) {
-    LOG.error("{}: {}", request(), Problems.text(failure), failure.getCause());
-    return internalError();
-  }
-
-  private static Response internalError() {
-    return Response.plain(500, "500 Internal Server Error");
+  private Response cutOff(String what) {
+    return FailureResponses.cutOff(exchange, settings.suspended().isShutDown(), what);
   }
 }

@@ -16,7 +16,10 @@ final class Generations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
-  /** How long the requests of an old generation go on before the log says that they do. */
+  /**
+   * How long requests go on before the log says that they do: those of an old generation, and at
+   * the end, unless somebody says otherwise, those of the last one.
+   */
   static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final Duration longestDrain;
@@ -91,7 +94,7 @@ final class Generations {
       closed = true;
     }
     try (Generation last = current) {
-      retire(last, patience);
+      retire(last, patience, "the server");
       endDraining();
     }
   }
@@ -116,7 +119,9 @@ final class Generations {
     boolean interrupted = false;
     try (replaced) {
       Duration first = longestDrain.compareTo(DRAIN) < 0 ? longestDrain : DRAIN;
-      empty = retire(replaced, first) || replaced.awaitEmpty(longestDrain.minus(first));
+      empty =
+          retire(replaced, first, "the old configuration")
+              || replaced.awaitEmpty(longestDrain.minus(first));
       interrupted = endWait();
     } finally {
       old.remove(replaced);
@@ -137,14 +142,15 @@ final class Generations {
     return Thread.interrupted();
   }
 
-  private static boolean retire(Generation generation, Duration patience) {
+  private static boolean retire(Generation generation, Duration patience, String whose) {
     generation.retire();
     boolean empty = generation.awaitEmpty(patience);
     if (!empty && !Thread.currentThread().isInterrupted()) {
       LOG.warn(
-          "After {} s {} requests of the old configuration still run",
+          "After {} s {} requests of {} still run",
           patience.toSeconds(),
-          generation.users());
+          generation.users(),
+          whose);
     }
     return empty;
   }

@@ -17,11 +17,11 @@ final class Tables {
 
   private Tables() {}
 
-  /** Returns the routes, in the order in which they are compared; guards come first. */
+  /** Returns the routes, in the order in which they are compared; authenticators come first. */
   static TextTable routes(Generation generation, LimitRules limits) {
     TextTable table = new TextTable();
     table.row("METHOD", "PATH", "FROM", "ENGINE");
-    addRows(table, "auth ", generation.guards(), limits);
+    addRows(table, "auth ", generation.authenticators(), limits);
     addRows(table, "", generation.routes(), limits);
     return table;
   }

@@ -185,7 +185,7 @@ final class ExchangeBody {
   }
 
   private boolean isHttp1() {
-    return HttpsrvHandler.isHttp1(request);
+    return HelidonExchange.isHttp1(request);
   }
 
   /**

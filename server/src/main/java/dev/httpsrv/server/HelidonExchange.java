@@ -8,6 +8,8 @@ import dev.httpsrv.server.connection.HostAndPort;
 import dev.httpsrv.server.connection.RequestClient;
 import dev.httpsrv.server.connection.ServerStage;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -109,6 +111,47 @@ final class HelidonExchange implements Exchange {
     body.leave();
   }
 
+  /** Returns the request as Helidon has it. */
+  ServerRequest request() {
+    return request;
+  }
+
+  /** Returns whether it came over HTTP/1.0 or 1.1; else it is one of several of a connection. */
+  boolean isHttp1() {
+    return isHttp1(request);
+  }
+
+  static boolean isHttp1(ServerRequest request) {
+    return request.prologue().protocolVersion().startsWith("1");
+  }
+
+  /** Returns whether its client wants no body. */
+  boolean isHead() {
+    return ResponseWriter.isHead(request);
+  }
+
+  /** Returns whether the server accepts no more connections, and ends those that it has. */
+  boolean isDraining() {
+    return stage.isDraining();
+  }
+
+  /** Sends a whole response. */
+  void send(Response answer) {
+    ResponseWriter.send(request, response, answer, client);
+  }
+
+  /** Returns whether the client or the response has said that the connection ends. */
+  boolean saysClose() {
+    return saysClose(request.headers())
+        || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
+  }
+
+  // Looking into a header takes a stream over all of its tokens: 5 % of a hello request.
+  private static boolean saysClose(Headers headers) {
+    return headers.contains(HeaderNames.CONNECTION)
+        && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
+  }
+
   /** Returns the request's client. */
   RequestClient client() {
     return client;
@@ -146,15 +189,15 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public OutputStream begin(Response head) throws IOException {
-    client.hasBegun(true);
-    if (stage.isDraining() && HttpsrvHandler.isHttp1(request)) {
+    client.responseBegins();
+    if (isHttp1() && isDraining()) {
       head.header("Connection", "close");
     }
     return ResponseWriter.begin(request, response, head, client);
   }
 
   @Override
-  public boolean isAbandoned() {
+  public boolean hasClientGone() {
     return client.hasGone();
   }
 

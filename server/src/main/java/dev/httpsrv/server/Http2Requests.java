@@ -1,13 +1,11 @@
 package dev.httpsrv.server;
 
+import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
-import dev.httpsrv.server.connection.RequestClient;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The requests of HTTP/2 in progress by the threads that run their handlers, for when somebody else
@@ -18,15 +16,11 @@ final class Http2Requests {
   private final Map<Thread, Consumer<Response>> byThread = new ConcurrentHashMap<>();
 
   /** Returns what a handler answers, on this thread. */
-  Response handle(
-      ServerRequest request,
-      ServerResponse response,
-      RequestClient client,
-      Supplier<Response> handler) {
+  Response handle(HelidonExchange exchange, Function<Exchange, Response> handler) {
     Thread thread = Thread.currentThread();
-    byThread.put(thread, answer -> ResponseWriter.send(request, response, answer, client));
+    byThread.put(thread, exchange::send);
     try {
-      return handler.get();
+      return handler.apply(exchange);
     } finally {
       byThread.remove(thread);
     }

@@ -6,9 +6,6 @@ import dev.httpsrv.runtime.route.RequestPath;
 import dev.httpsrv.server.connection.RequestClient;
 import dev.httpsrv.server.connection.ServerStage;
 import dev.httpsrv.server.connection.WatchedConnections;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -78,61 +75,52 @@ public final class HttpsrvHandler implements Handler {
     HelidonExchange exchange =
         new HelidonExchange(request, response, path.orElse(""), client, memory, stage);
     try {
-      answer(exchange, request, response, path.isPresent());
+      answer(exchange, path.isPresent());
     } finally {
       exchange.requestBody().release();
     }
   }
 
-  private void answer(
-      HelidonExchange exchange, ServerRequest request, ServerResponse response, boolean hasPath) {
-    Response without = RequestRules.answer(request, hasPath);
-    if (without != null) {
-      if (without.status() >= 400) {
-        LOG.debug("A request of {} is refused with {}", exchange.peerAddress(), without.status());
+  private void answer(HelidonExchange exchange, boolean hasPath) {
+    Response ruled = RequestRules.answer(exchange.request(), hasPath);
+    if (ruled != null) {
+      if (ruled.status() >= 400) {
+        LOG.debug("A request of {} is refused with {}", exchange.peerAddress(), ruled.status());
       }
-      if (isHttp1(request)) {
-        without.header("Connection", "close");
+      if (exchange.isHttp1()) {
+        ruled.header("Connection", "close");
       }
-      finish(exchange, request, response, without);
+      finish(exchange, ruled);
       return;
     }
-    Response own = health.answer(exchange.method(), exchange.path());
-    if (own != null) {
-      finish(exchange, request, response, own);
+    Response state = health.answer(exchange.method(), exchange.path());
+    if (state != null) {
+      finish(exchange, state);
       return;
     }
-    Response answer =
-        isHttp1(request)
-            ? handle(exchange, ResponseWriter.isHead(request))
-            : http2.handle(request, response, exchange.client(), () -> httpsrv.handle(exchange));
+    Response answer = routed(exchange);
     switch (answer.delivery()) {
       case WHOLE -> {
         Response bodyProblem = exchange.requestBody().problem();
-        finish(exchange, request, response, bodyProblem == null ? answer : bodyProblem);
+        finish(exchange, bodyProblem == null ? answer : bodyProblem);
       }
       case STREAMED -> {
-        exchange.client().hasBegun(false);
+        exchange.client().responseHasEnded();
         exchange.requestBody().end();
-        closeIfAsked(request, response);
+        closeIfAsked(exchange);
       }
       case BROKEN -> throw new CloseConnectionException("a response was broken off");
     }
   }
 
-  /**
-   * Returns what a handler answers; who else may have to, knows meanwhile that a head is wanted.
-   */
-  private Response handle(HelidonExchange exchange, boolean head) {
-    if (!head) {
-      return httpsrv.handle(exchange);
+  /** Returns what the route answers; what somebody else needs to answer for it is known by then. */
+  private Response routed(HelidonExchange exchange) {
+    if (!exchange.isHttp1()) {
+      return http2.handle(exchange, httpsrv::handle);
     }
-    exchange.client().wantsHead(true);
-    try {
-      return httpsrv.handle(exchange);
-    } finally {
-      exchange.client().wantsHead(false);
-    }
+    return exchange.isHead()
+        ? exchange.client().answerHead(() -> httpsrv.handle(exchange))
+        : httpsrv.handle(exchange);
   }
 
   @Override
@@ -140,48 +128,27 @@ public final class HttpsrvHandler implements Handler {
     httpsrv.close();
   }
 
-  static boolean isHttp1(ServerRequest request) {
-    return request.prologue().protocolVersion().startsWith("1");
-  }
-
-  private void finish(
-      HelidonExchange exchange, ServerRequest request, ServerResponse response, Response answer) {
-    if (isHttp1(request) && exchange.requestBody().isLeft()) {
-      answer.header("Connection", "close");
-    }
-    send(exchange.client(), request, response, answer);
-    exchange.requestBody().end();
-  }
-
-  private void send(
-      RequestClient client, ServerRequest request, ServerResponse response, Response answer) {
-    if (stage.isDraining() && isHttp1(request)) {
+  private static void finish(HelidonExchange exchange, Response answer) {
+    if (exchange.isHttp1() && (exchange.isDraining() || exchange.requestBody().isLeft())) {
       answer.header("Connection", "close");
     }
     try {
-      ResponseWriter.send(request, response, answer, client);
+      exchange.send(answer);
     } catch (RuntimeException e) {
       // Helidon would log that threads are interrupted when their connection of HTTP/2 ends.
-      if (!isHttp1(request) && client.hasGone()) {
+      if (!exchange.isHttp1() && exchange.hasClientGone()) {
         throw new CloseConnectionException("the client has gone", e);
       }
       throw e;
     }
-    closeIfAsked(request, response);
+    closeIfAsked(exchange);
+    exchange.requestBody().end();
   }
 
   /** Helidon 4.5.0 says {@code Connection: close}, but then waits for the client to close. */
-  private static void closeIfAsked(ServerRequest request, ServerResponse response) {
-    boolean asked =
-        saysClose(request.headers()) || response.headers().contains(HeaderValues.CONNECTION_CLOSE);
-    if (asked && isHttp1(request)) {
+  private static void closeIfAsked(HelidonExchange exchange) {
+    if (exchange.isHttp1() && exchange.saysClose()) {
       throw new CloseConnectionException("the last response of this connection has been sent");
     }
-  }
-
-  // Looking into a header takes a stream over all of its tokens: 5 % of a hello request.
-  private static boolean saysClose(Headers headers) {
-    return headers.contains(HeaderNames.CONNECTION)
-        && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 }

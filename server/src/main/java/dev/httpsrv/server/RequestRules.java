@@ -26,7 +26,7 @@ final class RequestRules {
       return Response.plain(501, "501 Not Implemented");
     }
     boolean malformed =
-        prologue.protocolVersion().startsWith("1")
+        HelidonExchange.isHttp1(request)
             ? !HostHeader.isRight(request.headers())
             : prologue.fragment().hasValue() || !isRightForHttp2(request);
     if (!malformed && method == Method.OPTIONS && prologue.uriPath().rawPath().equals("*")) {

@@ -231,7 +231,7 @@ class AsyncEndsTest {
     }
 
     @Override
-    public boolean isAbandoned() {
+    public boolean hasClientGone() {
       return false;
     }
   }

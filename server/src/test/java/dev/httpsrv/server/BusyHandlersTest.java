@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
@@ -34,7 +35,7 @@ class BusyHandlersTest {
       throws Exception {
     int spinning = ofEachCore * Runtime.getRuntime().availableProcessors() + 1;
     Gate gate = new Gate(spinning);
-    Httpsrv.Builder builder = builder(gate).interpreters(2).mostInterpreters(spinning + 1);
+    HttpsrvBuilder builder = builder(gate).interpreters(2).mostInterpreters(spinning + 1);
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       List<Future<HttpResponse<String>>> spins = Gate.spin(spinning, language, server, clients);
@@ -61,7 +62,7 @@ class BusyHandlersTest {
   @Test
   void aRequestTooManyInTheQueueIsRefusedAtOnce() throws Exception {
     Gate gate = new Gate(1);
-    Httpsrv.Builder builder = builder(gate).interpreters(1).longestQueue(0);
+    HttpsrvBuilder builder = builder(gate).interpreters(1).longestQueue(0);
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       Future<HttpResponse<String>> spin = clients.submit(() -> server.get("/lua/spin"));
@@ -78,7 +79,7 @@ class BusyHandlersTest {
   @Test
   void aRequestThatQueuesTooLongIsRefused() throws Exception {
     Gate gate = new Gate(1);
-    Httpsrv.Builder builder = builder(gate).interpreters(1).patience(Duration.ofMillis(50));
+    HttpsrvBuilder builder = builder(gate).interpreters(1).patience(Duration.ofMillis(50));
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       Future<HttpResponse<String>> spin = clients.submit(() -> server.get("/js/spin"));
@@ -94,7 +95,7 @@ class BusyHandlersTest {
 
   @Test
   void moreConnectionsThanAnEngineKeepsThreadsForAreAllAnswered() throws Exception {
-    Httpsrv.Builder builder = builder(new Gate(0)).interpreters(1);
+    HttpsrvBuilder builder = builder(new Gate(0)).interpreters(1);
     try (RunningServer server = RunningServer.serve(builder)) {
       List<RawClient> clients = new ArrayList<>();
       try {
@@ -141,7 +142,7 @@ class BusyHandlersTest {
     }
   }
 
-  private Httpsrv.Builder builder(Gate gate) throws IOException {
+  private HttpsrvBuilder builder(Gate gate) throws IOException {
     Gate.write(folder);
     return Httpsrv.builder().scripts(folder).library(gate).limits("time=none,computing=none");
   }

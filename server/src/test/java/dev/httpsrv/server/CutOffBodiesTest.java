@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import dev.httpsrv.server.Http2Client.Frame;
 import dev.httpsrv.server.wire.WireLimits;
@@ -77,7 +78,7 @@ class CutOffBodiesTest {
   })
   void noHandlerThatIsStoppedTakesWhatCameForAll(String path, HandlerThreads threads)
       throws Exception {
-    Httpsrv.Builder builder = serving(threads).limits(limits -> limits.time(Duration.ofSeconds(1)));
+    HttpsrvBuilder builder = serving(threads).limits(limits -> limits.time(Duration.ofSeconds(1)));
     try (RunningServer server = serve(builder, LONG);
         Http2Client client = new Http2Client(server.port())) {
       client.ask(1, 0, "POST", path).frame(DATA, 0, 1, new byte[3]);
@@ -90,7 +91,7 @@ class CutOffBodiesTest {
   @CsvSource({"/whole, LANES", "/pieces, LANES", "/deep, ADAPTIVE"})
   void theyEndInTimeInWhicheverThreadTheyAreRead(String path, HandlerThreads threads)
       throws Exception {
-    Httpsrv.Builder builder = serving(threads).limits("time=10s").limits("/deep:depth=1m");
+    HttpsrvBuilder builder = serving(threads).limits("time=10s").limits("/deep:depth=1m");
     try (RunningServer server = serve(builder, Duration.ofMillis(500));
         Http2Client client = new Http2Client(server.port())) {
       client.ask(1, 0, "POST", path).frame(DATA, 0, 1, new byte[3]);
@@ -99,12 +100,12 @@ class CutOffBodiesTest {
     }
   }
 
-  private Httpsrv.Builder serving(HandlerThreads threads) throws IOException {
+  private HttpsrvBuilder serving(HandlerThreads threads) throws IOException {
     Files.writeString(folder.resolve("bodies.lua"), LUA);
     return Httpsrv.builder().scripts(folder).library(taken).threads(threads);
   }
 
-  private static RunningServer serve(Httpsrv.Builder builder, Duration body) throws IOException {
+  private static RunningServer serve(HttpsrvBuilder builder, Duration body) throws IOException {
     return RunningServer.serve(
         builder, WireLimits.defaults().with(new WireLimits.Times(LONG, LONG, body, LONG)));
   }

@@ -13,6 +13,7 @@ import dev.httpsrv.api.spi.Script;
 import dev.httpsrv.api.spi.ScriptEngine;
 import dev.httpsrv.api.spi.ScriptLanguage;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class ErrorsTest {
   @ValueSource(strings = {"lua", "js", "py"})
   void ofAHandlerEndItsRequest(String language) throws Exception {
     write(language);
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).library(new Broken());
     try (RunningServer server = RunningServer.serve(builder)) {
       for (int i = 0; i < 3; i++) {
@@ -125,7 +126,7 @@ class ErrorsTest {
     write("lua");
     AtomicReference<@Nullable Error> next = new AtomicReference<>();
     Engines engines = Engines.of(List.of(new FailingProvider(next)), Map.of());
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(2).engines(engines).library(new Broken());
     try (RunningServer server = RunningServer.serve(builder)) {
       for (Supplier<Error> each : ERRORS.values()) {

@@ -8,6 +8,7 @@ import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ class GivenUpTest {
       throws Exception {
     writeScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         serving(language, stuck).interpreters(1).mostInterpreters(4).threads(threads);
     try (RunningServer server = RunningServer.serve(builder)) {
       try {
@@ -157,7 +158,7 @@ class GivenUpTest {
       throws Exception {
     Path file = Files.writeString(folder.resolve("stuck." + language), script);
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .limits(limits -> limits.load(Duration.ofSeconds(1)))
@@ -181,7 +182,7 @@ class GivenUpTest {
             ? "msys.registerControl('spin', function() msys.stuck.spin() end)"
             : "msys.registerControl('spin', () => msys.stuck.spin());");
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .interpreters(1)
@@ -207,7 +208,7 @@ class GivenUpTest {
         folder.resolve("stuck.lua"),
         "msys.registerControl('spin', function() msys.stuck.spin() end)");
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .interpreters(1)
@@ -237,7 +238,7 @@ class GivenUpTest {
       throws Exception {
     writeWaitingScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         serving("lua", stuck)
             .limits("/lua/waits:depth=256k")
             .limits("/lua/waits-then-stuck:depth=256k,time=2s")
@@ -269,7 +270,7 @@ class GivenUpTest {
       HandlerThreads threads, String timeOfOther) throws Exception {
     writeWaitingScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         serving("lua", stuck)
             .limits("/lua/waits:time=1s")
             .limits("/lua/stuck:computing=none,time=" + timeOfOther)
@@ -307,7 +308,7 @@ class GivenUpTest {
   void theClientOfACallIsAnsweredThoughOneOfALaneWaitsInItsInterpreter() throws Exception {
     writeWaitingScripts();
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         serving("lua", stuck).limits("/lua/waits:depth=256k").interpreters(1).mostInterpreters(4);
     try (RunningServer server = RunningServer.serve(builder);
         RawClient stuckClient = new RawClient(server.port());
@@ -339,7 +340,7 @@ class GivenUpTest {
         """
             .formatted(next));
     Stuck stuck = new Stuck();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         serving("lua", stuck)
             .limits("/lua/stuck:time=500ms,response=5")
             .interpreters(1)
@@ -361,7 +362,7 @@ class GivenUpTest {
     }
   }
 
-  private Httpsrv.Builder serving(String language, Stuck stuck) {
+  private HttpsrvBuilder serving(String language, Stuck stuck) {
     return Httpsrv.builder()
         .scripts(folder)
         .limits("/" + language + "/stuck:time=500ms")

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.server.Http2Client.Frame;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
@@ -570,7 +571,7 @@ class Http2Test {
       throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch failed = new CountDownLatch(1);
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .register(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ class LimitsTest {
   void whatRunsForEverIsStopped(String language, String limit, String most, int status)
       throws Exception {
     write(language);
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=" + most);
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
@@ -230,7 +231,7 @@ class LimitsTest {
     if (path.startsWith("py")) {
       Files.writeString(folder.resolve("more.py"), MORE_PYTHON);
     }
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .interpreters(1)
@@ -263,7 +264,7 @@ class LimitsTest {
           case "js" -> DOWN_JAVASCRIPT;
           default -> DOWN_PYTHON;
         });
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .interpreters(1)
@@ -313,7 +314,7 @@ class LimitsTest {
               msys.httpsrv.register("GET", "/json", write)
               """;
         });
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).limits("/json:nesting=2");
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
@@ -384,7 +385,7 @@ class LimitsTest {
 
   /** Returns the one problem for which the scripts are refused. */
   private String refusal(String limits) {
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1).limits(limits);
+    HttpsrvBuilder builder = Httpsrv.builder().scripts(folder).interpreters(1).limits(limits);
     ConfigurationException refusal =
         catchThrowableOfType(ConfigurationException.class, builder::build);
     assertThat(refusal.problems()).hasSize(1);
@@ -403,7 +404,7 @@ class LimitsTest {
         Files.writeString(
             folder.resolve("sends.lua"),
             "msys.httpsrv.register('POST', '/sends', function(session) %s end)".formatted(handler));
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(folder).interpreters(1);
+    HttpsrvBuilder builder = Httpsrv.builder().scripts(folder).interpreters(1);
     try (RunningServer server = RunningServer.serve(builder.limits("/sends:response=8"))) {
       assertThat(toldOfTooMuchSent(server))
           .containsExactly(
@@ -418,7 +419,7 @@ class LimitsTest {
 
   @Test
   void whatIsSentOnceAHandlerInJavaHasEndedIsPartOfItsResponse() throws Exception {
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .register(
                 registry ->

@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ModestRoutesTest {
   @ValueSource(strings = {"lua", "js"})
   void aRouteOfWhichNoCallHasEndedTakesOneOfTwo(String language) throws Exception {
     Gate gate = new Gate(1);
-    Httpsrv.Builder builder = builder(gate).mostInterpreters(2).patience(Duration.ofMinutes(1));
+    HttpsrvBuilder builder = builder(gate).mostInterpreters(2).patience(Duration.ofMinutes(1));
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService clients = Executors.newCachedThreadPool()) {
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");
@@ -82,7 +83,7 @@ class ModestRoutesTest {
     }
   }
 
-  private Httpsrv.Builder builder(Gate gate) throws Exception {
+  private HttpsrvBuilder builder(Gate gate) throws Exception {
     Gate.write(folder);
     return Httpsrv.builder()
         .scripts(folder)

@@ -6,6 +6,7 @@ import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class ReloadsTest {
   @Test
   void aRequestThatRunsForeverIsGivenUpAndCounted() throws Exception {
     write("answer.lua", "one");
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .longestDrain(Duration.ofMillis(300))

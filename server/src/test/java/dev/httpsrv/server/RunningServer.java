@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.server.console.ConsoleClient;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
@@ -35,11 +36,11 @@ final class RunningServer implements AutoCloseable {
     return serve(Httpsrv.builder().scripts(scripts).interpreters(2));
   }
 
-  static RunningServer serve(Httpsrv.Builder httpsrv) throws IOException {
+  static RunningServer serve(HttpsrvBuilder httpsrv) throws IOException {
     return serve(httpsrv, settings -> settings);
   }
 
-  static RunningServer serve(Httpsrv.Builder httpsrv, UnaryOperator<ServerSettings> settings)
+  static RunningServer serve(HttpsrvBuilder httpsrv, UnaryOperator<ServerSettings> settings)
       throws IOException {
     Path folder = Files.createTempDirectory("httpsrv");
     ServerSettings usual =
@@ -47,7 +48,7 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(folder, HttpsrvServer.start(httpsrv.build(), settings.apply(usual)));
   }
 
-  static RunningServer serve(Httpsrv.Builder httpsrv, WireLimits limits) throws IOException {
+  static RunningServer serve(HttpsrvBuilder httpsrv, WireLimits limits) throws IOException {
     return serve(httpsrv, settings -> settings.wire(limits));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -71,7 +72,7 @@ class ShutdownTest {
     return serve(Httpsrv.builder(), deadline);
   }
 
-  private RunningServer serve(Httpsrv.Builder builder, Duration deadline) throws IOException {
+  private RunningServer serve(HttpsrvBuilder builder, Duration deadline) throws IOException {
     return RunningServer.serve(
         builder
             .scripts(folder)
@@ -208,7 +209,7 @@ class ShutdownTest {
   void whatRunsInAnotherThreadIsCutOffToo(HandlerThreads threads, String depth) throws Exception {
     server.close();
     Files.writeString(folder.resolve("wait.lua"), waiting("wait.lua"));
-    Httpsrv.Builder builder = Httpsrv.builder().threads(threads);
+    HttpsrvBuilder builder = Httpsrv.builder().threads(threads);
     if (!depth.equals("none")) {
       builder.limits("/wait:depth=" + depth);
     }
@@ -218,7 +219,7 @@ class ShutdownTest {
   }
 
   /** Shuts a server down while a handler waits in it; returns the one line that is told of it. */
-  private String toldOfCutOff(Httpsrv.Builder builder, Duration deadline) throws Exception {
+  private String toldOfCutOff(HttpsrvBuilder builder, Duration deadline) throws Exception {
     try (CapturedLog log = new CapturedLog();
         RunningServer brief = serve(builder, deadline);
         RawClient client = new RawClient(brief.port())) {

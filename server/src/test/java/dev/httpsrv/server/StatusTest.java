@@ -3,6 +3,7 @@ package dev.httpsrv.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class StatusTest {
   void aLanguageHasAsManyInterpretersAsItIsAllowed(
       @Nullable Integer first, @Nullable Integer most, int atFirst, int atMost) throws Exception {
     Path script = Files.writeString(folder.resolve("s.lua"), SCRIPT);
-    Httpsrv.Builder builder = Httpsrv.builder().scripts(script);
+    HttpsrvBuilder builder = Httpsrv.builder().scripts(script);
     if (most != null) {
       builder.mostInterpreters(most);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.api.HandlerResult;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class WireLimitsTest {
 
   @Test
   void aBodyThatIsTooLargeIsAnsweredSo() throws Exception {
-    Httpsrv.Builder limited = Httpsrv.builder().scripts(folder).limits("body=1000");
+    HttpsrvBuilder limited = Httpsrv.builder().scripts(folder).limits("body=1000");
     try (RunningServer server = RunningServer.serve(limited)) {
       for (String path : new String[] {"/whole", "/pieces"}) {
         try (RawClient client = new RawClient(server.port())) {
@@ -170,7 +171,7 @@ class WireLimitsTest {
     private final CountDownLatch came = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
 
-    Httpsrv.Builder at(String path) {
+    HttpsrvBuilder at(String path) {
       return Httpsrv.builder()
           .scripts(folder)
           .register(

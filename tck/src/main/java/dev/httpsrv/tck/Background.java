@@ -30,7 +30,7 @@ final class Background {
 
   /** Makes the client go away. */
   void leave() {
-    request.abandon();
+    request.leave();
   }
 
   /** Returns whether it has not ended yet. */

@@ -32,7 +32,7 @@ final class KitRequest implements Exchange {
   private final byte[] body;
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private List<String> sentHead = List.of();
-  private volatile boolean abandoned;
+  private volatile boolean clientGone;
 
   private KitRequest(String method, Url url, Map<String, String> headers, byte[] body) {
     this.method = method;
@@ -138,8 +138,8 @@ final class KitRequest implements Exchange {
   }
 
   @Override
-  public boolean isAbandoned() {
-    return abandoned;
+  public boolean hasClientGone() {
+    return clientGone;
   }
 
   /** Returns the head as it was when the first piece was sent; empty where none was. */
@@ -153,7 +153,7 @@ final class KitRequest implements Exchange {
   }
 
   /** Makes the client go away. */
-  void abandon() {
-    abandoned = true;
+  void leave() {
+    clientGone = true;
   }
 }

@@ -103,10 +103,5 @@ record Rules(List<Group> groups) {
     String label() {
       return number + " " + title;
     }
-
-    /** Returns whether every engine has to keep it, whatever its language has. */
-    boolean isMandatory() {
-      return needs.equals(Needs.NOTHING);
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.LibraryBinding;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.console.CommandResult;
 import dev.httpsrv.runtime.engine.Engines;
 import dev.httpsrv.runtime.exchange.Response;
@@ -83,9 +84,9 @@ final class Stage implements AutoCloseable {
   }
 
   private void load(
-      boolean all, int interpreters, SandboxPreset sandbox, Consumer<Httpsrv.Builder> limits) {
+      boolean all, int interpreters, SandboxPreset sandbox, Consumer<HttpsrvBuilder> limits) {
     close();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .engines(Engines.of(List.of(engine), Map.of(language, engine.id())))
             .scripts(all ? folder : file("main"))

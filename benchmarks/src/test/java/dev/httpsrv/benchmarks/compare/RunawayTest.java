@@ -3,6 +3,7 @@ package dev.httpsrv.benchmarks.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.server.HttpsrvServer;
 import java.io.IOException;
 import java.net.URI;
@@ -73,7 +74,7 @@ class RunawayTest {
   private void areStopped(Path folder, Function<RunawayForms, List<String>> chosen)
       throws Exception {
     List<RunawayForms> all = RunawayForms.write(folder);
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(folder)
             .limits(limits -> limits.time(LIMIT).memory(256L << 20).response(16L << 20));

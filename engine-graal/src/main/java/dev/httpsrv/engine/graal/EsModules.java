@@ -292,7 +292,7 @@ final class EsModules implements ScriptFileSystem.Modules {
     ScriptLocation waiting = new ScriptLocation(asked.file(), 0);
     for (GraalScript.JavaScript each : opened.values()) {
       if (!isReady.execute(each.script().name()).asBoolean()) {
-        int line = Awaits.firstLine(each.plain().getCharacters().toString());
+        int line = AwaitFinder.firstLine(each.plain().getCharacters().toString());
         waiting = line == 0 ? waiting : new ScriptLocation(each.script().file(), line);
       }
     }

@@ -134,7 +134,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   /** Has the response say what became of the request while its handler waited. */
   final void waitHasEnded(Suspension.End end) {
     switch (end) {
-      case ABANDONED -> response.delivery(Response.Delivery.BROKEN);
+      case CLIENT_GONE -> response.delivery(Response.Delivery.BROKEN);
       case EXPIRED -> become(Response.plain(504, "504 Gateway Timeout"));
       case SHUTDOWN -> become(Response.plain(503, "503 Service Unavailable"));
       case AGAIN, FINISHED -> {}
@@ -173,7 +173,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
   }
 
   private void tooLarge() {
-    Home own = home();
+    SessionInterpreter own = home();
     if (completes) {
       if (own != null) {
         own.countStop();

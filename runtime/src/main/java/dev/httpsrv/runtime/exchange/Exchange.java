@@ -74,5 +74,5 @@ public interface Exchange {
   OutputStream begin(Response head) throws IOException;
 
   /** Returns whether the client has gone, as far as the transport can tell without sending. */
-  boolean isAbandoned();
+  boolean hasClientGone();
 }

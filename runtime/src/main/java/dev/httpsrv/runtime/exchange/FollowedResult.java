@@ -53,8 +53,8 @@ final class FollowedResult {
    * @throws ScriptStoppedException if the handler has passed a limit
    * @throws ScriptRaisedException if the thread is interrupted
    */
-  Suspension.End await(BooleanSupplier abandoned) {
-    Suspension.End end = waiting.await(longest, abandoned);
+  Suspension.End await(BooleanSupplier clientGone) {
+    Suspension.End end = waiting.await(longest, clientGone);
     ScriptStoppedException own = null;
     if (stopped == null && end == Suspension.End.EXPIRED) {
       if (Thread.currentThread().isInterrupted()) {

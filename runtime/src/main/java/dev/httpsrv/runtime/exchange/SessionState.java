@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class SessionState permits AnsweringSession {
 
   private final Exchange exchange;
-  private @Nullable Home home;
+  private @Nullable SessionInterpreter home;
   private String homeName = "java";
   private @Nullable Object registered;
   private @Nullable Object kept;
@@ -42,12 +42,12 @@ abstract sealed class SessionState permits AnsweringSession {
   }
 
   /** Returns the interpreter that keeps values for this session, null before it runs in one. */
-  public final @Nullable Home home() {
+  public final @Nullable SessionInterpreter home() {
     return home;
   }
 
   /** Sets the interpreter that runs the handler, and the value that was registered with it. */
-  public final void runIn(Home interpreter, String name, @Nullable Object context) {
+  public final void runIn(SessionInterpreter interpreter, String name, @Nullable Object context) {
     if (home != null && !isAtHome(interpreter)) {
       keep(null); // a value of another interpreter, which this one cannot use
     }
@@ -79,7 +79,7 @@ abstract sealed class SessionState permits AnsweringSession {
 
   /** Keeps a value, and its interpreter as long as there is one. */
   final void keep(@Nullable Object value) {
-    Home keeper = home;
+    SessionInterpreter keeper = home;
     if (keeper != null && (value == null) != (kept == null)) {
       if (value == null) {
         keeper.letGo();
@@ -92,7 +92,7 @@ abstract sealed class SessionState permits AnsweringSession {
 
   /** Ends the handler's call if that is asked for, within what takes long. */
   final void poll() {
-    Home own = home;
+    SessionInterpreter own = home;
     if (own != null) {
       own.checkStop();
     }

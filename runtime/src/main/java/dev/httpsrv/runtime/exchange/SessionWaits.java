@@ -86,7 +86,7 @@ final class SessionWaits {
   private Suspension.End await(Suspension waiting, Duration longest) {
     suspended.waits(waiting);
     try {
-      return waiting.await(longest, session.exchange()::isAbandoned);
+      return waiting.await(longest, session.exchange()::hasClientGone);
     } finally {
       suspended.waitsNoMore(waiting);
     }
@@ -124,7 +124,7 @@ final class SessionWaits {
       return false;
     }
     try {
-      return ended(known.await(session.exchange()::isAbandoned));
+      return ended(known.await(session.exchange()::hasClientGone));
     } finally {
       followed = null;
     }

@@ -25,7 +25,7 @@ final class Suspension {
   enum End {
     AGAIN,
     FINISHED,
-    ABANDONED,
+    CLIENT_GONE,
     EXPIRED,
     SHUTDOWN
   }
@@ -115,7 +115,7 @@ final class Suspension {
   }
 
   /** Waits until it is resumed; from then on it runs. */
-  End await(Duration longest, BooleanSupplier abandoned) {
+  End await(Duration longest, BooleanSupplier clientGone) {
     long deadline = System.nanoTime() + longest.toNanos();
     long nextLook = System.nanoTime() + FIRST_LOOK_NANOS;
     lock.lock();
@@ -129,8 +129,8 @@ final class Suspension {
         }
         if (nextLook - now > 0) {
           resumed.awaitNanos(Math.min(deadline - now, nextLook - now));
-        } else if (abandoned.getAsBoolean()) {
-          return End.ABANDONED;
+        } else if (clientGone.getAsBoolean()) {
+          return End.CLIENT_GONE;
         } else {
           nextLook = now + LOOK_NANOS;
         }

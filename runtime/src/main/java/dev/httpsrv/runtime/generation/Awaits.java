@@ -44,7 +44,7 @@ final class Awaits {
   /**
    * Waits on the thread of the call in progress.
    *
-   * @throws AbandonedCall if the call is to end, and its interpreter is another one's for longer
+   * @throws LostInterpreter if the call is to end, and its interpreter is another one's for longer
    */
   @Nullable Object await(Waiting waiting) {
     interpreter.checkStop(); // nobody would know of it after the wait
@@ -65,7 +65,7 @@ final class Awaits {
       boolean regained = pool.regain(interpreter);
       boolean late = waits.end(wait);
       if (!regained) {
-        throw abandoned(late, progress);
+        throw lost(late, progress);
       }
       interpreter.ongoing().goOn(watch.now(), progress, lane);
       interpreter.letGo();
@@ -78,7 +78,7 @@ final class Awaits {
   }
 
   /** Ends a call that is not in its interpreter, and leaves that to the others. */
-  private AbandonedCall abandoned(boolean late, OngoingCall.Progress progress) {
+  private LostInterpreter lost(boolean late, OngoingCall.Progress progress) {
     HttpsrvException told;
     if (late) {
       told = interpreter.late(progress);
@@ -91,7 +91,7 @@ final class Awaits {
                   : "interrupted while waiting for its interpreter");
     }
     interpreter.letGo();
-    return new AbandonedCall(told);
+    return new LostInterpreter(told);
   }
 
   /**

@@ -49,8 +49,8 @@ final class CallRunner {
     try {
       return work.probation().applies()
           ? callOnProbation(work, wanted, body)
-          : call(work, wanted, false, body);
-    } catch (AbandonedCall e) {
+          : takeAndRun(work, wanted, false, body);
+    } catch (LostInterpreter e) {
       throw e.told();
     }
   }
@@ -62,7 +62,7 @@ final class CallRunner {
     boolean modest = wanted == null && work.probation().isModest(pool.roster().fullSize(), limits);
     boolean begun = true;
     try {
-      return call(work, wanted, modest, body);
+      return takeAndRun(work, wanted, modest, body);
     } catch (OverloadException e) {
       begun = false;
       throw e;
@@ -73,7 +73,12 @@ final class CallRunner {
     }
   }
 
-  private @Nullable Object call(
+  /**
+   * Runs a call.
+   *
+   * @param modest whether it leaves the last free interpreter to others
+   */
+  private @Nullable Object takeAndRun(
       Work work,
       @Nullable LoadedInterpreter wanted,
       boolean modest,
@@ -102,7 +107,7 @@ final class CallRunner {
     boolean mine = true;
     try {
       return taken.run(body);
-    } catch (AbandonedCall e) {
+    } catch (LostInterpreter e) {
       mine = false;
       throw e;
     } finally {

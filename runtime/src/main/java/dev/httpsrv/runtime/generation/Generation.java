@@ -18,7 +18,7 @@ public final class Generation implements AutoCloseable {
 
   private static final long RETIRED = Long.MIN_VALUE;
 
-  private final RouteTable<Target> guards;
+  private final RouteTable<Target> authenticators;
   private final RouteTable<Target> routes;
   private final Map<String, Command> commands;
   private final Collection<InterpreterPool> pools;
@@ -26,19 +26,19 @@ public final class Generation implements AutoCloseable {
   private final CountDownLatch left = new CountDownLatch(1);
 
   Generation(
-      RouteTable<Target> guards,
+      RouteTable<Target> authenticators,
       RouteTable<Target> routes,
       Map<String, Command> commands,
       Collection<InterpreterPool> pools) {
-    this.guards = guards;
+    this.authenticators = authenticators;
     this.routes = routes;
     this.commands = commands;
     this.pools = List.copyOf(pools);
   }
 
   /** Returns the auth handlers, which run before the routes are looked up. */
-  public RouteTable<Target> guards() {
-    return guards;
+  public RouteTable<Target> authenticators() {
+    return authenticators;
   }
 
   /** Returns the routes. */

@@ -33,13 +33,13 @@ public final class GenerationBuilder {
 
   private final GenerationSettings settings;
   private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Registered registered;
+  private final GenerationRegistry registered;
   private final Map<String, Leader> leaders = new LinkedHashMap<>();
   private final boolean first;
 
   private GenerationBuilder(GenerationSettings settings, boolean first) {
     this.settings = settings;
-    this.registered = new Registered(settings.limits());
+    this.registered = new GenerationRegistry(settings.limits());
     this.first = first;
   }
 
@@ -85,7 +85,7 @@ public final class GenerationBuilder {
     registered.all().forEach(GenerationBuilder::warn);
     leaders.values().forEach(Leader::publish);
     return new Generation(
-        RouteTable.of(registered.guards()),
+        RouteTable.of(registered.authenticators()),
         RouteTable.of(registered.routes()),
         Collections.unmodifiableMap(registered.commands()),
         leaders.values().stream().map(Leader::pool).toList());
@@ -98,7 +98,7 @@ public final class GenerationBuilder {
   }
 
   private void runHooks(Hook hook) {
-    for (Registered.Module module : List.copyOf(registered.modules())) {
+    for (GenerationRegistry.Module module : List.copyOf(registered.modules())) {
       attempt(
           module.registration().origin().file(),
           () -> module.loader().run(hook, module.registration()));

@@ -70,10 +70,10 @@ final class LaneCall extends Borrower {
     if (async != null) {
       async.runs(false);
     }
-    boolean abandoned = thrown instanceof AbandonedCall;
+    boolean lost = thrown instanceof LostInterpreter;
     done = true;
     wake();
-    return !abandoned;
+    return !lost;
   }
 
   /** Notes on which thread it runs; null when it has ended, which is said on that thread. */

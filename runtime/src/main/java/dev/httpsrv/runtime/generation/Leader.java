@@ -12,7 +12,7 @@ final class Leader {
 
   private final CompiledScripts scripts;
   private final GenerationSettings settings;
-  private final Registered registered;
+  private final GenerationRegistry registered;
   private final InterpreterPool pool;
   private final CallThreads threads;
   private final CallRunner runner;
@@ -22,7 +22,7 @@ final class Leader {
   private final List<Script> loaded = new ArrayList<>();
   private final List<LoadedInterpreter> followers = new ArrayList<>();
 
-  Leader(CompiledScripts scripts, GenerationSettings settings, Registered registered) {
+  Leader(CompiledScripts scripts, GenerationSettings settings, GenerationRegistry registered) {
     this.scripts = scripts;
     this.settings = settings;
     this.registered = registered;
@@ -85,7 +85,7 @@ final class Leader {
       case Registration.OfRoute route ->
           registered.add(
               route,
-              new Target.OfScript(
+              new ScriptTarget(
                   runner,
                   index,
                   Work.handling(

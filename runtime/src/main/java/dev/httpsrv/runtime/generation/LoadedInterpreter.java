@@ -8,7 +8,7 @@ import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
-import dev.httpsrv.runtime.exchange.Home;
+import dev.httpsrv.runtime.exchange.SessionInterpreter;
 import dev.httpsrv.runtime.limit.Limits;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * An interpreter with its scripts, in which calls of what they registered run. One thread at a time
  * uses it; the pool sees to that.
  */
-final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable {
+final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedInterpreter.class);
 
@@ -32,7 +32,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
   private final InterpreterPool pool;
   private final Limits limits;
   private final StopCounts.OfLanguage counts;
-  private final Registrations registrations;
+  private final InterpreterRegistrations registrations;
   private final ScriptHost host;
   private final Interpreter engine;
   private final ScriptLoader loader;
@@ -59,7 +59,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
     this.pool = pool;
     this.limits = settings.limits().defaults();
     this.counts = settings.counts().of(language);
-    this.registrations = new Registrations(this, sink, settings.suspended());
+    this.registrations = new InterpreterRegistrations(this, sink, settings.suspended());
     this.host = new ScriptHost(this, scripts, registrations, pool, settings);
     this.engine = scripts.engine().newInterpreter(language, host);
     this.loader = new ScriptLoader(this, engine, host, registrations, settings.watch(), limits);
@@ -125,7 +125,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
       }
       throwIfStopped();
       return result;
-    } catch (AbandonedCall e) {
+    } catch (LostInterpreter e) {
       throw e;
     } catch (OutOfMemoryError e) {
       throwIfStopped();
@@ -176,7 +176,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
 
   /** Runs the n-th route's handler. */
   @Nullable Object handle(int index, ExchangeSession session) {
-    Registrations.Answering answering = registrations.answering(index);
+    InterpreterRegistrations.Answering answering = registrations.answering(index);
     host.begins(answering.route().script());
     session.runIn(this, name, answering.route().context());
     boolean answered = true;
@@ -214,7 +214,7 @@ final class LoadedInterpreter implements WatchedInterpreter, Home, AutoCloseable
 
   /** Runs the n-th command; what it prints goes to the output. */
   void run(int command, CommandLine line, Consumer<String> output) {
-    Registrations.Command known = registrations.command(command);
+    InterpreterRegistrations.Command known = registrations.command(command);
     host.begins(known.registered().script());
     host.printTo(output);
     try {

@@ -18,11 +18,10 @@ sealed interface Registration {
   /**
    * A route, and the function that answers.
    *
-   * @param guard whether it is an auth handler, which runs before the others
    * @param context what the handler reads with {@code service_ctx_get}
    */
   record OfRoute(
-      boolean guard,
+      RouteKind kind,
       @Nullable String method,
       String endpoint,
       FunctionReference handler,
@@ -33,7 +32,7 @@ sealed interface Registration {
 
     @Override
     public String label() {
-      return (guard ? "auth " : "") + (method == null ? "*" : method) + " " + endpoint;
+      return kind.mark() + (method == null ? "*" : method) + " " + endpoint;
     }
   }
 

@@ -36,7 +36,7 @@ final class ScriptHost implements InterpreterHost {
 
   private final LoadedInterpreter interpreter;
   private final CompiledScripts scripts;
-  private final Registrations registrations;
+  private final InterpreterRegistrations registrations;
   private final List<LibraryBinding> libraries = new ArrayList<>();
   private final Awaits awaits;
   private @Nullable CompiledScript current;
@@ -46,7 +46,7 @@ final class ScriptHost implements InterpreterHost {
   ScriptHost(
       LoadedInterpreter interpreter,
       CompiledScripts scripts,
-      Registrations registrations,
+      InterpreterRegistrations registrations,
       InterpreterPool pool,
       GenerationSettings settings) {
     this.interpreter = interpreter;

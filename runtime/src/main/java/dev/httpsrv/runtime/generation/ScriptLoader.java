@@ -25,7 +25,7 @@ final class ScriptLoader {
   private final LoadedInterpreter interpreter;
   private final Interpreter engine;
   private final ScriptHost host;
-  private final Registrations registrations;
+  private final InterpreterRegistrations registrations;
   private final BusyWatch watch;
   private final Limits limits;
   private final List<Registration.OfModule> initialized = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ScriptLoader {
       LoadedInterpreter interpreter,
       Interpreter engine,
       ScriptHost host,
-      Registrations registrations,
+      InterpreterRegistrations registrations,
       BusyWatch watch,
       Limits limits) {
     this.interpreter = interpreter;

@@ -3,19 +3,15 @@ package dev.httpsrv.runtime.generation;
 import dev.httpsrv.api.Authenticator;
 import dev.httpsrv.api.Handler;
 import dev.httpsrv.api.HandlerResult;
-import dev.httpsrv.api.Problem;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.BodyUse;
+import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
-import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.limit.Limits;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What answers the requests of a route. */
-public sealed interface Target {
+public sealed interface Target permits ScriptTarget, Target.OfJava, Target.OfJavaAuthenticator {
 
   /**
    * Runs the handler or auth handler.
@@ -36,17 +32,10 @@ public sealed interface Target {
   /** Returns what the calls may use up; of Java's the bodies alone are limited. */
   Limits limits();
 
-  /** Returns whether others wait for its interpreter while it runs. */
-  default boolean holdsInterpreter() {
-    return false;
-  }
+  /** Waits for the body before it runs, where others would wait for its interpreter meanwhile. */
+  default void awaitBody(Exchange exchange) {}
 
-  /** Returns how it is likely to take a body. */
-  default BodyUse bodyUse() {
-    return BodyUse.UNKNOWN;
-  }
-
-  /** Notes how it has taken one. */
+  /** Notes how it has taken a body. */
   default void tookBody(BodyUse use) {}
 
   /** Returns what runs it, for people: an engine's id, or {@code java}. */
@@ -67,7 +56,7 @@ public sealed interface Target {
   }
 
   /** An authenticator in Java. */
-  record OfJavaGuard(Authenticator authenticator, Limits limits) implements Target {
+  record OfJavaAuthenticator(Authenticator authenticator, Limits limits) implements Target {
 
     @Override
     public @Nullable Object answer(ExchangeSession session) throws Exception {
@@ -77,92 +66,6 @@ public sealed interface Target {
     @Override
     public String runner() {
       return "java";
-    }
-  }
-
-  /** The n-th route that the interpreters of a pool have registered. */
-  final class OfScript implements Target {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Target.class);
-
-    private final CallRunner runner;
-    private final int index;
-    private final Work work;
-    private final String engineId;
-    private volatile BodyUse bodyUse = BodyUse.UNKNOWN;
-    private final AtomicBoolean told = new AtomicBoolean();
-
-    OfScript(CallRunner runner, int index, Work work, String engineId) {
-      this.runner = runner;
-      this.index = index;
-      this.work = work;
-      this.engineId = engineId;
-    }
-
-    @Override
-    public Limits limits() {
-      return work.limits();
-    }
-
-    @Override
-    public boolean holdsInterpreter() {
-      return true;
-    }
-
-    @Override
-    public BodyUse bodyUse() {
-      return bodyUse;
-    }
-
-    @Override
-    public void tookBody(BodyUse use) {
-      if (use != BodyUse.UNKNOWN && use != bodyUse) {
-        bodyUse = use;
-      }
-    }
-
-    @Override
-    public @Nullable Object answer(ExchangeSession session) {
-      work.checkEnds();
-      return result(
-          runner.call(work, home(session), interpreter -> interpreter.handle(index, session)));
-    }
-
-    @Override
-    public @Nullable Object result(@Nullable Object returned) {
-      return returned instanceof Long code && code == HttpsrvLibrary.ASYNC
-          ? HandlerResult.ASYNC
-          : returned;
-    }
-
-    /** Tells once of what looks like a body. */
-    @Override
-    public void passedOver(Object returned) {
-      boolean isBody = !(returned instanceof Number || returned instanceof Boolean);
-      if (isBody && told.compareAndSet(false, true)) {
-        LOG.warn(
-            "{}",
-            new Problem(
-                work.origin(),
-                "the handler set no response, but returned %s, which is not sent; pass it to session.response_append or response_json"
-                    .formatted(returned instanceof String ? "a string" : "a value")));
-      }
-    }
-
-    /**
-     * Returns the interpreter that keeps values for the session; null where none of this language.
-     */
-    private @Nullable LoadedInterpreter home(ExchangeSession session) {
-      return session.context() != null
-              && session.home() instanceof LoadedInterpreter kept
-              && runner.runsIn(kept)
-          ? kept
-          : null;
-    }
-
-    @Override
-    public String runner() {
-      return engineId;
     }
   }
 }

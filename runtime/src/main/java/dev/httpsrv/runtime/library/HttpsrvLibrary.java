@@ -56,7 +56,7 @@ public final class HttpsrvLibrary {
   @ScriptName("register_auth")
   public void registerAuth(
       @Nullable String method, String path, @CalledWith(Session.class) FunctionReference handler) {
-    registrar.guard(method, path, handler);
+    registrar.authenticator(method, path, handler);
   }
 
   /**

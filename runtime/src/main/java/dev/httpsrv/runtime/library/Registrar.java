@@ -16,7 +16,7 @@ public interface Registrar {
       @Nullable Object context);
 
   /** Takes an auth handler. */
-  void guard(@Nullable String method, String endpoint, FunctionReference handler);
+  void authenticator(@Nullable String method, String endpoint, FunctionReference handler);
 
   /** Returns the suspended session of an event, null where there is none. */
   @Nullable Session suspended(String event);

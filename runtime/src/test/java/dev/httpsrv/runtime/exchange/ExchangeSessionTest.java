@@ -105,8 +105,8 @@ class ExchangeSessionTest {
 
   @Test
   void aValueThatIsKeptDoesNotReachAnotherInterpreter() {
-    TestHome one = new TestHome();
-    TestHome two = new TestHome();
+    TestInterpreter one = new TestInterpreter();
+    TestInterpreter two = new TestInterpreter();
     session.runIn(one, "one", null);
     session.context("value");
     session.runIn(one, "one", null);
@@ -117,7 +117,7 @@ class ExchangeSessionTest {
 
   @Test
   void anInterpreterKnowsForHowManySessionsItKeepsValues() {
-    TestHome home = new TestHome();
+    TestInterpreter home = new TestInterpreter();
     session.runIn(home, "one", null);
     session.context("value");
     session.context("another");

@@ -15,7 +15,7 @@ class SuspensionTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Home interpreter = new TestHome();
+  private final SessionInterpreter interpreter = new TestInterpreter();
   private final SuspendedSessions suspended = new SuspendedSessions();
   private final TestExchange exchange = new TestExchange(Map.of(), new byte[0]);
   private final ExchangeSession session = new ExchangeSession(exchange, suspended);

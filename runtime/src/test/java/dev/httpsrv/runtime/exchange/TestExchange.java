@@ -125,7 +125,7 @@ public final class TestExchange implements Exchange {
   }
 
   @Override
-  public boolean isAbandoned() {
+  public boolean hasClientGone() {
     return gone;
   }
 }

@@ -3,6 +3,7 @@ package dev.httpsrv.server.cli;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.api.SandboxPreset;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ScriptOptions {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   Httpsrv load() {
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder()
             .scripts(scripts.toArray(Path[]::new))
             .engines(engineOptions.engines())
@@ -87,7 +88,7 @@ final class ScriptOptions {
     return builder.build();
   }
 
-  private static void add(Httpsrv.Builder builder, String rule) {
+  private static void add(HttpsrvBuilder builder, String rule) {
     try {
       builder.limits(rule);
     } catch (IllegalArgumentException e) {

@@ -74,7 +74,7 @@ final class ConnectionsByThread {
     }
 
     /** Notes that a response has begun, or ended. */
-    void hasBegun(boolean begun) {
+    void responseGoesOn(boolean begun) {
       this.begun = begun;
     }
 

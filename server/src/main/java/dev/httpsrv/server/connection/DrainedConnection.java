@@ -15,12 +15,12 @@ final class DrainedConnection {
   private static final int NEVER_SEEN = -3;
   private static final int SHAKING_HANDS = -2;
 
-  private final ServedConnection connection;
+  private final AcceptedConnection connection;
   private int seenReads = NEVER_SEEN;
   private long seenAt;
   private boolean saidFarewell;
 
-  DrainedConnection(ServedConnection connection) {
+  DrainedConnection(AcceptedConnection connection) {
     this.connection = connection;
   }
 

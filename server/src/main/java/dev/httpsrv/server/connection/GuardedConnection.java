@@ -32,7 +32,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
 
   private final WatchedConnections server;
   private final ConnectionContext context;
-  private final @Nullable ServedConnection accepted;
+  private final @Nullable AcceptedConnection accepted;
   private final ReadAhead input;
   private final Pace pace;
   private final PacedSource source;
@@ -57,7 +57,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
         new ReadAhead(
             new SocketBytes(context.serverSocket()),
             task -> Thread.ofVirtual().name("httpsrv-watch").start(task));
-    ServedConnection own = context instanceof ServedConnection accepted ? accepted : null;
+    AcceptedConnection own = context instanceof AcceptedConnection accepted ? accepted : null;
     this.accepted = own;
     this.pace =
         new Pace(
@@ -161,10 +161,10 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
   }
 
   /** Notes that a response has begun, or ended; with HTTP/2 nobody else answers. */
-  void hasBegun(boolean begun) {
+  void responseGoesOn(boolean begun) {
     ConnectionsByThread.Connection own = byThread;
     if (own != null && streams == null) {
-      own.hasBegun(begun);
+      own.responseGoesOn(begun);
     }
   }
 
@@ -217,7 +217,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
           server
               .http1()
               .connection(
-                  new WatchedContext(context, this, told(framing), writer, context.executor())),
+                  new GuardedContext(context, this, told(framing), writer, context.executor())),
           limit);
     } finally {
       if (framing.isWithinRequest() && streams == null && accepted == null) {
@@ -241,7 +241,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     Http2Farewell frameWriter = new Http2Farewell(writer);
     ServerConnection connection =
         creation.apply(
-            new WatchedContext(
+            new GuardedContext(
                 context, this, told(guard), new WholeHeads(frameWriter), threads.executor()));
     if (connection == null) {
       return null;

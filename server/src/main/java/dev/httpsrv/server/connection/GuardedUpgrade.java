@@ -32,7 +32,7 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
   @Override
   public @Nullable ServerConnection upgrade(
       ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> headers) {
-    if (!(context instanceof WatchedContext watched) || !isAsked(headers)) {
+    if (!(context instanceof GuardedContext watched) || !isAsked(headers)) {
       return null;
     }
     headers.remove(HeaderNames.UPGRADE); // a request of HTTP/2 would be malformed with it

@@ -204,7 +204,7 @@ public final class Listener implements AutoCloseable {
     boolean served = false;
     try {
       config.connectionOptions().configureSocket(client);
-      connections.start(new ServedConnection(client, scope, protocols, securing, connections));
+      connections.start(new AcceptedConnection(client, scope, protocols, securing, connections));
       served = true;
       accepted++; // by this thread alone
     } finally {

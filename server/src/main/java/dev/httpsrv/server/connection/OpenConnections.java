@@ -23,7 +23,7 @@ final class OpenConnections implements AutoCloseable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
   private final Complaint complaint = new Complaint(LOG, "The look at the open connections");
-  private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<AcceptedConnection> open = ConcurrentHashMap.newKeySet();
   private final ConnectionThreads threads;
   private @Nullable Thread drain;
   private volatile boolean closed;
@@ -37,7 +37,7 @@ final class OpenConnections implements AutoCloseable {
   }
 
   /** Adds a connection, and begins to serve it. */
-  void start(ServedConnection connection) {
+  void start(AcceptedConnection connection) {
     open.add(connection);
     boolean started = false;
     try {
@@ -51,7 +51,7 @@ final class OpenConnections implements AutoCloseable {
   }
 
   /** Forgets a connection that has ended. */
-  void ended(ServedConnection connection) {
+  void ended(AcceptedConnection connection) {
     open.remove(connection);
   }
 
@@ -79,16 +79,16 @@ final class OpenConnections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    open.forEach(ServedConnection::cut);
+    open.forEach(AcceptedConnection::cut);
   }
 
   private void lookAgain(Duration quiet) {
-    Map<ServedConnection, DrainedConnection> drained = new HashMap<>();
+    Map<AcceptedConnection, DrainedConnection> drained = new HashMap<>();
     while (!closed) {
       try {
         long now = System.nanoTime();
         drained.keySet().retainAll(open);
-        for (ServedConnection each : open) {
+        for (AcceptedConnection each : open) {
           DrainedConnection looked = drained.computeIfAbsent(each, DrainedConnection::new);
           looked.sayFarewell();
           looked.endIfSilent(now, quiet.toNanos());

@@ -1,6 +1,8 @@
 package dev.httpsrv.server.connection;
 
+import dev.httpsrv.runtime.exchange.Response;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +63,30 @@ public final class RequestClient {
     }
   }
 
-  /** Notes that a response, which is sent in pieces, has begun, or has ended. */
-  public void hasBegun(boolean begun) {
+  /** Notes that a response, which is sent in pieces, begins: nobody else may answer now. */
+  public void responseBegins() {
     if (connection != null) {
-      connection.hasBegun(begun);
+      connection.responseGoesOn(true);
     }
   }
 
-  /** Notes that the request is one for a head without a body, or that it has been answered. */
-  public void wantsHead(boolean alone) {
+  /** Notes that a response, which was sent in pieces, has ended. */
+  public void responseHasEnded() {
     if (connection != null) {
-      connection.wantsHead(alone);
+      connection.responseGoesOn(false);
+    }
+  }
+
+  /** Returns what a handler answers to a request for a head; who else has to, sends no body. */
+  public Response answerHead(Supplier<Response> handler) {
+    if (connection == null) {
+      return handler.get();
+    }
+    connection.wantsHead(true);
+    try {
+      return handler.get();
+    } finally {
+      connection.wantsHead(false);
     }
   }
 }

@@ -69,7 +69,7 @@ class ConnectionsByThreadTest {
 
   @Test
   void whoHasABeginningOfAnotherAnswerIsClosed() throws Exception {
-    connection.hasBegun(true);
+    connection.responseGoesOn(true);
     answer(BODY);
     assertThat(client.getInputStream().readAllBytes()).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.engine.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class RaisedValuesTest {
       })
   void aThrownValueThatIsNoErrorIsToldAsData(String statement, String told) throws Exception {
     Path script = Files.writeString(folder.resolve("s.js"), "\n" + statement + ";\n");
-    Httpsrv.Builder httpsrv =
+    HttpsrvBuilder httpsrv =
         Httpsrv.builder()
             .scripts(script)
             .interpreters(1)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the scripts of one interpreter register while they are loaded. The thread that runs them
  * uses it.
  */
-final class Registrations implements Registrar {
+final class InterpreterRegistrations implements Registrar {
 
   private final LoadedInterpreter interpreter;
   private final RegistrationSink sink;
@@ -36,7 +36,8 @@ final class Registrations implements Registrar {
   private final List<Command> commandFunctions = new ArrayList<>();
   private Answering[] handlers = {};
 
-  Registrations(LoadedInterpreter interpreter, RegistrationSink sink, SuspendedSessions suspended) {
+  InterpreterRegistrations(
+      LoadedInterpreter interpreter, RegistrationSink sink, SuspendedSessions suspended) {
     this.interpreter = interpreter;
     this.sink = sink;
     this.suspended = suspended;
@@ -68,16 +69,18 @@ final class Registrations implements Registrar {
       String endpoint,
       FunctionReference handler,
       @Nullable Object context) {
-    ScriptLocation origin = checkLoading("register");
+    ScriptLocation origin = checkLoading(RouteKind.HANDLER.function());
     add(
         new Registration.OfRoute(
-            false, method, endpoint, handler, context, scriptAt(origin), origin));
+            RouteKind.HANDLER, method, endpoint, handler, context, scriptAt(origin), origin));
   }
 
   @Override
-  public void guard(@Nullable String method, String endpoint, FunctionReference handler) {
-    ScriptLocation origin = checkLoading("register_auth");
-    add(new Registration.OfRoute(true, method, endpoint, handler, null, scriptAt(origin), origin));
+  public void authenticator(@Nullable String method, String endpoint, FunctionReference handler) {
+    ScriptLocation origin = checkLoading(RouteKind.AUTHENTICATOR.function());
+    add(
+        new Registration.OfRoute(
+            RouteKind.AUTHENTICATOR, method, endpoint, handler, null, scriptAt(origin), origin));
   }
 
   private void add(Registration.OfRoute route) {

@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds where a module awaits, which its parser does not tell. */
-final class Awaits {
+final class AwaitFinder {
 
   private static final Pattern WORD = Pattern.compile("\\bawait\\b");
 
-  private Awaits() {}
+  private AwaitFinder() {}
 
   /** Returns the line of the first {@code await} outside of comments and strings; 0 without one. */
   static int firstLine(String source) {

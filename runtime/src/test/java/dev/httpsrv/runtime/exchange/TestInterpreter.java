@@ -3,7 +3,7 @@ package dev.httpsrv.runtime.exchange;
 import dev.httpsrv.api.Limit;
 
 /** An interpreter that counts for how many sessions it keeps values. */
-final class TestHome implements Home {
+final class TestInterpreter implements SessionInterpreter {
 
   private int held;
 

@@ -17,29 +17,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is registered for a generation, by Java code first, then by scripts in their order. */
-final class Registered implements HttpsrvRegistry {
+final class GenerationRegistry implements HttpsrvRegistry {
 
   private final LimitRules limits;
-  private final List<Route<Target>> guards = new ArrayList<>();
+  private final List<Route<Target>> authenticators = new ArrayList<>();
   private final List<Route<Target>> routes = new ArrayList<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final List<Module> modules = new ArrayList<>();
 
-  Registered(LimitRules limits) {
+  GenerationRegistry(LimitRules limits) {
     this.limits = limits;
   }
 
-  List<Route<Target>> guards() {
-    return guards;
+  List<Route<Target>> authenticators() {
+    return authenticators;
   }
 
   List<Route<Target>> routes() {
     return routes;
   }
 
-  /** Returns guards and routes. */
+  /** Returns authenticators and routes. */
   Stream<Route<Target>> all() {
-    return Stream.concat(guards.stream(), routes.stream());
+    return Stream.concat(authenticators.stream(), routes.stream());
   }
 
   Map<String, Command> commands() {
@@ -61,8 +61,8 @@ final class Registered implements HttpsrvRegistry {
 
   @Override
   public void registerAuth(@Nullable String method, String endpoint, Authenticator authenticator) {
-    Target target = new Target.OfJavaGuard(authenticator, limits.of(endpoint));
-    guards.add(route("registerAuth", method, endpoint, target, null));
+    Target target = new Target.OfJavaAuthenticator(authenticator, limits.of(endpoint));
+    authenticators.add(route("registerAuth", method, endpoint, target, null));
   }
 
   @Override
@@ -72,14 +72,12 @@ final class Registered implements HttpsrvRegistry {
 
   /** Adds a script's route. */
   void add(Registration.OfRoute route, Target target) {
-    (route.guard() ? guards : routes)
-        .add(
-            route(
-                route.guard() ? "register_auth" : "register",
-                route.method(),
-                route.endpoint(),
-                target,
-                route.origin()));
+    Route<Target> added =
+        route(route.kind().function(), route.method(), route.endpoint(), target, route.origin());
+    switch (route.kind()) {
+      case HANDLER -> routes.add(added);
+      case AUTHENTICATOR -> authenticators.add(added);
+    }
   }
 
   /** Adds a command. */

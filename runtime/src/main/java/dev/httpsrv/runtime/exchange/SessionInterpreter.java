@@ -3,7 +3,7 @@ package dev.httpsrv.runtime.exchange;
 import dev.httpsrv.api.Limit;
 
 /** What keeps values for sessions: an interpreter. Any thread may use it. */
-public interface Home {
+public interface SessionInterpreter {
 
   /** Keeps values for one more session. */
   void hold();

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An accepted connection, from the handshake of TLS to its end. */
-final class ServedConnection implements ConnectionContext {
+final class AcceptedConnection implements ConnectionContext {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServedConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnection.class);
 
   private final AcceptedSocket accepted;
   private final ListenerScope scope;
@@ -42,7 +42,7 @@ final class ServedConnection implements ConnectionContext {
   private @Nullable DataReader reader;
   private @Nullable DataWriter writer;
 
-  ServedConnection(
+  AcceptedConnection(
       SocketChannel channel,
       ListenerScope scope,
       WatchedConnections protocols,

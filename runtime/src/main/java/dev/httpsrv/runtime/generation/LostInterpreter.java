@@ -6,7 +6,7 @@ import dev.httpsrv.api.HttpsrvException;
  * Ends a call of a script that has waited, and has not got its interpreter back. An error, which
  * scripts do not catch: nothing of the call may run in that interpreter any more.
  */
-final class AbandonedCall extends Error {
+final class LostInterpreter extends Error {
 
   private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ final class AbandonedCall extends Error {
    *
    * @param told what its caller is told
    */
-  AbandonedCall(HttpsrvException told) {
+  LostInterpreter(HttpsrvException told) {
     super(told.getMessage(), null, false, false);
     this.told = told;
   }

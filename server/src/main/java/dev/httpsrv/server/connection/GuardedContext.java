@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
  * A connection as Helidon made it, but for where its bytes come from and go to, and for its
  * threads.
  */
-record WatchedContext(
+record GuardedContext(
     ConnectionContext context,
     GuardedConnection connection,
     DataReader dataReader,

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AwaitsTest {
+class AwaitFinderTest {
 
   @Test
   void theFirstAwaitIsFoundOutsideOfCommentsAndStrings() {
-    assertThat(Awaits.firstLine("await x;")).isEqualTo(1);
-    assertThat(Awaits.firstLine("const x = 1;\nconst y = await x;\nawait y;")).isEqualTo(2);
+    assertThat(AwaitFinder.firstLine("await x;")).isEqualTo(1);
+    assertThat(AwaitFinder.firstLine("const x = 1;\nconst y = await x;\nawait y;")).isEqualTo(2);
     assertThat(
-            Awaits.firstLine(
+            AwaitFinder.firstLine(
                 """
                 // await is
                 /* what we
@@ -40,6 +40,6 @@ class AwaitsTest {
         "\"\\"
       })
   void whereThereIsNoneThereIsNoLine(String source) {
-    assertThat(Awaits.firstLine(source)).isZero();
+    assertThat(AwaitFinder.firstLine(source)).isZero();
   }
 }
