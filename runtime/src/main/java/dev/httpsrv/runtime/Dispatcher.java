@@ -96,9 +96,11 @@ final class Dispatcher {
     if (Boolean.TRUE.equals(verdict)) {
       return true;
     }
-    if (refusal.status() == 200 && refusal.delivery() == Response.Delivery.WHOLE) {
+    if (!refusal.hasStatus() && refusal.delivery() == Response.Delivery.WHOLE) {
       session.responseStatus(401, UNAUTHORIZED, "text/plain");
-      session.responseHeader("WWW-Authenticate", CHALLENGE);
+      if (!refusal.headers().containsKey("WWW-Authenticate")) {
+        session.responseHeader("WWW-Authenticate", CHALLENGE);
+      }
     }
     return false;
   }

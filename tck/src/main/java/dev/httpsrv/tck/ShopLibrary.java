@@ -100,7 +100,7 @@ public final class ShopLibrary {
   /** Returns text that is encoded. */
   @ScriptName("motto")
   public EncodedText motto() {
-    return new EncodedText("naïve €".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return new EncodedText("naïve €".getBytes(StandardCharsets.UTF_8), "UTF-8");
   }
 
   /** Returns how Java sees a small whole number. */

@@ -7,7 +7,6 @@ import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.ScriptNull;
 import dev.httpsrv.api.Waiting;
 import dev.httpsrv.api.spi.ScriptMember;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
@@ -34,7 +33,7 @@ final class ToGuest {
   @Nullable Object result(ScriptMember member, @Nullable Object value) {
     return switch (member.resultKind()) {
       case NOTHING -> interpreter.guest().nothing();
-      case ENCODED_TEXT -> value instanceof EncodedText text ? decode(member.name(), text) : null;
+      case ENCODED_TEXT -> value instanceof EncodedText text ? text.decode(member.name()) : null;
       case LIST ->
           value instanceof List<?> list
               ? interpreter.guest().list(items(list), member.zeroBased())
@@ -57,7 +56,7 @@ final class ToGuest {
       case Attempt attempt -> convert(attempt.orThrow());
       case Number number -> number.doubleValue();
       case byte[] bytes -> interpreter.guest().bytes(bytes);
-      case EncodedText text -> decode("text", text);
+      case EncodedText text -> text.decode("text");
       case Map<?, ?> map -> map(map);
       case List<?> list -> interpreter.guest().list(items(list), false);
       case Results results -> interpreter.guest().results(items(results.values()));
@@ -84,16 +83,5 @@ final class ToGuest {
       flat[i++] = convert(each.getValue());
     }
     return interpreter.guest().map(flat);
-  }
-
-  private static String decode(String function, EncodedText text) {
-    try {
-      return text.decode();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          "%s: the body is not valid %s; read it with request_data_get_bytes"
-              .formatted(function, text.charset().name()),
-          e);
-    }
   }
 }

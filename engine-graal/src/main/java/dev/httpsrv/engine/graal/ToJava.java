@@ -3,8 +3,8 @@ package dev.httpsrv.engine.graal;
 import dev.httpsrv.api.FunctionName;
 import dev.httpsrv.api.spi.ScriptMember;
 import dev.httpsrv.api.spi.ScriptParameter;
+import dev.httpsrv.api.spi.ScriptText;
 import dev.httpsrv.api.spi.ValueKind;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ final class ToJava {
       case TEXT -> orMismatch(text(value));
       case BYTES ->
           value.isString()
-              ? utf8(value.asString())
+              ? ScriptText.utf8(value.asString())
               : orMismatch(interpreter.guest().bytesOf(value));
       case INTEGER -> integer(parameter.type(), value);
       case NUMBER -> value.isNumber() && value.fitsInDouble() ? value.asDouble() : MISMATCH;
@@ -161,25 +161,6 @@ final class ToJava {
       map.put(key, text);
     }
     return Collections.unmodifiableMap(map);
-  }
-
-  /** Encodes text; a lone surrogate becomes U+FFFD, where Java itself writes a question mark. */
-  private static byte[] utf8(String text) {
-    StringBuilder mended = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
-          i++;
-        } else {
-          mended = mended == null ? new StringBuilder(text) : mended;
-          mended.setCharAt(i, '\uFFFD');
-        }
-      }
-    }
-    return (mended == null ? text : mended.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
   private String wording(Value value) {

@@ -12,7 +12,6 @@ import dev.httpsrv.api.ScriptProperty;
 import dev.httpsrv.api.ScriptSyntaxException;
 import dev.httpsrv.api.ScriptTable;
 import dev.httpsrv.api.spi.Interpreter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +67,7 @@ public final class Probe {
 
   @ScriptName("utf8")
   public EncodedText utf8(byte[] value) {
-    return new EncodedText(value, StandardCharsets.UTF_8);
+    return new EncodedText(value, "UTF-8");
   }
 
   @ScriptName("integer")

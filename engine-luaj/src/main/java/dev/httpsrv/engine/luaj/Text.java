@@ -3,6 +3,7 @@ package dev.httpsrv.engine.luaj;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.httpsrv.api.spi.FormatDirective;
+import dev.httpsrv.api.spi.ScriptText;
 import org.luaj.vm2.LuaDouble;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -23,7 +24,7 @@ final class Text {
 
   /** Returns Java's text as Lua's bytes. */
   static LuaString encode(String text) {
-    return LuaString.valueUsing(text.getBytes(UTF_8));
+    return LuaString.valueUsing(ScriptText.utf8(text));
   }
 
   /** Returns a string, or a number as Lua writes it ({@code %.14g}). */

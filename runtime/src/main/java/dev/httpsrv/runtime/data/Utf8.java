@@ -3,7 +3,6 @@ package dev.httpsrv.runtime.data;
 import dev.httpsrv.api.EncodedText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ final class Utf8 {
   /** Returns the text, null where the bytes are malformed. */
   static @Nullable String decode(byte[] bytes) {
     try {
-      return new EncodedText(bytes, StandardCharsets.UTF_8).decode();
-    } catch (CharacterCodingException malformed) {
+      return new EncodedText(bytes, "UTF-8").decode("");
+    } catch (IllegalArgumentException malformed) {
       return null;
     }
   }

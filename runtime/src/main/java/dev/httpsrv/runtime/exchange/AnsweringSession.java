@@ -69,19 +69,27 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
 
   final void setBody(String function, byte[] data) {
     checkNotBegun(function);
-    response.body(fitting(data));
+    replaceBody(data);
   }
 
   final void setJson(String function, ScriptData value) {
     checkNotBegun(function);
-    response.body(fitting(Json.write(function, value, bounds())));
+    replaceBody(Json.write(function, value, bounds()));
     response.usualContentType("application/json");
   }
 
   final void setXml(String function, ScriptData document) {
     checkNotBegun(function);
-    response.body(fitting(XmlWriter.write(function, document, bounds())));
+    replaceBody(XmlWriter.write(function, document, bounds()));
     response.usualContentType("application/xml");
+  }
+
+  private void replaceBody(byte[] data) {
+    if (data.length > limits().response()) {
+      tooLarge();
+    }
+    response.body(data);
+    rest = null;
   }
 
   final void append(String function, byte[] data) {
@@ -146,6 +154,7 @@ abstract sealed class AnsweringSession extends SessionState permits ExchangeSess
       response.delivery(Response.Delivery.BROKEN);
     } else {
       response.replaceBy(other);
+      rest = null;
     }
   }
 

@@ -1,9 +1,5 @@
 package dev.httpsrv.runtime.exchange;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,25 +43,5 @@ record ContentType(String type, @Nullable String charset) {
       }
     }
     return -1;
-  }
-
-  /**
-   * Returns the charset that a header's value names, UTF-8 where it names none.
-   *
-   * @throws IllegalArgumentException if it is not known
-   */
-  static Charset charset(@Nullable String header) {
-    String name = header == null ? null : parse(header).charset();
-    if (name == null) {
-      return StandardCharsets.UTF_8;
-    }
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      throw new IllegalArgumentException(
-          "request_data_get_string: the charset %s is not known; use request_data_get_bytes"
-              .formatted(HeaderRules.printable(name)),
-          unknown);
-    }
   }
 }

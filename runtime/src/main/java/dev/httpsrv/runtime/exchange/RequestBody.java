@@ -18,6 +18,7 @@ final class RequestBody {
   private final Reading reading = new Reading();
   private byte @Nullable [] whole;
   private boolean streamed;
+  private boolean failed;
 
   RequestBody(SessionState session) {
     this.session = session;
@@ -42,16 +43,23 @@ final class RequestBody {
       throw new IllegalStateException(
           function + ": a reader from request_data_get reads the body; read all of it there");
     }
-    byte[] bytes;
-    reading.begin(function);
-    try {
-      bytes = session.exchange().body();
-    } finally {
-      reading.end();
-    }
+    byte[] bytes = read(function);
     session.poll(); // a stop that interrupts who reads may look like the body's end
     whole = bytes;
     return bytes;
+  }
+
+  private byte[] read(String function) {
+    boolean done = false;
+    reading.begin(function);
+    try {
+      byte[] bytes = session.exchange().body();
+      done = true;
+      return bytes;
+    } finally {
+      reading.end();
+      failed = !done;
+    }
   }
 
   /** Lets nobody read it any more, and leaves it to who does so still. */
@@ -63,7 +71,10 @@ final class RequestBody {
 
   /** Returns all of it as text. */
   EncodedText text(String function) {
-    return new EncodedText(bytes(function), ContentType.charset(contentType()));
+    byte[] encoded = bytes(function);
+    String header = contentType();
+    String charset = header == null ? null : ContentType.parse(header).charset();
+    return new EncodedText(encoded, charset == null ? "UTF-8" : HeaderRules.printable(charset));
   }
 
   /** Returns what it says as JSON, or why it is none. */
@@ -88,6 +99,10 @@ final class RequestBody {
     }
     if (streamed) {
       throw new IllegalStateException(function + ": a reader reads the body already; use that one");
+    }
+    if (failed) {
+      throw new IllegalStateException(
+          function + ": the body could not be read as a whole; call this in its place");
     }
     streamed = true;
     return new StreamReader(session.exchange().bodyStream(), session, reading);

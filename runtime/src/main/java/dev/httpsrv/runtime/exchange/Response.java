@@ -28,7 +28,7 @@ public final class Response {
     BROKEN
   }
 
-  private int status = 200;
+  private int status;
   private @Nullable String reason;
   private Delivery delivery = Delivery.WHOLE;
   private @Nullable String contentType;
@@ -55,9 +55,9 @@ public final class Response {
     return response;
   }
 
-  /** Returns the status code. */
+  /** Returns the status code; 200 where none was set. */
   public int status() {
-    return status;
+    return status == 0 ? 200 : status;
   }
 
   /** Sets the status code. */
@@ -75,9 +75,14 @@ public final class Response {
     reason = phrase;
   }
 
+  /** Returns whether a status was set. */
+  public boolean hasStatus() {
+    return status != 0;
+  }
+
   /** Returns whether nothing of it was set: it is a 200 without anything. */
   public boolean isUntouched() {
-    return status == 200
+    return status() == 200
         && reason == null
         && contentType == null
         && delivery == Delivery.WHOLE

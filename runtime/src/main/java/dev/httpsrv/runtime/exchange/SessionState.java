@@ -12,6 +12,7 @@ abstract sealed class SessionState permits AnsweringSession {
 
   private final Exchange exchange;
   private @Nullable SessionInterpreter home;
+  private @Nullable SessionInterpreter holder;
   private String homeName = "java";
   private @Nullable Object registered;
   private @Nullable Object kept;
@@ -48,7 +49,7 @@ abstract sealed class SessionState permits AnsweringSession {
 
   /** Sets the interpreter that runs the handler, and the value that was registered with it. */
   public final void runIn(SessionInterpreter interpreter, String name, @Nullable Object context) {
-    if (home != null && !isAtHome(interpreter)) {
+    if (holder != null && !isAtHome(interpreter)) {
       keep(null); // a value of another interpreter, which this one cannot use
     }
     home = interpreter;
@@ -77,15 +78,16 @@ abstract sealed class SessionState permits AnsweringSession {
     return kept;
   }
 
-  /** Keeps a value, and its interpreter as long as there is one. */
+  /** Keeps a value, and the interpreter that it comes from as long as there is one. */
   final void keep(@Nullable Object value) {
-    SessionInterpreter keeper = home;
-    if (keeper != null && (value == null) != (kept == null)) {
-      if (value == null) {
-        keeper.letGo();
-      } else {
+    SessionInterpreter keeper = value == null ? null : home;
+    if ((keeper == null) != (holder == null)) {
+      if (holder != null) {
+        holder.letGo();
+      } else if (keeper != null) {
         keeper.hold();
       }
+      holder = keeper;
     }
     kept = value;
   }

@@ -31,7 +31,7 @@ public final class SuspendedSessions {
     if (session == null) {
       return null;
     }
-    return VisitedSession.of(session, session.isAtHome(home));
+    return VisitedSession.of(session, home);
   }
 
   /** Lets no session wait any longer, from now on: the server shuts down. */

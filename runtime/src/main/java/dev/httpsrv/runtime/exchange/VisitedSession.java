@@ -20,21 +20,21 @@ final class VisitedSession {
   /**
    * Returns the session for a visitor.
    *
-   * @param atHome whether the visitor's interpreter is its own; any other cannot use the values
-   *     that it keeps
+   * @param visitor the interpreter of who found it; another one's cannot use the values that the
+   *     session keeps
    */
-  static Session of(ExchangeSession session, boolean atHome) {
+  static Session of(ExchangeSession session, Object visitor) {
     return (Session)
         Proxy.newProxyInstance(
             Session.class.getClassLoader(),
             new Class<?>[] {Session.class},
             (self, method, arguments) -> {
-              if (!atHome && KEPT.contains(method.getName())) {
-                throw new IllegalStateException(
-                    "the value belongs to the interpreter that runs the request's handler; only"
-                        + " its own functions can use it");
-              }
               synchronized (session) {
+                if (KEPT.contains(method.getName()) && !session.isAtHome(visitor)) {
+                  throw new IllegalStateException(
+                      "the value belongs to the interpreter that runs the request's handler; only"
+                          + " its own functions can use it");
+                }
                 if (!method.getName().equals("resume") && !session.isVisitable()) {
                   throw new IllegalStateException(
                       "%s: the session is not suspended any more; only its own handler can use it"

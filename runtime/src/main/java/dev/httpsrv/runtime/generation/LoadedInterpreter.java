@@ -9,6 +9,7 @@ import dev.httpsrv.api.spi.Interpreter;
 import dev.httpsrv.api.spi.PendingResult;
 import dev.httpsrv.runtime.exchange.ExchangeSession;
 import dev.httpsrv.runtime.exchange.SessionInterpreter;
+import dev.httpsrv.runtime.library.HttpsrvLibrary;
 import dev.httpsrv.runtime.limit.Limits;
 import java.time.Duration;
 import java.util.Objects;
@@ -185,6 +186,8 @@ final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter,
       if (result instanceof PendingResult pending) {
         answered = false;
         follow(session, pending);
+      } else if (HttpsrvLibrary.isAsync(result)) {
+        answered = false; // others may use it from now on
       }
       return result;
     } finally {

@@ -57,9 +57,7 @@ final class ScriptTarget implements Target {
 
   @Override
   public @Nullable Object result(@Nullable Object returned) {
-    return returned instanceof Long code && code == HttpsrvLibrary.ASYNC
-        ? HandlerResult.ASYNC
-        : returned;
+    return HttpsrvLibrary.isAsync(returned) ? HandlerResult.ASYNC : returned;
   }
 
   /** Tells once of what looks like a body. */

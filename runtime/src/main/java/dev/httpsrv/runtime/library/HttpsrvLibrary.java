@@ -77,6 +77,11 @@ public final class HttpsrvLibrary {
     return DONE;
   }
 
+  /** Returns whether a script's handler has returned {@link #ASYNC}. */
+  public static boolean isAsync(@Nullable Object returned) {
+    return returned instanceof Long code && code == ASYNC;
+  }
+
   /** Returns the constant that says the response follows later. */
   @ScriptProperty("ASYNC")
   public long async() {

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.httpsrv.api.EncodedText;
+import dev.httpsrv.runtime.limit.Limits;
+import dev.httpsrv.runtime.route.Route;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,18 +91,21 @@ class ExchangeSessionTest {
   @ParameterizedTest
   @CsvSource({
     "text/plain, UTF-8",
-    "text/plain; charset=iso-8859-1, ISO-8859-1",
-    "text/plain;charset=\"utf-16\", UTF-16",
-    "'text/plain; format=flowed; Charset = us-ascii', US-ASCII",
+    "text/plain; charset=iso-8859-1, iso-8859-1",
+    "text/plain;charset=\"utf-16\", utf-16",
+    "'text/plain; format=flowed; Charset = us-ascii', us-ascii",
+    "text/plain; charset=klingon, klingon",
   })
   void textIsInTheRequestsCharset(String contentType, String charset) {
-    assertThat(session(contentType).requestText().charset().name()).isEqualTo(charset);
+    assertThat(session(contentType).requestText().charset()).isEqualTo(charset);
   }
 
   @Test
-  void anUnknownCharsetIsAnErrorThatNamesTheWayOut() {
-    assertThatThrownBy(() -> session("text/plain; charset=klingon").requestText())
-        .hasMessageContaining("klingon")
+  void anUnknownCharsetIsAnErrorThatNamesTheWayOutWhereTheTextIsDecoded() {
+    EncodedText text = session("text/plain; charset=klingon").requestText();
+    assertThat(text.bytes()).isEqualTo("é".getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> text.decode("request_data_get_string"))
+        .hasMessageContaining("request_data_get_string: the charset klingon")
         .hasMessageContaining("request_data_get_bytes");
   }
 
@@ -127,6 +133,25 @@ class ExchangeSessionTest {
     session.context("value");
     session.end();
     assertThat(home.held()).isZero();
+  }
+
+  @Test
+  void aValueThatJavaCodeKeptBeforeHoldsNoInterpreter() {
+    TestInterpreter home = new TestInterpreter();
+    session.context("of an authenticator");
+    session.runIn(home, "one", null);
+    assertThat(session.context()).isEqualTo("of an authenticator");
+    session.end();
+    assertThat(home.held()).isZero();
+  }
+
+  @Test
+  void aWholeBodyReplacesOneHoweverLargeThatWas() {
+    session.route(new Route<>("GET", "/", "", null), Limits.DEFAULT.response(10));
+    session.append(bytes("123456789"));
+    session.body(bytes("abcdefghij"));
+    assertThat(session.response().body()).isEqualTo(bytes("abcdefghij"));
+    assertThatThrownBy(() -> session.body(bytes("abcdefghijk"))).hasMessageContaining("too large");
   }
 
   private static byte[] bytes(String text) {

@@ -42,6 +42,24 @@ class StreamingTest {
   }
 
   @Test
+  void afterAnAttemptToReadAllOfItThatFailedNoReaderBeginsInItsMiddle() {
+    var broken = new ExchangeSession(new TestExchange(Map.of(), null), new SuspendedSessions());
+    assertThatThrownBy(broken::requestBytes).isInstanceOf(ClientFailure.class);
+    assertThatThrownBy(broken::requestReader)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("request_data_get: the body could not be read as a whole");
+  }
+
+  @Test
+  void aWholeBodyReplacesTheReaderThatWasToBeStreamed() {
+    session.stream(session.requestReader(), null);
+    session.responseStatus(400, bytes("bad"), "text/plain");
+    session.complete();
+    assertThat(session.response().delivery()).isEqualTo(Response.Delivery.WHOLE);
+    assertThat(session.response().body()).isEqualTo(bytes("bad"));
+  }
+
+  @Test
   void flushingSendsWhatIsPendingAndFixesTheHead() {
     session.append(bytes("a"));
     session.flush(null);

@@ -16,13 +16,13 @@ public final class TestExchange implements Exchange {
   private final String method;
   private final String path;
   private final Map<String, String> headers;
-  private final byte[] body;
+  private final byte @Nullable [] body;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private volatile boolean gone;
   private boolean ended;
 
-  /** Makes a POST to {@code /}. */
-  TestExchange(Map<String, String> headers, byte[] body) {
+  /** Makes a POST to {@code /}; without a body, reading it fails. */
+  TestExchange(Map<String, String> headers, byte @Nullable [] body) {
     this("POST", "/", headers, body);
   }
 
@@ -31,7 +31,8 @@ public final class TestExchange implements Exchange {
     this(method, path, Map.of(), new byte[0]);
   }
 
-  private TestExchange(String method, String path, Map<String, String> headers, byte[] body) {
+  private TestExchange(
+      String method, String path, Map<String, String> headers, byte @Nullable [] body) {
     this.method = method;
     this.path = path;
     this.headers = headers;
@@ -73,12 +74,15 @@ public final class TestExchange implements Exchange {
 
   @Override
   public byte[] body() {
+    if (body == null) {
+      throw new ClientFailure("the request's body could not be read", null);
+    }
     return body;
   }
 
   @Override
   public InputStream bodyStream() {
-    return new ByteArrayInputStream(body);
+    return new ByteArrayInputStream(body());
   }
 
   @Override

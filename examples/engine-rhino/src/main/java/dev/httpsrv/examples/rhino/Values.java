@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.httpsrv.api.*;
 import dev.httpsrv.api.spi.*;
 import java.math.BigInteger;
-import java.nio.charset.CharacterCodingException;
 import java.util.*;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -26,12 +25,12 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       SerializableCallable code =
           (own, _, _, given) -> {
             Object result = each.invoke(target, toJava(each, given));
-            return toScript(own, each.resultKind(), result);
+            return toScript(own, each.name(), each.resultKind(), result);
           };
       object.defineProperty(each.name(), failures.guarded(each.name(), code), FIXED);
     }
     for (ScriptMember each : type.properties()) {
-      Object value = toScript(cx, each.resultKind(), each.invoke(target));
+      Object value = toScript(cx, each.name(), each.resultKind(), each.invoke(target));
       object.defineProperty(each.name(), value, FIXED);
     }
     return object;
@@ -49,10 +48,11 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
   /** Converts a value by its class; a whole number beyond what scripts count is rounded. */
   private @Nullable Object plain(Context cx, @Nullable Object value) {
     Object rounded = value instanceof BigInteger big ? (Object) ScriptData.nearest(big) : value;
-    return toScript(cx, ValueKind.ANY, rounded);
+    return toScript(cx, "a value", ValueKind.ANY, rounded);
   }
 
-  private @Nullable Object toScript(Context cx, ValueKind kind, @Nullable Object value) {
+  private @Nullable Object toScript(
+      Context cx, String name, ValueKind kind, @Nullable Object value) {
     if (value == null) {
       return kind == ValueKind.NOTHING ? Undefined.instance : null;
     }
@@ -60,7 +60,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case TEXT, BOOLEAN, NUMBER -> value;
       case INTEGER -> ((Number) value).doubleValue();
       case BYTES -> bytes(cx, (byte[]) value);
-      case ENCODED_TEXT -> decode((EncodedText) value);
+      case ENCODED_TEXT -> ((EncodedText) value).decode(name);
       case MAP -> map(cx, (Map<?, ?>) value);
       case LIST -> cx.newArray(scope, toScript(cx, ((List<?>) value).toArray()));
       case RESULTS -> cx.newArray(scope, toScript(cx, ((Results) value).values().toArray()));
@@ -70,7 +70,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       case ANY ->
           value instanceof BigInteger || value.getClass().getName().startsWith("org.mozilla.")
               ? value // a script's own
-              : toScript(cx, ValueKind.of(value.getClass()), value);
+              : toScript(cx, name, ValueKind.of(value.getClass()), value);
       case OBJECT -> value == ScriptNull.NULL ? null : object(cx, value);
       case NOTHING, FUNCTION, FUNCTION_REFERENCE, TABLE ->
           throw new UnsupportedOperationException(kind + " does not go to scripts");
@@ -95,15 +95,6 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
       ScriptRuntime.setObjectElem(object, each.getKey(), plain(cx, each.getValue()), cx, scope);
     }
     return object;
-  }
-
-  private static String decode(EncodedText text) {
-    try {
-      return text.decode();
-    } catch (CharacterCodingException e) {
-      String message = "the body is not valid %s; read it with request_data_get_bytes";
-      throw new IllegalArgumentException(message.formatted(text.charset()), e);
-    }
   }
 
   private @Nullable Object[] toJava(ScriptMember member, Object[] given) {

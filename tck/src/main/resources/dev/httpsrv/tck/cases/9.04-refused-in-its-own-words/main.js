@@ -17,6 +17,12 @@ guard("/token", (session) => {
   session.response_status_set_std(401, "token, please");
   session.response_header_set("WWW-Authenticate", 'Bearer realm="shop"');
 });
+guard("/form", (session) => {
+  session.response_status_set_std(200, "<form>", "text/html");
+});
+guard("/realm", (session) => {
+  session.response_header_set("WWW-Authenticate", 'Bearer realm="shop"');
+});
 guard("/sent", (session) => {
   session.response_append("sent in");
   session.response_flush();
