@@ -8,14 +8,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Provides the languages of GraalVM on the class path: {@code js}, {@code python}, …. */
 public final class GraalEngineProvider implements EngineProvider {
 
   static final String ID = "graal";
 
+  private static final Logger LOG = LoggerFactory.getLogger(GraalEngineProvider.class);
+
   private @Nullable List<ScriptLanguage> languages;
   private @Nullable Polyglot spare;
+  private boolean told;
 
   /** Creates the provider; nothing of GraalVM is touched yet. */
   public GraalEngineProvider() {}
@@ -63,7 +68,17 @@ public final class GraalEngineProvider implements EngineProvider {
   public synchronized ScriptEngine start(SandboxPreset sandbox) {
     Polyglot polyglot = spare == null ? Polyglot.start() : spare;
     spare = null;
-    polyglot.tellOnceIfInterpreted();
+    tellIfInterpreted(polyglot);
     return new GraalEngine(polyglot, sandbox);
+  }
+
+  private void tellIfInterpreted(Polyglot polyglot) {
+    if (polyglot.isInterpreted() && !told) {
+      told = true;
+      LOG.info(
+          "GraalVM runs scripts interpreted, which is several times slower. The httpsrv launcher"
+              + " sets the JVM up for the optimizing runtime; docs/embedding.md tells what an"
+              + " application that embeds httpsrv needs.");
+    }
   }
 }

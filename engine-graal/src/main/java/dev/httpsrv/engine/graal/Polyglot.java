@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.options.OptionDescriptors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Polyglot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Polyglot.class);
-  private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   // All contexts of an engine must have the same one. Buffers are how bytes get in.
   private static final HostAccess HOST_ACCESS =
@@ -83,16 +81,8 @@ final class Polyglot implements AutoCloseable {
         : engine.getImplementationName() + " " + version + ", optimizing";
   }
 
-  void tellOnceIfInterpreted() {
-    if (isInterpreted() && TOLD.compareAndSet(false, true)) {
-      LOG.info(
-          "GraalVM runs scripts interpreted, which is several times slower. The httpsrv launcher"
-              + " sets the JVM up for the optimizing runtime; an application that embeds httpsrv"
-              + " finds the flags in the README.");
-    }
-  }
-
-  private boolean isInterpreted() {
+  /** Returns whether scripts are not compiled, since the JVM lacks what that takes. */
+  boolean isInterpreted() {
     return engine.getImplementationName().equals("Interpreted");
   }
 

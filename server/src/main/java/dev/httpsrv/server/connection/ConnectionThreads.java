@@ -26,9 +26,8 @@ final class ConnectionThreads {
     return platform.tryAcquire() ? startPlatform(connection) : startVirtual(connection);
   }
 
-  // Another connection does not get it: who answers in the place of a thread, or interrupts it,
-  // must
-  // not meet the next one.
+  // No thread is used again: who answers in its place, or interrupts it, would hit the next
+  // connection.
   private Thread startPlatform(Runnable connection) {
     Runnable served =
         () -> {
