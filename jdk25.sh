@@ -32,8 +32,8 @@ find_jdk_25() {
     /usr/lib/jvm/* \
     /usr/java/* \
     /opt/java/* \
-    "$HOME"/.jdks/* \
-    "$HOME"/.sdkman/candidates/java/* \
+    "${HOME:-/nonexistent}"/.jdks/* \
+    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -n "$home" ] && is_jdk_25 "$home"; then
       echo "$home"

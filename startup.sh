@@ -61,13 +61,14 @@ make_newer_jars() {
 
 # Serves some scripts, asks for each once, and writes down what that loaded: train NAME SCRIPT...
 train() {
-  local name=$1 folder=$caches/training process address="" path tries=0 status=0
+  local name=$1 folder=$caches/training sockets process address="" path tries=0 status=0
   shift
   mkdir -p "$folder"
+  sockets=$(mktemp -d) || return # the path of a socket may not be as long as that of a checkout
   "$image/bin/java" "${image_options[@]}" -XX:AOTCacheOutput="$folder/cache" -cp "$(class_path)" \
-    $main serve "$@" --port 0 --console "$folder/console" >"$folder/out" &
+    $main serve "$@" --port 0 --console "$sockets/console" >"$folder/out" &
   process=$!
-  trap 'kill $process' EXIT # it would outlive Ctrl-C
+  trap 'kill $process; rm -rf "$sockets"' EXIT # it would outlive Ctrl-C
   while [ -z "$address" ] && [ $tries -lt 600 ] && kill -0 $process; do
     sleep 0.1
     tries=$((tries + 1))
@@ -84,16 +85,18 @@ train() {
   trap - EXIT
   cat "$folder/out"
   mv "$folder/cache" "$caches/$name" || status=1
-  rm -rf "$folder"
+  rm -rf "$folder" "$sockets"
   return $status
 }
 
 # Prints the name of the cache for these scripts and folders; a wrong one costs time, nothing else.
 # Python takes JavaScript's, which has what both need of GraalVM: its own takes minutes to make.
+# A file of arguments may name others, and so itself.
 cache_for() {
-  local path words
+  local depth=$((${depth:-0} + 1)) path words
   for path in "$@"; do
-    if [[ $path == @* && -r ${path#@} ]]; then
+    if [[ $path == @* && -f ${path#@} && -r ${path#@} ]]; then
+      [ $depth -le 4 ] || continue
       read -r -d '' -a words < <(grep -v '^[[:space:]]*#' "${path#@}") || true
       if [ "$(cache_for "${words[@]}")" = js ]; then
         echo js

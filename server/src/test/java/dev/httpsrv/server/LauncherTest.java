@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +109,39 @@ class LauncherTest {
     assertThat(end(first)).isEqualTo("runs serve");
     assertThat(end(second)).isEqualTo("runs check");
     assertThat(builds()).isEqualTo(1);
+    assertThat(errors()).containsOnlyOnce("another start builds or prepares; this one waits");
+  }
+
+  @Test
+  void aReloadThatComesDuringABuildDoesNothing() throws Exception {
+    Process launcher = start("serve");
+    while (builds() < 1) {
+      Thread.sleep(10);
+    }
+    new ProcessBuilder("kill", "-HUP", Long.toString(launcher.pid())).start().waitFor();
+    mayBuild();
+    assertThat(end(launcher)).isEqualTo("runs serve");
+  }
+
+  @Test
+  void afterABuildThatFailsTheConsoleRunsFromWhatWasBuiltBefore() throws Exception {
+    mayBuild();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    changeSources();
+    script("mvn", "#!/usr/bin/env bash\nls \"%s\"/server/target\nexit 1\n".formatted(checkout));
+    assertThat(start("serve").waitFor()).isEqualTo(1);
+    assertThat(checkout.resolve("server/target/httpsrv-build.log"))
+        .content()
+        .contains("httpsrv-server-1.jar.old\n"); // Maven does not write over it
+    assertThat(run("console")).isEqualTo("runs console");
+    script("mvn", MAVEN.formatted(checkout));
+    assertThat(run("serve")).isEqualTo("runs serve");
+    try (Stream<Path> all = Files.list(checkout.resolve("server/target"))) {
+      assertThat(all.map(Path::toString).filter(each -> each.contains("httpsrv-server-")))
+          .singleElement()
+          .asString()
+          .endsWith("/httpsrv-server-1.jar");
+    }
   }
 
   @Test
@@ -154,6 +189,49 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
+  @Test
+  void aCheckPreparesNothingSinceAServerMayRunInWhatItWouldReplace() throws Exception {
+    mayBuild();
+    run("serve");
+    Files.writeString(checkout.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+    assertThat(run("check")).isEqualTo("runs check");
+    assertThat(preparations()).isEqualTo(1);
+  }
+
+  @Test
+  void whoMayNotWriteToTheCheckoutStartsWithAnotherJdkToo() throws Exception {
+    mayBuild();
+    run("serve");
+    Files.writeString(checkout.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+    assertThat(end(startAsAReader("serve"))).isEqualTo("runs serve");
+    assertThat(preparations()).isEqualTo(1);
+  }
+
+  @Test
+  void whoMayNotWriteToTheCheckoutIsToldWhereItMustBeBuilt() throws Exception {
+    mayBuild();
+    run("serve");
+    changeSources();
+    Process launcher = startAsAReader("serve");
+    assertThat(launcher.waitFor()).isEqualTo(1);
+    assertThat(errors())
+        .endsWith(
+            "httpsrv: it must be built, and nothing may be written to %1$s/server/target; run %1$s/httpsrv engines as a user who may.\n"
+                .formatted(checkout));
+  }
+
+  @Test
+  void theJdkIsFoundByWhoHasNoHome() throws Exception {
+    ProcessBuilder shell =
+        new ProcessBuilder("bash", "-euc", ". \"$1\"/jdk25.sh; find_jdk_25", "bash", ".");
+    shell.directory(checkout.toFile());
+    shell.environment().remove("HOME");
+    shell.environment().remove("JAVA_HOME");
+    shell.environment().merge("PATH", "", (path, _) -> checkout.resolve("jdk/bin") + ":" + path);
+    EndedProcess found = EndedProcess.of(shell, checkout.resolve("errors"));
+    assertThat(found.said().strip()).isEqualTo(checkout.resolve("jdk").toRealPath().toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hello.lua, lua",
@@ -162,7 +240,10 @@ class LauncherTest {
     "folder, js",
     "@lua.args, lua",
     "@js.args, js",
-    "@absent.args, lua"
+    "@absent.args, lua",
+    "@folder, lua",
+    "@itself.args, lua",
+    "@itself-and-js.args, js"
   })
   void theCacheIsThatOfTheScriptsAlsoOfThoseThatAFileNames(String argument, String cache)
       throws Exception {
@@ -172,6 +253,8 @@ class LauncherTest {
     }
     Files.writeString(checkout.resolve("lua.args"), "# not hello.mjs\n--port 0\nhello.lua\n");
     Files.writeString(checkout.resolve("js.args"), "--port 0 hello.lua\n  folder");
+    Files.writeString(checkout.resolve("itself.args"), "@itself.args @itself.args");
+    Files.writeString(checkout.resolve("itself-and-js.args"), "@itself-and-js.args @js.args");
     String script =
         "cd \"$1\"; root=. target=. jdk=jdk; . ./jdk25.sh; . ./startup.sh; cache_for $2";
     String chosen =
@@ -220,6 +303,21 @@ class LauncherTest {
     launcher.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
     launcher.environment().merge("PATH", "", (path, _) -> checkout + ":" + path);
     return launcher.start();
+  }
+
+  /** Starts it as a user who may read the checkout alone. */
+  private Process startAsAReader(String argument) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of(checkout.resolve("httpsrv").toString(), argument));
+    if (Files.getAttribute(checkout, "unix:uid").equals(0)) { // root may write anywhere
+      assumeTrue(isOnThePath("setpriv"));
+      command.addAll(0, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    }
+    List<String> all = List.of("chmod", "-R", "a+rX,a-w", checkout.toString());
+    new ProcessBuilder(all).start().waitFor();
+    Files.setPosixFilePermissions(
+        checkout.resolve("errors"), PosixFilePermissions.fromString("rw-rw-rw-"));
+    return start(command);
   }
 
   private static boolean isOnThePath(String program) {
