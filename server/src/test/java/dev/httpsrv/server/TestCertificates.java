@@ -67,6 +67,11 @@ final class TestCertificates {
 
   /** Writes an alias's key in PEM, encrypted as openssl does it. */
   Path encryptedKey(String alias, String file) throws Exception {
+    return Files.writeString(
+        folder.resolve(file), pem("ENCRYPTED PRIVATE KEY", encrypted(alias).getEncoded()));
+  }
+
+  private EncryptedPrivateKeyInfo encrypted(String alias) throws Exception {
     String algorithm = "PBEWithHmacSHA256AndAES_256";
     Cipher cipher = Cipher.getInstance(algorithm);
     cipher.init(
@@ -76,11 +81,7 @@ final class TestCertificates {
     byte[] encrypted = cipher.doFinal(secret(alias).getEncoded());
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
     parameters.init(cipher.getParameters().getEncoded());
-    return Files.writeString(
-        folder.resolve(file),
-        pem(
-            "ENCRYPTED PRIVATE KEY",
-            new EncryptedPrivateKeyInfo(parameters, encrypted).getEncoded()));
+    return new EncryptedPrivateKeyInfo(parameters, encrypted);
   }
 
   /** Writes a keystore with an alias alone. */
@@ -90,6 +91,18 @@ final class TestCertificates {
     one.load(null, null);
     one.setKeyEntry(
         alias, secret(alias), PASSWORD.toCharArray(), store().getCertificateChain(alias));
+    try (var out = Files.newOutputStream(path)) {
+      one.store(out, PASSWORD.toCharArray());
+    }
+    return path;
+  }
+
+  /** Writes a keystore with an alias's key alone, as {@code openssl pkcs12 -nocerts} does. */
+  Path keystoreWithoutCertificate(String alias, String file) throws Exception {
+    Path path = folder.resolve(file);
+    KeyStore one = KeyStore.getInstance("PKCS12");
+    one.load(null, null);
+    one.setKeyEntry(alias, encrypted(alias).getEncoded(), null);
     try (var out = Files.newOutputStream(path)) {
       one.store(out, PASSWORD.toCharArray());
     }

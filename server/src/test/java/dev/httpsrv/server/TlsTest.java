@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -254,6 +255,33 @@ class TlsTest {
   }
 
   @Test
+  void filesThatWereRefusedAreReadAgainThoughTheyLookTheSame() throws Exception {
+    ServerTls tls = ServerTls.of(pem("server"));
+    Path key = made.resolve("server.key");
+    try (HttpsrvServer server = serve(tls, settings -> settings);
+        CapturedLog log = new CapturedLog();
+        FileWatch watch = FileWatch.start(tls, Duration.ofMillis(100))) {
+      assertThat(watch).isNotNull();
+      writeNext();
+      byte[] next = Files.readAllBytes(key);
+      Files.write(key, new byte[next.length]); // for one that may not be read at this moment
+      while (log.lines().stream().noneMatch(TlsTest::refuses)) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(500);
+      FileTime time = Files.getLastModifiedTime(key);
+      Files.write(key, next);
+      Files.setLastModifiedTime(key, time);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!subject(server).equals("CN=next") && System.nanoTime() < deadline) {
+        Thread.sleep(10);
+      }
+      assertThat(subject(server)).isEqualTo("CN=next");
+      assertThat(log.lines()).filteredOn(TlsTest::refuses).hasSize(1);
+    }
+  }
+
+  @Test
   void aBadCertificateRefusesTheReloadAndTheOldOneGoesOn() throws Exception {
     try (HttpsrvServer server = serve(pem("server"))) {
       certificates.key("next", "server.key");
@@ -301,6 +329,17 @@ class TlsTest {
         files(certificate, certificates.key("next", "other.key"), null),
         "does not belong to the first certificate, of CN=server");
     assertRefused(keystore("wrong"), "The password of the TLS keystore");
+    Path latin = Files.write(made.resolve("latin"), new byte[] {(byte) 0xe4, '\n'});
+    assertRefused(files(certificate, encrypted, latin), "file %s is no text in".formatted(latin));
+    assertRefused(
+        new TlsFiles(
+            null,
+            null,
+            certificates.keystoreWithoutCertificate("server", "bare.p12"),
+            certificates.password("bare.password", TestCertificates.PASSWORD),
+            null,
+            ClientCertificates.REQUIRED),
+        "has no private key with a certificate");
   }
 
   @Test
@@ -311,6 +350,11 @@ class TlsTest {
           .anyMatch(line -> line.startsWith("WARN The TLS certificate of CN=old has expired at"));
       assertThat(server.port()).isPositive();
     }
+  }
+
+  private static boolean refuses(String line) {
+    return line.startsWith("WARN The changed TLS files were refused")
+        && line.contains("no private");
   }
 
   private static Path resource(String name) throws URISyntaxException {

@@ -11,11 +11,19 @@ public final class FileWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
 
+  private static final String REFUSED =
+      "The changed TLS files were refused, and the old certificate goes on";
+
   private final ServerTls tls;
   private final Duration period;
   private final Thread thread;
   private volatile boolean closed;
+
+  /** The state of the files that were read last. */
   private List<Object> seen;
+
+  /** Why they were refused when they were last looked at; empty if they were not. */
+  private String refused = "";
 
   private FileWatch(ServerTls tls, Duration period) {
     this.tls = tls;
@@ -41,28 +49,38 @@ public final class FileWatch implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(period);
-        List<Object> now = tls.files().state();
-        if (!now.equals(seen)) {
-          seen = now;
-          reload();
-        }
+        look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void reload() {
+  /** Reads files that have changed; those that are refused, again and again, and says it once. */
+  private void look() {
     try {
-      tls.reload().run();
-      LOG.info("The TLS certificate was reloaded, since its files have changed");
+      List<Object> now = tls.files().state();
+      if (!now.equals(seen)) {
+        tls.reload().run();
+        seen = now;
+        LOG.info("The TLS certificate was reloaded, since its files have changed");
+      }
+      refused = "";
     } catch (ConfigurationException e) {
-      // As while the files are written one after the other; the next change is another chance.
-      LOG.warn(
-          "The changed TLS files were refused, and the old certificate goes on: {}",
-          e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.warn("The changed TLS files were refused, and the old certificate goes on", e);
+      // As while the files are written one after the other, or may not be read yet.
+      if (isNews(String.valueOf(e.getMessage()))) {
+        LOG.warn(REFUSED + ": {}", e.getMessage());
+      }
+    } catch (RuntimeException | Error e) { // as when memory runs out
+      if (isNews(e.toString())) {
+        LOG.warn(REFUSED, e);
+      }
     }
+  }
+
+  private boolean isNews(String reason) {
+    boolean isNews = !reason.equals(refused);
+    refused = reason;
+    return isNews;
   }
 }

@@ -6,7 +6,9 @@ import dev.httpsrv.api.ConfigurationException;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.pki.PemKeys;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -118,12 +120,13 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
     try {
       KeyStore store = KeyStore.getInstance(file.toFile(), password);
       for (String alias : Collections.list(store.aliases())) {
-        if (store.getKey(alias, password) instanceof PrivateKey key) {
-          return new Identity(key, x509(store.getCertificateChain(alias)));
+        Certificate[] chain = store.getCertificateChain(alias); // null for a key without
+        if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
+          return new Identity(key, x509(chain));
         }
       }
       throw new ConfigurationException(
-          "The TLS keystore %s has no private key. Put the server's key and certificate into it."
+          "The TLS keystore %s has no private key with a certificate. Put the server's key and certificate into it."
               .formatted(file));
     } catch (IOException e) {
       throw new ConfigurationException(
@@ -200,8 +203,13 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
       return known == null ? null : known.toCharArray();
     }
     checkReadable(file, "The TLS password's file");
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.findFirst().orElse("").toCharArray();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      String first = lines.readLine();
+      return first == null ? new char[0] : first.toCharArray();
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException(
+          "The TLS password's file %s is no text in UTF-8. Its first line must be the password."
+              .formatted(file));
     } catch (IOException e) {
       throw new ConfigurationException(
           "The TLS password's file %s cannot be read: %s.".formatted(file, reason(e)));
