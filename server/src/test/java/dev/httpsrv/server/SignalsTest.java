@@ -6,6 +6,8 @@ import dev.httpsrv.server.console.ConsoleClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,21 +82,63 @@ class SignalsTest {
     }
   }
 
+  @Test
+  void anotherSigtermChangesNothing() throws Exception {
+    answering("one");
+    try (ServerProcess server = new ServerProcess.Start(logs).serve(folder.toString());
+        RawClient client = new RawClient(server.port())) {
+      client.ask("GET", "/answer").read();
+      client.ask("GET", "/sleep");
+      for (String each : List.of("TERM", "INT", "TERM")) {
+        server.signal(each);
+        Thread.sleep(100);
+      }
+      assertThat(client.read().body()).isEqualTo("slept");
+      assertThat(server.awaitEnd(30)).isZero();
+      assertThat(server.log()).doesNotContain("ERROR", "WARN");
+    }
+  }
+
+  @Test
+  void whatTheJvmDoesAtItsEndIsDone() throws Exception {
+    answering("one");
+    Path recording = logs.resolve("httpsrv.jfr");
+    try (ServerProcess server =
+        new ServerProcess.Start(logs)
+            .jvm("-XX:StartFlightRecording=filename=" + recording)
+            .serve(folder.toString())) {
+      server.signal("TERM");
+      assertThat(server.awaitEnd(30)).isZero();
+      assertThat(recording).isNotEmptyFile();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "shutdown"})
   void aHandlerThatNeverEndsIsLeftBehindInTime(String how) throws Exception {
     answering("one");
     try (ServerProcess server =
-            new ServerProcess.Start(logs).serve("--shutdown-deadline", "1", folder.toString());
+            new ServerProcess.Start(logs)
+                .serve(
+                    "--shutdown-deadline",
+                    "1",
+                    "--limit",
+                    "computing=none,time=none",
+                    folder.toString());
         RawClient client = new RawClient(server.port())) {
       client.ask("GET", "/forever");
+      while (!console("status")
+          .contains("requests: 1; suspended: 0, waiting as in msys.sleep: 0")) {
+        Thread.sleep(10);
+      }
       long begin = System.nanoTime();
       if (how.equals("TERM")) {
         server.signal(how);
       } else {
-        shutdown();
+        console(how);
       }
       assertThat(server.awaitEnd(30)).isZero();
+      assertThat(server.log()).contains("1 connections were cut off");
       assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(15));
     }
   }
@@ -112,9 +156,11 @@ class SignalsTest {
     }
   }
 
-  private void shutdown() throws IOException {
+  private List<String> console(String line) throws IOException {
     try (ConsoleClient console = ConsoleClient.connect(logs.resolve("console.sock"))) {
-      assertThat(console.run("shutdown", _ -> {}, _ -> {})).isTrue();
+      List<String> lines = new ArrayList<>();
+      assertThat(console.run(line, lines::add, lines::add)).isTrue();
+      return lines;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.server.HttpsrvServer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,29 +21,36 @@ final class Signals {
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final Duration longestEnd;
+  private final AtomicBoolean ending = new AtomicBoolean();
   private @Nullable Httpsrv httpsrv;
   private @Nullable HttpsrvServer server;
 
   /** Takes SIGHUP from here on, which does nothing before the start: it would end the process. */
   Signals(Duration longestEnd) {
     this.longestEnd = longestEnd;
+    take("HUP", "httpsrv-reload", this::reload);
+  }
+
+  /** Java has no public way to take a signal that does not end the process. */
+  private static void take(String signal, String thread, Runnable action) {
     try {
-      // Java has no public way to take a signal that does not end the process.
-      Signal.handle(new Signal("HUP"), _ -> reloadAside());
-    } catch (IllegalArgumentException e) {
-      LOG.debug("There is no SIGHUP here", e);
+      Signal.handle(
+          new Signal(signal), _ -> Thread.ofPlatform().daemon().name(thread).start(action));
+    } catch (IllegalArgumentException e) { // as with -Xrs
+      LOG.debug("There is no SIG{} here", signal, e);
     }
   }
 
   /** Takes all signals, and starts the server; one that comes meanwhile waits for it. */
   synchronized HttpsrvServer start(Httpsrv loaded, Function<Httpsrv, HttpsrvServer> starter) {
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("httpsrv-end").unstarted(this::end));
+    // Not in a hook of the JVM: others, as that which writes a recording, run when it has ended.
+    take("TERM", "httpsrv-end", this::end);
+    take("INT", "httpsrv-end", this::end);
     HttpsrvServer started = starter.apply(loaded);
     server = started;
     httpsrv = loaded;
     // The console's shutdown is to end in time too.
-    loaded.onShutdown(() -> System.exit(0));
+    loaded.onShutdown(this::end);
     return started;
   }
 
@@ -58,34 +66,28 @@ final class Signals {
 
   /** Ends the process with status 0 when it was asked to stop, by a signal as by a command. */
   private void end() {
-    HttpsrvServer ending = server();
-    if (ending == null) {
+    HttpsrvServer started = server();
+    if (started == null || !ending.compareAndSet(false, true)) {
       return;
     }
-    Thread closing = Thread.ofPlatform().daemon().name("httpsrv-close").start(() -> close(ending));
+    Thread.ofPlatform().daemon().name("httpsrv-halt").start(this::haltInTime);
     try {
-      if (!closing.join(longestEnd.plus(MARGIN))) {
-        LOG.warn("The server did not end in time; what still runs is left alone");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(0);
-  }
-
-  private static void close(HttpsrvServer ending) {
-    try {
-      ending.close();
-      ending.awaitClose();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      started.close();
     } catch (RuntimeException | Error e) {
       LOG.error("The server did not end as it should", e);
     }
+    System.exit(0);
   }
 
-  private void reloadAside() {
-    Thread.ofPlatform().daemon().name("httpsrv-reload").start(this::reload);
+  /** Ends the process whatever runs, also in the hooks of the JVM. */
+  private void haltInTime() {
+    try {
+      Thread.sleep(longestEnd.plus(MARGIN));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    LOG.warn("The server did not end in time; what still runs is left alone");
+    Runtime.getRuntime().halt(0);
   }
 
   private void reload() {
