@@ -121,9 +121,7 @@ public final class ScriptFolders {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return !folder.equals(root) && isPassedOver(folder)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
+              return isPassedOver(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -132,6 +130,20 @@ public final class ScriptFolders {
                 files.add(file);
               }
               return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException reason)
+                throws IOException {
+              if (isPassedOver(path)) { // as a folder that the server's user may not read
+                return FileVisitResult.CONTINUE;
+              }
+              throw reason;
+            }
+
+            private boolean isPassedOver(Path path) {
+              String name = String.valueOf(path.getFileName());
+              return !path.equals(root) && (name.startsWith(".") || PASSED_OVER.contains(name));
             }
           });
     } catch (IOException e) {
@@ -211,11 +223,6 @@ public final class ScriptFolders {
 
   private static Path key(Path file) {
     return file.toAbsolutePath().normalize();
-  }
-
-  private static boolean isPassedOver(Path path) {
-    String name = String.valueOf(path.getFileName());
-    return name.startsWith(".") || PASSED_OVER.contains(name);
   }
 
   private static String extension(Path file) {

@@ -37,6 +37,19 @@ class ScriptFoldersTest {
   }
 
   @Test
+  void whatIsPassedOverNeedNotBeReadable() throws IOException {
+    write("a.lua", ".hidden/b.lua");
+    // A link that leads in a circle, which root cannot read either.
+    Files.createSymbolicLink(folder.resolve(".circle"), folder);
+    Files.setPosixFilePermissions(folder.resolve(".hidden"), Set.of());
+    assertThat(read(folder).scripts()).extracting(Script::name).containsExactly("a");
+    Files.createSymbolicLink(folder.resolve("circle"), folder);
+    assertThatThrownBy(() -> read(folder))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("circle");
+  }
+
+  @Test
   void aScriptThatIsNamedTwiceIsLoadedOnce() throws IOException {
     write("b.lua", "a.lua");
     assertThat(read(folder.resolve("b.lua"), folder).scripts())
