@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.httpsrv.api.ConfigurationException;
 import dev.httpsrv.runtime.Httpsrv;
 import dev.httpsrv.server.console.ConsoleClient;
+import dev.httpsrv.server.console.ConsoleServer;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -70,6 +71,30 @@ class ConsoleSocketTest {
             "The console's socket %s cannot be made: there is no folder %s."
                     .formatted(socket, missing)
                 + " Give another path with --console.");
+  }
+
+  @Test
+  void thePathMayBeAsLongAsThatOfASocketMayBe() throws IOException {
+    Path deep = deep(106 - "/console.sock".length());
+    socket = deep.resolve("console.sock");
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      assertThat(ask("version")).contains("=ok");
+    }
+    socket = deep.resolve("longer-console.sock");
+    assertThatThrownBy(() -> ConsoleServer.check(socket))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The console's socket %s cannot be made: it takes a path of 113 bytes, and 106 are possible. Give another path with --console."
+                .formatted(socket));
+    assertThatThrownBy(() -> ConsoleServer.check(deep(100).resolve("s")))
+        .hasMessageContaining("it takes a path of 110 bytes, and 106 are possible");
+  }
+
+  /** Makes a folder whose path has so many characters. */
+  private Path deep(int length) throws IOException {
+    String parent = folder.toAbsolutePath().toString();
+    return Files.createDirectory(Path.of(parent, "x".repeat(length - parent.length() - 1)));
   }
 
   @Test
@@ -180,7 +205,32 @@ class ConsoleSocketTest {
         SocketChannel deaf = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         RawClient client = new RawClient(server.port())) {
       deaf.write(ByteBuffer.wrap("chatter\n".getBytes(UTF_8)));
+      while (!ask("status").matches("(?s).*\n>lua +1 +1 .*")) {
+        Thread.sleep(10);
+      }
       assertThat(client.ask("GET", "/hello").read().body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void oneMoreIsRefusedWhereAllClientsRunCommands() throws Exception {
+    List<SocketChannel> busy = new ArrayList<>();
+    try (HttpsrvServer server = serve()) {
+      assertThat(server.port()).isPositive();
+      List<String> reasons = new ArrayList<>();
+      while (reasons.isEmpty()) { // one that has not begun its command makes room
+        SocketChannel each = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        busy.add(each);
+        each.write(ByteBuffer.wrap("chatter\n".getBytes(UTF_8)));
+        Thread.sleep(10);
+        try (ConsoleClient client = ConsoleClient.connect(socket)) {
+          client.run("version", _ -> {}, reasons::add);
+        }
+      }
+      assertThat(reasons).containsExactly("16 clients run commands; try again later");
+      for (SocketChannel each : busy) {
+        each.close();
+      }
     }
   }
 
@@ -192,11 +242,40 @@ class ConsoleSocketTest {
     }
   }
 
+  @Test
+  void aCommandOfSeveralLinesIsRefused() throws IOException {
+    try (HttpsrvServer server = serve();
+        ConsoleClient client = ConsoleClient.connect(socket)) {
+      assertThat(server.port()).isPositive();
+      assertThatThrownBy(() -> client.run("version 'a\nb'", _ -> {}, _ -> {}))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessage(
+              "A command of the console is one line; leave out the line break in version 'a b'.");
+    }
+  }
+
+  @Test
+  void whatIsNoConsoleIsToldSo() throws IOException {
+    try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      other.bind(UnixDomainSocketAddress.of(socket));
+      for (String said : List.of("\n", "HTTP/1.1 400 Bad Request\n")) {
+        try (ConsoleClient client = ConsoleClient.connect(socket);
+            SocketChannel peer = other.accept()) {
+          peer.write(ByteBuffer.wrap(said.getBytes(UTF_8)));
+          assertThatThrownBy(() -> client.run("version", _ -> {}, _ -> {}))
+              .isInstanceOf(IOException.class)
+              .hasMessage("what answers there is no console of httpsrv's");
+        }
+      }
+    }
+  }
+
   private HttpsrvServer serve() {
     return HttpsrvServer.start(
         Httpsrv.builder()
             .scripts(folder.resolve("s.lua"))
             .interpreters(1)
+            .limits("load=none") // a request waits as long as it takes
             .patience(Duration.ofMinutes(1))
             .build(),
         ServerSettings.at("127.0.0.1", 0)

@@ -59,15 +59,17 @@ public final class ConsoleClient implements AutoCloseable {
    * @param output takes the lines that it prints, while it runs
    * @param reasons takes the lines that say why it failed
    * @return whether it worked
-   * @throws IOException if the connection broke
+   * @throws ConfigurationException if the line has a line break
+   * @throws IOException if the connection broke, or it is no console that answers
    */
   public boolean run(String line, Consumer<String> output, Consumer<String> reasons)
       throws IOException {
     if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
-      throw new IOException("a command cannot hold a line break");
+      throw new ConfigurationException(
+          "A command of the console is one line; leave out the line break in %s."
+              .formatted(line.strip().replaceAll("[\r\n]+", " ")));
     }
-    out.write(line + "\n");
-    out.flush();
+    send(line);
     for (String answer = in.readLine(); answer != null; answer = in.readLine()) {
       switch (answer) {
         case ConsoleLine.OK -> {
@@ -76,11 +78,33 @@ public final class ConsoleClient implements AutoCloseable {
         case ConsoleLine.FAILED -> {
           return false;
         }
-        default ->
-            (answer.charAt(0) == ConsoleLine.OUTPUT ? output : reasons).accept(answer.substring(1));
+        default -> take(answer, output, reasons);
       }
     }
     throw new IOException("the server ended the connection");
+  }
+
+  private void send(String line) throws IOException {
+    try {
+      out.write(line + "\n");
+      out.flush();
+    } catch (IOException e) {
+      in.mark(1);
+      if (in.read() < 0) {
+        throw e;
+      }
+      in.reset(); // a server that takes no more clients says so, and ends the connection
+    }
+  }
+
+  private static void take(String answer, Consumer<String> output, Consumer<String> reasons)
+      throws IOException {
+    char kind = answer.isEmpty() ? 0 : answer.charAt(0);
+    switch (kind) {
+      case ConsoleLine.OUTPUT -> output.accept(answer.substring(1));
+      case ConsoleLine.REASON -> reasons.accept(answer.substring(1));
+      default -> throw new IOException("what answers there is no console of httpsrv's");
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ public final class ConsoleServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
-  /** How many clients there may be; the one that has been silent longest makes room for another. */
+  /**
+   * How many clients there may be; the one that has been silent longest makes room for another, who
+   * is refused where all of them wait for their commands.
+   */
   private static final int MOST_CLIENTS = 16;
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -45,6 +49,16 @@ public final class ConsoleServer implements AutoCloseable {
       new ConsoleSocket(path).check();
     } catch (IOException e) {
       throw unusable(path, e);
+    }
+  }
+
+  /** Returns why a socket cannot be made at this path, now, whoever listens there. */
+  public static Optional<String> trouble(Path path) {
+    try {
+      new ConsoleSocket(path).checkPath();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.ofNullable(unusable(path, e).getMessage());
     }
   }
 
@@ -107,7 +121,10 @@ public final class ConsoleServer implements AutoCloseable {
     try {
       client = new ServedClient(channel, console);
       ServedClient served = client;
-      makeRoom();
+      if (!makeRoom()) {
+        served.refuse("%d clients run commands; try again later".formatted(MOST_CLIENTS));
+        return;
+      }
       clients.add(served);
       Thread.ofPlatform().daemon().name("httpsrv-console-client").start(() -> serve(served));
       started = true;
@@ -129,22 +146,27 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private void makeRoom() {
+  /** Returns whether there is room for another client, now. */
+  private boolean makeRoom() {
     if (clients.size() < MOST_CLIENTS) {
-      return;
+      return true;
     }
     ServedClient first = null;
+    long longest = 0;
     for (ServedClient each : clients) {
-      if (first == null || each.silence() > first.silence()) {
+      long silence = each.silence();
+      if (silence > longest) {
         first = each;
+        longest = silence;
       }
     }
-    if (first != null) {
-      LOG.debug(
-          "More than {} clients use the console; one that is silent was cut off", MOST_CLIENTS);
-      clients.remove(first);
-      first.cut();
+    if (first == null) {
+      return false;
     }
+    LOG.debug("More than {} clients use the console; one that is silent was cut off", MOST_CLIENTS);
+    clients.remove(first);
+    first.cut();
+    return true;
   }
 
   private void watch() {

@@ -7,16 +7,30 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The console's socket in the file system. */
 final class ConsoleSocket {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleSocket.class);
+
+  /** How many bytes the path of a socket may have on Linux. */
+  private static final int LONGEST_PATH = 106;
+
+  private static final FileAttribute<?> OWNERS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path path;
   private @Nullable Object own;
@@ -31,8 +45,17 @@ final class ConsoleSocket {
    * @throws ConfigurationException if another server listens there
    */
   void check() throws IOException {
+    checkPath();
     checkReplaceable();
-    writableParent();
+  }
+
+  /** Checks that the socket can be made where no other server listens. */
+  void checkPath() throws IOException {
+    int length = Math.max(bytes(path), bytes(privateSocket(writableParent().resolve(name()))));
+    if (length > LONGEST_PATH) {
+      throw new IOException(
+          "it takes a path of %d bytes, and %d are possible".formatted(length, LONGEST_PATH));
+    }
   }
 
   /**
@@ -42,10 +65,10 @@ final class ConsoleSocket {
    * @throws ConfigurationException if another server listens there
    */
   ServerSocketChannel bind() throws IOException {
-    checkReplaceable();
-    Path folder = Files.createTempDirectory(writableParent(), ".");
+    check();
+    Path folder = privateFolder(writableParent());
     try {
-      Path made = folder.resolve("s");
+      Path made = privateSocket(folder);
       ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       try {
         listener.bind(UnixDomainSocketAddress.of(made));
@@ -61,6 +84,29 @@ final class ConsoleSocket {
     } finally {
       Files.delete(folder);
     }
+  }
+
+  /** Makes a folder whose name is short, since it is part of the path of a socket. */
+  private static Path privateFolder(Path parent) throws IOException {
+    while (true) {
+      try {
+        return Files.createDirectory(parent.resolve(name()), OWNERS_ALONE);
+      } catch (FileAlreadyExistsException e) {
+        LOG.debug("Another name is tried", e);
+      }
+    }
+  }
+
+  private static String name() {
+    return ".%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
+  }
+
+  private static Path privateSocket(Path folder) {
+    return folder.resolve("s");
+  }
+
+  private static int bytes(Path path) {
+    return path.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Removes it, unless another server has replaced it. */

@@ -55,6 +55,12 @@ final class ServedClient implements AutoCloseable {
     }
   }
 
+  /** Says why it is not served. */
+  void refuse(String reason) {
+    print(ConsoleLine.REASON, reason);
+    print(ConsoleLine.FAILED);
+  }
+
   /** Returns for how many nanoseconds it has been silent; 0 while a command of its runs. */
   long silence() {
     long since = silentSince;
