@@ -16,9 +16,11 @@ import io.helidon.webserver.http2.Http2Config;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,6 +92,17 @@ public final class HttpsrvServer implements AutoCloseable {
     if (settings.console() != null) {
       ConsoleServer.check(settings.console());
     }
+  }
+
+  /**
+   * Checks what does not depend on which other servers run.
+   *
+   * @return what may be otherwise when the server starts, as whether there is the console's folder
+   * @throws ConfigurationException if the host is not known
+   */
+  public static Optional<String> checkAlone(ServerSettings settings) {
+    address(settings.host());
+    return Optional.ofNullable(settings.console()).flatMap(ConsoleServer::trouble);
   }
 
   private static InetAddress address(String host) {
@@ -246,11 +259,26 @@ public final class HttpsrvServer implements AutoCloseable {
           settings.platformThreads());
     } catch (BindException e) {
       throw new ConfigurationException(
-          "Cannot listen on %s:%d: %s. Choose another --port, or 0 for any free one."
-              .formatted(host, port, e.getMessage()));
+          "Cannot listen on %s:%d: %s. %s"
+              .formatted(
+                  host,
+                  port,
+                  e.getMessage(),
+                  isOwn(address(host))
+                      ? "Choose another --port, or 0 for any free one."
+                      : "Give an address of this machine with --host."));
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot listen on %s:%d: %s.".formatted(host, port, e.getMessage()));
+    }
+  }
+
+  /** Returns whether it is an address of this machine: it can be listened on at some port. */
+  private static boolean isOwn(InetAddress address) {
+    try (ServerSocket anyPort = new ServerSocket(0, 1, address)) {
+      return anyPort.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,6 +119,63 @@ class CommandLineTest {
         .singleElement()
         .asString()
         .contains(NO_HOST + " is not known", "--host");
+  }
+
+  @Test
+  void checkTellsOfWhatCannotBeListenedOn() throws Exception {
+    Path script = write("s.lua", "msys.httpsrv.register('GET', '/a', print)\n");
+    Path socket = folder.resolve("nowhere").resolve("console.sock");
+    Ended console = run("check", "--console", socket.toString(), script.toString());
+    assertThat(console.err())
+        .contains(
+            "WARN", "console's socket %s cannot be made: there is no folder".formatted(socket));
+    assertThat(console.status()).isZero(); // a service's folder is made when it starts
+    Ended host = run("check", "--host", NO_HOST, script.toString());
+    assertThat(host.status()).isEqualTo(1);
+    assertThat(host.err()).contains(NO_HOST + " is not known", "--host");
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsToldApartFromAPortInUse() throws Exception {
+    String script = write("s.lua", "msys.httpsrv.register('GET', '/a', print)\n").toString();
+    String socket = folder.resolve("console.sock").toString();
+    Ended host = run("serve", "--host", "192.0.2.1", "--port", "0", "--console", socket, script);
+    assertThat(host.err()).contains("Cannot listen on 192.0.2.1:0", "of this machine with --host");
+    try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(used.getLocalPort());
+      assertThat(run("serve", "--port", port, "--console", socket, script).err())
+          .contains("Cannot listen on 127.0.0.1:" + port, "Choose another --port");
+    }
+  }
+
+  @Test
+  void aBlankLineOfTheConsoleKeepsTheStatusAndTheHintQuotesItsPath() throws Exception {
+    Path script = write("s.lua", "msys.httpsrv.register('GET', '/a', print)\n");
+    Path socket = Files.createDirectory(folder.resolve("a folder")).resolve("it's.sock");
+    Process server =
+        start("serve", "--port", "0", "--console", socket.toString(), script.toString());
+    try {
+      BufferedReader out =
+          new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
+      String hint = out.readLine();
+      while (hint != null && !hint.startsWith("Reload: ")) {
+        hint = out.readLine();
+      }
+      assertThat(hint)
+          .endsWith(
+              " console --console '%s/it'\\''s.sock' config reload".formatted(socket.getParent()));
+      Path errors = logs.resolve("console");
+      Path input = write("input", "no-such-command\n  \n\n");
+      Process console =
+          command(errors, "console", "--console", socket.toString())
+              .redirectInput(input.toFile())
+              .start();
+      assertThat(console.waitFor(150, TimeUnit.SECONDS)).isTrue();
+      assertThat(errors).content().contains("there is no command");
+      assertThat(console.exitValue()).isEqualTo(1);
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.httpsrv.server.cli;
 
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.server.HttpsrvServer;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CheckCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private ScriptOptions scripts = new ScriptOptions();
@@ -27,7 +32,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.settings();
+    // A service manager may make the folder of the console's socket when it starts the server.
+    HttpsrvServer.checkAlone(options.settings()).ifPresent(LOG::warn);
     PrintWriter out = spec.commandLine().getOut();
     try (Httpsrv httpsrv = scripts.load()) {
       httpsrv.printRoutes(out::println);

@@ -81,6 +81,9 @@ final class ConsoleCommand implements Callable<Integer> {
       if (line == null || line.strip().equals("exit") || line.strip().equals("quit")) {
         return worked;
       }
+      if (line.isBlank()) {
+        continue;
+      }
       worked = client.run(line, text -> show(out, text), err::println);
     }
   }

@@ -1,8 +1,10 @@
 package dev.httpsrv.server.cli;
 
+import dev.httpsrv.runtime.console.ShellWords;
 import dev.httpsrv.server.console.ConsoleClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,8 +35,12 @@ final class ConsoleOption {
     return path == null ? ConsoleClient.connect(path()) : ConsoleClient.connectToNamed(path);
   }
 
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : ShellWords.join(List.of(word));
+  }
+
   /** Returns what a user must add to a command so that it finds the same socket. */
   String asArgument() {
-    return path == null ? "" : " --console " + path;
+    return path == null ? "" : " --console " + quoted(path.toString());
   }
 }

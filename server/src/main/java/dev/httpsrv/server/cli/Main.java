@@ -7,6 +7,8 @@ import dev.httpsrv.runtime.generation.HandlerThreads;
 import dev.httpsrv.runtime.problem.Problems;
 import dev.httpsrv.server.tls.TlsFiles.ClientCertificates;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,9 +58,31 @@ public final class Main implements Runnable {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     System.exit(
-        commandLine(arguments)
-            .setCommandName(System.getProperty(PROGRAM, "httpsrv"))
-            .execute(arguments));
+        execute(
+            commandLine(arguments).setCommandName(System.getProperty(PROGRAM, "httpsrv")),
+            arguments));
+  }
+
+  /** Runs the command line; returns its status. */
+  static int execute(CommandLine commandLine, String... arguments) {
+    // Picocli takes a file that it cannot read for an argument.
+    for (String each : arguments) {
+      if (commandLine.isExpandAtFiles() && each.matches("@[^@].*") && !isFile(each.substring(1))) {
+        CommandLine named = commandLine.getSubcommands().get(arguments[0]);
+        return refuse(
+            new ParameterException(
+                named == null ? commandLine : named,
+                "The arguments in %s cannot be read. Name a file that is there and may be read; @@ begins an argument with an @."
+                    .formatted(each.substring(1))),
+            arguments);
+      }
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private static boolean isFile(String name) {
+    Path file = Path.of(name);
+    return Files.isReadable(file) && !Files.isDirectory(file);
   }
 
   /** Returns the command line, with the command that runs alone: each costs the start some time. */
@@ -78,6 +102,9 @@ public final class Main implements Runnable {
     CommandLine console = commandLine.getSubcommands().get("console");
     if (console != null) {
       console.setStopAtPositional(true);
+    }
+    if (commands.size() == 1 && console != null) {
+      commandLine.setExpandAtFiles(false); // likewise if it begins with an @
     }
     return commandLine
         .registerConverter(Integer.class, new WholeNumber())

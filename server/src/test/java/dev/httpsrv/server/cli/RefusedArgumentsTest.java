@@ -2,16 +2,23 @@ package dev.httpsrv.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParseResult;
 
 /** What the command line says of arguments that it refuses, before it looks at any script. */
 class RefusedArgumentsTest {
+
+  @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
   @CsvSource(
@@ -90,6 +97,30 @@ class RefusedArgumentsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"no-such.args", "."})
+  void aFileOfArgumentsThatCannotBeReadIsRefused(String file) {
+    Refused refused = run("serve", "--port", "0", "@" + file);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.lines())
+        .containsExactly(
+            "The arguments in %s cannot be read. Name a file that is there and may be read; @@ begins an argument with an @."
+                .formatted(file),
+            "httpsrv serve --help tells how it is used.");
+  }
+
+  @Test
+  void theWordsOfAConsoleCommandMayBeginWithAnAt() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.args"), "--help");
+    Path nobody = folder.resolve("nobody.sock");
+    Refused refused = run("console", "--console", nobody.toString(), "mail", "@" + file, "@no");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.lines()).singleElement().asString().contains("Is the server running");
+    ParseResult parsed = Main.commandLine("console").parseArgs("console", "mail", "@" + file);
+    assertThat(parsed.subcommand().matchedPositionalValue(0, List.of()))
+        .isEqualTo(List.of("mail", "@" + file));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-1, 65_536, 70_000})
   void aPortThatDoesNotExistIsRefused(int port) {
     assertRefused(
@@ -143,10 +174,9 @@ class RefusedArgumentsTest {
   private static Refused runAs(String program, String... arguments) {
     StringWriter err = new StringWriter();
     int status =
-        Main.commandLine(arguments)
-            .setCommandName(program)
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments);
+        Main.execute(
+            Main.commandLine(arguments).setCommandName(program).setErr(new PrintWriter(err, true)),
+            arguments);
     return new Refused(status, err.toString().lines().toList());
   }
 
