@@ -86,7 +86,7 @@ final class Signals {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    LOG.warn("The server did not end in time; what still runs is left alone");
+    LOG.warn("The process does not end in time; what still runs is left alone");
     Runtime.getRuntime().halt(0);
   }
 
