@@ -89,7 +89,7 @@ class CutOffBodiesTest {
 
   @ParameterizedTest
   @CsvSource({"/whole, LANES", "/pieces, LANES", "/deep, ADAPTIVE"})
-  void theyEndInTimeInWhicheverThreadTheyAreRead(String path, HandlerThreads threads)
+  void aBodyThatStopsComingIsA408WhicheverThreadReadsIt(String path, HandlerThreads threads)
       throws Exception {
     HttpsrvBuilder builder = serving(threads).limits("time=10s").limits("/deep:depth=1m");
     try (RunningServer server = serve(builder, Duration.ofMillis(500));

@@ -101,7 +101,7 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lua", "js", "py"})
-  void ofAHandlerEndItsRequest(String language) throws Exception {
+  void anErrorOfJavaInAHandlerEndsThatRequestAlone(String language) throws Exception {
     write(language);
     HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).library(new Broken());
@@ -122,7 +122,7 @@ class ErrorsTest {
   }
 
   @Test
-  void ofAnEngineEndItsReload() throws Exception {
+  void anErrorOfAnEngineRefusesTheReloadAlone() throws Exception {
     write("lua");
     AtomicReference<@Nullable Error> next = new AtomicReference<>();
     Engines engines = Engines.of(List.of(new FailingProvider(next)), Map.of());

@@ -511,7 +511,7 @@ class Http2Test {
   }
 
   @Test
-  void neitherKeepFramesInPiecesAConnectionOpen() throws Exception {
+  void framesInPiecesDoNotKeepAConnectionOpen() throws Exception {
     try (RunningServer impatient = serve(new WireLimits.Times(SOON, LATE, LATE, LATE));
         Http2Client client = new Http2Client(impatient.port())) {
       assertThatThrownBy(
@@ -528,7 +528,7 @@ class Http2Test {
   }
 
   @Test
-  void aConnectionWhoseRequestIsBeingAnsweredIsNot() throws Exception {
+  void aConnectionIsNotIdleWhileARequestIsAnswered() throws Exception {
     Duration idle = Duration.ofMillis(1_500); // the request may be held up
     try (RunningServer impatient = serve(new WireLimits.Times(idle, LATE, LATE, LATE));
         Http2Client client = new Http2Client(impatient.port())) {

@@ -61,7 +61,7 @@ class LengthsTest {
     "GET, /whole, 200, 5",
     "HEAD, /whole, 200, 5"
   })
-  void itIsThatOfTheContentInEachVersionAndWhateverThreadSendsIt(
+  void contentLengthIsTheSameInEveryVersionAndThreadMode(
       String method, String path, int status, String length) throws Exception {
     Files.writeString(folder.resolve("lengths.lua"), LUA);
     Files.writeString(folder.resolve("lengths.js"), JAVASCRIPT);

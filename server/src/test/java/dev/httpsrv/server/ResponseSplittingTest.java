@@ -192,7 +192,7 @@ class ResponseSplittingTest {
   }
 
   @Test
-  void theSameHoldsInHttp2() throws Exception {
+  void nothingThatBreaksALineGetsIntoAHeadOfHttp2() throws Exception {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
       // A request with a body does not change the version.
       client.send(server.request("GET", "/", new byte[0]), BodyHandlers.discarding());

@@ -37,7 +37,7 @@ class SandboxTest {
         "package.searchers",
         "package.path"
       })
-  void doesNotExist(String name) {
+  void whatReachesOutOfTheSandboxIsNil(String name) {
     assertThat(Lua.compiled().run("print(" + name + ")")).containsExactly("nil");
   }
 

@@ -75,7 +75,7 @@ class SuspensionTest {
   }
 
   @Test
-  void nobodyLooksForTheClientOfASessionThatIsSoonResumed() {
+  void theClientIsNotLookedForInTheFirstSecond() {
     AtomicInteger looks = new AtomicInteger();
     Suspension suspension = new Suspension();
     suspension.suspend();

@@ -27,7 +27,7 @@ class Http2FarewellTest {
   }
 
   @Test
-  void itIsNeitherTheFirstFrameWhereItMayWait() {
+  void aFarewellThatMayWaitFollowsTheSettings() {
     farewell.ask();
     write(SETTINGS);
     write(HEADERS);
