@@ -42,10 +42,21 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer serve(HttpsrvBuilder httpsrv, UnaryOperator<ServerSettings> settings)
       throws IOException {
+    Httpsrv built = httpsrv.build();
     Path folder = Files.createTempDirectory("httpsrv");
-    ServerSettings usual =
-        ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock"));
-    return new RunningServer(folder, HttpsrvServer.start(httpsrv.build(), settings.apply(usual)));
+    boolean started = false;
+    try {
+      ServerSettings usual =
+          ServerSettings.at("127.0.0.1", 0).console(folder.resolve("console.sock"));
+      HttpsrvServer server = HttpsrvServer.start(built, settings.apply(usual));
+      started = true;
+      return new RunningServer(folder, server);
+    } finally {
+      if (!started) {
+        built.close();
+        Files.delete(folder);
+      }
+    }
   }
 
   static RunningServer serve(HttpsrvBuilder httpsrv, WireLimits limits) throws IOException {
