@@ -116,6 +116,11 @@ final class TestCertificates {
 
   /** Returns what a client needs that trusts the authority, and has an alias's certificate. */
   SSLContext client(@Nullable String alias) throws Exception {
+    return client(this, alias);
+  }
+
+  /** Returns what a client needs that trusts this authority, and has a certificate of another. */
+  SSLContext client(TestCertificates other, @Nullable String alias) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("authority", store().getCertificate("authority"));
@@ -129,7 +134,10 @@ final class TestCertificates {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(null, null);
       own.setKeyEntry(
-          alias, secret(alias), PASSWORD.toCharArray(), store().getCertificateChain(alias));
+          alias,
+          other.secret(alias),
+          PASSWORD.toCharArray(),
+          other.store().getCertificateChain(alias));
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(own, PASSWORD.toCharArray());

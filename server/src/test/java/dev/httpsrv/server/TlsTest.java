@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,7 +35,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +61,8 @@ class TlsTest {
       "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n";
   private static final String OTHER =
       "-----BEGIN DSA PRIVATE KEY-----\nMHcCAQEE\n-----END DSA PRIVATE KEY-----\n";
+
+  private static final int PROTOCOL_VERSION = 70;
 
   @TempDir private static Path made = Path.of("");
   private static TestCertificates certificates;
@@ -154,13 +156,65 @@ class TlsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TLSv1", "TLSv1.1"})
-  void olderVersionsThan12AreRefused(String version) throws Exception {
-    try (HttpsrvServer server = serve(pem("server"));
-        SSLSocket client = connect(server)) {
-      client.setEnabledProtocols(new String[] {version});
-      assertThatThrownBy(client::startHandshake).isInstanceOf(SSLException.class);
+  @EnumSource
+  void aClientWhoseCertificateIsNotGoodIsRefused(ClientCertificates how) throws Exception {
+    TestCertificates others = TestCertificates.in(folder);
+    others.signed("eve", "CN=Eve");
+    try (HttpsrvServer server = serve(clients(how))) {
+      for (SSLContext each :
+          List.of(certificates.client("old"), certificates.client(others, "eve"))) {
+        assertThatThrownBy(() -> get(server, each)).isInstanceOf(IOException.class);
+      }
+      assertThat(get(server, certificates.client("ada")).body()).isEqualTo("Ada Lovelace https");
     }
+  }
+
+  @Test
+  void olderVersionsThan12AreRefused() throws Exception {
+    Path all = Files.writeString(folder.resolve("all"), "jdk.tls.disabledAlgorithms=\n");
+    TlsFiles files = pem("server");
+    try (ServerProcess server =
+        new ServerProcess.Start(folder)
+            .jvm("-Djava.security.properties=" + all)
+            .serve(
+                folder.resolve("who.lua").toString(),
+                "--tls-certificate",
+                String.valueOf(files.certificate()),
+                "--tls-key",
+                String.valueOf(files.key()))) {
+      for (byte minor = 1; minor <= 2; minor++) {
+        try (RawClient client = new RawClient(server.port())) {
+          byte[] alert = client.send(hello(minor)).bytes(7);
+          assertThat(alert).startsWith(21, 3).endsWith(0, 2, 2, PROTOCOL_VERSION);
+        }
+      }
+      try (RawClient client = new RawClient(server.port())) {
+        assertThat(client.send(hello((byte) 3)).bytes(11)).startsWith(22, 3, 3).endsWith(3, 3);
+      }
+    }
+  }
+
+  /** Returns a ClientHello as of TLS 1.0 (RFC 2246, 7.4.1.2), of the version 3 and a minor one. */
+  private static byte[] hello(byte minor) {
+    byte[] extensions = {0, 10, 0, 4, 0, 2, 0, 24, 0, 13, 0, 4, 0, 2, 5, 3};
+    byte[] suites = {(byte) 0xc0, 9, (byte) 0xc0, 10, (byte) 0xc0, 43, (byte) 0xc0, 44};
+    ByteBuffer body =
+        ByteBuffer.allocate(512)
+            .put(new byte[] {3, minor})
+            .put(new byte[32])
+            .put((byte) 0)
+            .putShort((short) suites.length)
+            .put(suites)
+            .put(new byte[] {1, 0})
+            .putShort((short) extensions.length)
+            .put(extensions)
+            .flip();
+    return ByteBuffer.allocate(9 + body.limit())
+        .put(new byte[] {22, 3, 1})
+        .putShort((short) (4 + body.limit()))
+        .putInt(1 << 24 | body.limit())
+        .put(body)
+        .array();
   }
 
   @Test
