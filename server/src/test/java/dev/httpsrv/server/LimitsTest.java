@@ -187,7 +187,10 @@ class LimitsTest {
       throws Exception {
     write(language);
     HttpsrvBuilder builder =
-        Httpsrv.builder().scripts(folder).interpreters(1).limits("/:" + limit + "=" + most);
+        Httpsrv.builder()
+            .scripts(folder)
+            .interpreters(1)
+            .limits("/%s/runs:%s=%s".formatted(language, limit, most));
     try (RunningServer server = RunningServer.serve(builder);
         CapturedLog log = new CapturedLog()) {
       assertThat(server.get("/" + language + "/hello").body()).isEqualTo("hello");

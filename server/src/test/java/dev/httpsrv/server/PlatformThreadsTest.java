@@ -56,7 +56,7 @@ class PlatformThreadsTest {
                 .scripts(folder)
                 .library(threads)
                 .interpreters(2)
-                .limits("computing=50ms"),
+                .limits("/loop:computing=50ms"),
             settings -> settings.platformThreads(MOST));
   }
 
