@@ -61,8 +61,9 @@ class AsyncEndsTest {
   @Test
   void nothingReadsTheBodyAnyMoreWhenALateHandlerHasItsAnswer() throws Exception {
     SlowExchange exchange = new SlowExchange(true);
-    try (Httpsrv httpsrv = serving(READING, new Probe())) {
+    try (Httpsrv httpsrv = serving(READING, new Probe()).limits("time=4s").build()) {
       assertThat(httpsrv.handle(exchange).status()).isEqualTo(504);
+      assertThat(exchange.reads).hasPositiveValue();
       assertThat(exchange.readers).hasValue(0);
       assertThat(exchange.left).isFalse();
     }
@@ -71,7 +72,7 @@ class AsyncEndsTest {
   @Test
   void theBodyIsLeftToAHandlerThatIsGivenUp() throws Exception {
     SlowExchange exchange = new SlowExchange(false);
-    try (Httpsrv httpsrv = serving(READING, new Probe())) {
+    try (Httpsrv httpsrv = serving(READING, new Probe()).limits("time=4s").build()) {
       try {
         assertThat(httpsrv.handle(exchange).status()).isEqualTo(504);
         assertThat(exchange.left).isTrue();
@@ -85,20 +86,15 @@ class AsyncEndsTest {
   void whatAHandlerHasNotAwaitedSendsNothingOnceItHasAnswered() throws Exception {
     Probe probe = new Probe();
     SlowExchange exchange = new SlowExchange(true, probe.noted);
-    try (Httpsrv httpsrv = serving(GOING_ON, probe)) {
+    try (Httpsrv httpsrv = serving(GOING_ON, probe).build()) {
       assertThat(httpsrv.handle(exchange).delivery()).isEqualTo(Response.Delivery.STREAMED);
     }
     assertThat(probe.noted.get()).endsWith("the request has ended");
   }
 
-  private Httpsrv serving(String script, Probe probe) throws IOException {
+  private Httpsrv.Builder serving(String script, Probe probe) throws IOException {
     Files.writeString(folder.resolve("async.js"), script);
-    return Httpsrv.builder()
-        .scripts(folder)
-        .interpreters(1)
-        .limits("/:time=1s")
-        .library(probe)
-        .build();
+    return Httpsrv.builder().scripts(folder).interpreters(1).library(probe);
   }
 
   /** What a script tells. */
@@ -120,6 +116,7 @@ class AsyncEndsTest {
     private final boolean interruptible;
     private final CompletableFuture<?> mayEnd;
     private final CountDownLatch mayRead = new CountDownLatch(1);
+    private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger readers = new AtomicInteger();
     private volatile boolean left;
 
@@ -137,6 +134,7 @@ class AsyncEndsTest {
       return new InputStream() {
         @Override
         public int read() throws IOException {
+          reads.incrementAndGet();
           readers.incrementAndGet();
           try {
             awaitBody();
