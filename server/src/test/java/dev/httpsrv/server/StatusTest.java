@@ -67,13 +67,32 @@ class StatusTest {
   }
 
   @Test
-  void interpretersAndStoppedCallsAreCountedForEachLanguage() throws Exception {
-    try (RunningServer server = serve();
+  void whoHasAnInterpreterAndWhoWaitsForOneAreCountedForEachLanguage() throws Exception {
+    Gate gate = new Gate(1);
+    Gate.write(folder);
+    Httpsrv.Builder builder =
+        Httpsrv.builder().scripts(folder).interpreters(1).mostInterpreters(1).library(gate);
+    try (RunningServer server = RunningServer.serve(builder);
         RawClient first = new RawClient(server.port());
         RawClient second = new RawClient(server.port())) {
-      first.ask("GET", "/loop");
-      second.ask("GET", "/loop");
+      first.ask("GET", "/lua/spin");
+      gate.awaitVisitors();
+      second.ask("GET", "/lua/spin");
       await(server, line -> line.matches("lua +1 +1 +1 +1 +0 +0"));
+      assertThat(server.console("status")).anyMatch(line -> line.matches("js +1 +0 +1 +0 +0 +0"));
+      gate.open();
+      assertThat(first.read().body()).isEqualTo("spun");
+      assertThat(second.read().body()).isEqualTo("spun");
+      await(server, line -> line.matches("lua +1 +0 +1 +0 +0 +0"));
+    }
+  }
+
+  @Test
+  void callsThatAreStoppedAreCounted() throws Exception {
+    try (RunningServer server = serve()) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(server.get("/loop").statusCode()).isEqualTo(503);
+      }
       await(server, line -> line.matches("lua +1 +0 +1 +0 +2 +0"));
     }
   }
@@ -99,7 +118,7 @@ class StatusTest {
   private RunningServer serve() throws IOException {
     Path script = Files.writeString(folder.resolve("s.lua"), SCRIPT);
     return RunningServer.serve(
-        Httpsrv.builder().scripts(script).interpreters(1).limits("computing=1s"),
+        Httpsrv.builder().scripts(script).interpreters(1).limits("/loop:computing=200ms"),
         settings -> settings.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
   }
 
