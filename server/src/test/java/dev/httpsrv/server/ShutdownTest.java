@@ -199,7 +199,7 @@ class ShutdownTest {
   void whatIsCutOffIsToldInOneLineWithThatReason(String name) throws Exception {
     server.close();
     Path script = Files.writeString(folder.resolve(name), waiting(name));
-    assertThat(toldOfCutOff(Httpsrv.builder(), Duration.ofSeconds(1)))
+    assertThat(toldOfCutOff(Httpsrv.builder()))
         .startsWith("WARN GET /wait: cut off, since the server has stopped: " + script + ":3: ")
         .doesNotEndWith("+stack");
   }
@@ -213,13 +213,14 @@ class ShutdownTest {
     if (!depth.equals("none")) {
       builder.limits("/wait:depth=" + depth);
     }
-    assertThat(toldOfCutOff(builder, Duration.ofSeconds(5))) // a tenth is for the line
+    assertThat(toldOfCutOff(builder))
         .startsWith("WARN GET /wait: cut off, since the server has stopped: ")
         .endsWith(":3: interrupted while waiting");
   }
 
   /** Shuts a server down while a handler waits in it; returns the one line that is told of it. */
-  private String toldOfCutOff(HttpsrvBuilder builder, Duration deadline) throws Exception {
+  private String toldOfCutOff(HttpsrvBuilder builder) throws Exception {
+    Duration deadline = Duration.ofSeconds(5); // of which a tenth is for the line
     try (CapturedLog log = new CapturedLog();
         RunningServer brief = serve(builder, deadline);
         RawClient client = new RawClient(brief.port())) {
@@ -268,7 +269,7 @@ class ShutdownTest {
   void aSuspendedSessionHasA503BeforeThat() throws Exception {
     server.close();
     // A tenth of it is the time for such an answer.
-    try (RunningServer brief = serve(Duration.ofSeconds(6));
+    try (RunningServer brief = serve(Duration.ofSeconds(10));
         RawClient client = new RawClient(brief.port())) {
       client.ask("GET", "/suspend");
       awaitStatus(brief);
