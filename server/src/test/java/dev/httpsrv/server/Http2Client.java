@@ -132,6 +132,12 @@ final class Http2Client implements AutoCloseable {
     return frame;
   }
 
+  /** Returns whether the server answers a ping, and so has taken all before it. */
+  boolean isAnswered() throws IOException {
+    frame(PING, 0, 0, new byte[8]);
+    return await(PING).type() == PING;
+  }
+
   /** Waits until the server closes; returns whether it said before that this does too much. */
   boolean isCalmedDown() throws IOException {
     boolean calm = false;

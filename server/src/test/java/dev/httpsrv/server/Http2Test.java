@@ -20,6 +20,7 @@ import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.server.Http2Client.Frame;
 import dev.httpsrv.server.wire.WireLimits;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,9 +83,11 @@ class Http2Test {
       "GET %s HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
           + "Upgrade: h2c\r\nHTTP2-Settings: %s\r\n\r\n";
   private static final byte[] UNKNOWN_AND_WINDOW_OF_1 = {0, 8, 0, 0, 0, 1, 0, 4, 0, 0, 0, 1};
+  private static final byte[] WINDOW_OF_0 = {0, 4, 0, 0, 0, 0};
   private static final int INITIAL_WINDOW_SIZE = 4;
   private static final int FULL_FRAME = 16_384;
   private static final byte WITH_INDEXING = 0x40;
+  private static final int REFUSED = 7;
   private static final int HTTP_1_1_REQUIRED = 13;
   private static final byte ACCEPT_ENCODING = (byte) 0x90;
 
@@ -296,24 +299,38 @@ class Http2Test {
           default -> new byte[0];
         };
     try (Http2Client client = new Http2Client(server.port())) {
-      assertThat(flood(client, () -> client.frame(type, 0, type == PRIORITY ? 1 : 0, payload)))
-          .isTrue();
+      Step frame = () -> client.frame(type, 0, type == PRIORITY ? 1 : 0, payload);
+      times(990, frame);
+      assertThat(client.isAnswered()).isTrue();
+      times(20, frame);
+      assertThat(client.isCalmedDown()).isTrue();
     }
   }
 
   @Test
-  void aFloodOfContinuationsEndsTheConnection() throws Exception {
+  void continuationsTooManyEndTheConnection() throws Exception {
+    byte[] head = Http2Client.head("a", "GET", "/hello");
     try (Http2Client client = new Http2Client(server.port())) {
-      client.frame(HEADERS, END_STREAM, 1, Http2Client.head("a", "GET", "/hello"));
-      assertThat(flood(client, () -> client.frame(CONTINUATION, 0, 1))).isTrue();
+      client.frame(HEADERS, END_STREAM, 1, head);
+      times(15, () -> client.frame(CONTINUATION, 0, 1));
+      client.frame(CONTINUATION, END_HEADERS, 1);
+      assertThat(status(client.await(HEADERS))).isEqualTo(200);
+      client.frame(HEADERS, END_STREAM, 3, head);
+      times(17, () -> client.frame(CONTINUATION, 0, 3));
+      assertThat(client.isCalmedDown()).isTrue();
     }
   }
 
   @Test
-  void aFloodOfEmptyDataEndsTheConnection() throws Exception {
+  void emptyDataTooOftenEndsTheConnection() throws Exception {
     try (Http2Client client = new Http2Client(server.port())) {
       client.ask(1, 0, "POST", "/reads");
-      assertThat(flood(client, () -> client.frame(DATA, 0, 1))).isTrue();
+      times(10, () -> client.frame(DATA, 0, 1));
+      client.frame(DATA, 0, 1, (byte) 'x');
+      times(10, () -> client.frame(DATA, 0, 1));
+      assertThat(client.isAnswered()).isTrue();
+      times(5, () -> client.frame(DATA, 0, 1));
+      assertThat(client.isCalmedDown()).isTrue();
     }
   }
 
@@ -321,13 +338,16 @@ class Http2Test {
   void rapidResetsEndTheConnection() throws Exception {
     try (Http2Client client = new Http2Client(server.port())) {
       int[] stream = {1};
-      flood(
-          client,
+      Step reset =
           () -> {
             client.ask(stream[0], END_STREAM, "GET", "/wait");
             client.frame(RST_STREAM, 0, stream[0], (byte) 0, (byte) 0, (byte) 0, (byte) 8);
             stream[0] += 2;
-          });
+          };
+      times(50, reset);
+      assertThat(client.isAnswered()).isTrue();
+      times(1, reset);
+      assertThat(client.isCalmedDown()).isTrue();
     }
   }
 
@@ -335,12 +355,15 @@ class Http2Test {
   void streamsTooManyEndTheConnection() throws Exception {
     try (Http2Client client = new Http2Client(server.port())) {
       int[] stream = {1};
-      flood(
-          client,
+      Step request =
           () -> {
             client.ask(stream[0], END_STREAM, "GET", "/wait");
             stream[0] += 2;
-          });
+          };
+      times(WireLimits.defaults().counts().streams(), request);
+      assertThat(client.isAnswered()).isTrue();
+      times(1, request);
+      assertThat(ByteBuffer.wrap(client.await(GOAWAY).payload()).getInt(4)).isEqualTo(REFUSED);
     }
   }
 
@@ -354,7 +377,7 @@ class Http2Test {
       client.frame(CONTINUATION, 0, 1, Arrays.copyOfRange(head, 16_000, 32_000));
       client.frame(CONTINUATION, END_HEADERS, 1, Arrays.copyOfRange(head, 32_000, 48_000));
       assertThat(client.await(HEADERS).type()).isEqualTo(-1);
-    } catch (IOException closed) {
+    } catch (SocketException closed) {
       // as it should be
     }
   }
@@ -418,11 +441,14 @@ class Http2Test {
     }
   }
 
-  @Test
-  void theFirstFrameIsSettings() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void theFirstFrameIsSettingsAndAcknowledgesNone(int acknowledgements) throws Exception {
+    byte[] acknowledgement = {0, 0, 0, SETTINGS, 1, 0, 0, 0, 0};
     try (RawClient client = new RawClient(server.port())) {
       client
           .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+          .send(Arrays.copyOf(acknowledgement, acknowledgements * acknowledgement.length))
           .send(new byte[] {0, 0, 8, PING, 0, 0, 0, 0, 0});
       client.send(new byte[8]);
       assertThat(client.rest()).doesNotContain("\0\0\10\6\1");
@@ -523,7 +549,7 @@ class Http2Test {
                   Thread.sleep(50);
                 }
               })
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(SocketException.class);
     }
   }
 
@@ -536,6 +562,19 @@ class Http2Test {
       Thread.sleep(2 * idle.toMillis());
       client.ask(3, END_STREAM, "GET", "/hello");
       assertThat(client.await(DATA).text()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void anAnswerThatItsClientDoesNotTakeEndsInTime() throws Exception {
+    try (RunningServer impatient = serve(new WireLimits.Times(LATE, LATE, LATE, SOON));
+        Http2Client client = new Http2Client(impatient.port())) {
+      client.frame(SETTINGS, 0, 0, WINDOW_OF_0);
+      client.ask(1, END_STREAM, "GET", "/hello");
+      assertThat(status(client.await(HEADERS))).isEqualTo(200);
+      assertThat(client.await(RST_STREAM).stream()).isEqualTo(1);
+      awaitStatus(impatient, "requests: 0; ");
+      assertThat(client.isAnswered()).isTrue();
     }
   }
 
@@ -610,16 +649,21 @@ class Http2Test {
     void run() throws IOException, InterruptedException;
   }
 
-  /** Does it until the server closes, or very often; returns whether it closed for calm. */
-  private static boolean flood(Http2Client client, Step step) throws Exception {
+  /** Does it so many times, or until the server closes. */
+  private static void times(int count, Step step) throws Exception {
     try {
-      for (int i = 0; i < OFTEN; i++) {
+      for (int i = 0; i < count; i++) {
         step.run();
       }
-    } catch (IOException closed) {
-      // as it should be, if it is not found out below
+    } catch (SocketException closed) {
+      // What it said before is still there to be read.
     }
-    return client.isCalmedDown();
+  }
+
+  /** Does it until the server closes, for which this waits if it has done it very often. */
+  private static void flood(Http2Client client, Step step) throws Exception {
+    times(OFTEN, step);
+    client.await(-1);
   }
 
   /** Returns the status of an answer's head, of which it is the first field. */
