@@ -130,6 +130,20 @@ class LimitsTest {
       def deep(session):
         down(1)
       msys.httpsrv.register("GET", "/py-deep", deep)
+      def growth(session):
+        all = []
+        while True:
+          all.append({})
+      msys.httpsrv.register("GET", "/py-growth", growth)
+      def response(session):
+        while True:
+          try:
+            session.response_append("x" * 1000)
+          except BaseException: pass
+      msys.httpsrv.register("GET", "/py-response", response)
+      def sleep(session):
+        msys.sleep(3600)
+      msys.httpsrv.register("GET", "/py-sleep", sleep)
       """;
 
   private static final String DOWN_LUA =
@@ -226,6 +240,9 @@ class LimitsTest {
     "js-deep, depth, 503, stopped at .*more.js:17",
     "js-branches, computing, 503, stopped at .*more.js:22",
     "py-deep, depth, 503, stopped at .*more.py:3",
+    "py-growth, memory, 503, stopped at .*more.py:(9|10)",
+    "py-response, response, 500, stopped at .*more.py:1[3-6]",
+    "py-sleep, time, 504, stopped at .*more.py:19",
   })
   void aLimitIsToldToClientAndOperator(String path, String limit, int status, String told)
       throws Exception {
