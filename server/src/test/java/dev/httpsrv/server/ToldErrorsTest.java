@@ -340,6 +340,8 @@ class ToldErrorsTest {
       delimiter = '|',
       value = {
         "lua | error(string.rep('x', 1e6))",
+        "lua | error(string.rep('\\n', 1e6))",
+        "lua | error(string.rep('\\27', 1e6))",
         "lua | local t = {} for i = 1, 1e5 do t[i] = i end error(t)",
         "lua | local t = {} t.t = t error(t)",
         "lua | local t = {} for i = 1, 1e5 do t = { t } end error(t)",

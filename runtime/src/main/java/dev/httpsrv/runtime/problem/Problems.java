@@ -78,9 +78,12 @@ public final class Problems {
    * they forge no others.
    */
   private static String message(HttpsrvException e) {
-    String whole = String.valueOf(e.getMessage());
-    String told = whole.length() <= MOST ? whole : whole.substring(0, MOST) + "…";
-    return visible(told.replaceAll("\\R", "\n    "));
+    String told = cut(String.valueOf(e.getMessage()));
+    return cut(visible(told.replaceAll("\\R", "\n    ")));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
   }
 
   /** Returns a text as the log shows it: characters that steer what shows them are spelled out. */
