@@ -62,6 +62,8 @@ class LibraryTest {
         "os.date(('%c'):rep(2^22)) ; resulting string too large",
         "(function() local t = {} for i = 1, 32 do t[i] = ('x'):rep(3 * 2^20) end"
             + " return #table.concat(t) end)() ; resulting string too large",
+        "(function() local s = ('x'):rep(2^23) print(s, s, s, s, s, s, s, s, s) end)() ;"
+            + " resulting string too large",
         "coroutine.resume(1) ; bad argument #1 to 'resume' (coroutine expected, got number)",
       })
   void anArgumentThatIsRefusedIsNamed(String call, String message) {
