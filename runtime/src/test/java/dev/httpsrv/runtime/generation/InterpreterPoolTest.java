@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -216,7 +217,7 @@ class InterpreterPoolTest {
     assertThat(pool.roster().retired()).contains(stopped);
     pool.giveBack(stopped);
     assertThat(pool.roster().retired()).isEmpty();
-    engine.closed.await();
+    engine.closes.acquire();
   }
 
   @Test
@@ -242,6 +243,8 @@ class InterpreterPoolTest {
         assertThat(pool.roster().retired()).isEmpty();
       }
     }
+    engine.closes.acquire(TRIES);
+    assertThat(engine.closes.availablePermits()).as("closed once more").isZero();
   }
 
   @Test
@@ -444,10 +447,10 @@ class InterpreterPoolTest {
   }
 
   /** An engine whose interpreters do nothing. */
-  private record IdleEngine(CountDownLatch closed) implements ScriptEngine, Interpreter {
+  private record IdleEngine(Semaphore closes) implements ScriptEngine, Interpreter {
 
     IdleEngine() {
-      this(new CountDownLatch(1));
+      this(new Semaphore(0));
     }
 
     @Override
@@ -481,7 +484,7 @@ class InterpreterPoolTest {
     /** Closes an interpreter. */
     @Override
     public void close() {
-      closed.countDown();
+      closes.release();
     }
   }
 
