@@ -29,6 +29,14 @@ class StreamingTest {
           session:response_flush()
         end
       end)
+      h.register("POST", "/count", function(session)
+        local reader = session:request_data_get()
+        local count = 0
+        for bytes in function() return reader:read() end do
+          count = count + #bytes
+        end
+        session:response_string(string.format("%d", count))
+      end)
       h.register("POST", "/echo", function(session)
         session:response_io(session:request_data_get())
       end)
@@ -206,6 +214,11 @@ class StreamingTest {
     try (RawClient client = new RawClient(server.port())) {
       client.send("POST /whole HTTP/1.1\r\nHost: a\r\nContent-Length: 67108865\r\n\r\n");
       assertThat(client.head()).startsWith("HTTP/1.1 413");
+    }
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("POST /count HTTP/1.1\r\nHost: a\r\nContent-Length: 67108865\r\n\r\n");
+      client.sendAll(new Pattern(67_108_865));
+      assertThat(client.read().body()).isEqualTo("67108865");
     }
   }
 
