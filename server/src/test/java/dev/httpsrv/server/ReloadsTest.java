@@ -65,7 +65,20 @@ class ReloadsTest {
   @Test
   void severalAtOnceTakeTurns() throws Exception {
     write("answer.lua", "one");
-    try (RunningServer server = RunningServer.serve(folder);
+    Files.writeString(
+        folder.resolve("module.lua"),
+        """
+        msys.registerModule("m", { init = function()
+          msys.turns.enter()
+          msys.sleep(0.01)
+          msys.turns.leave()
+          return true
+        end })
+        """);
+    Turns turns = new Turns();
+    Httpsrv.Builder builder =
+        Httpsrv.builder().scripts(folder).interpreters(1).mostInterpreters(1).library(turns);
+    try (RunningServer server = RunningServer.serve(builder);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<List<String>> reload = () -> server.console("config reload");
       for (Future<List<String>> each :
@@ -74,6 +87,8 @@ class ReloadsTest {
       }
       assertThat(server.get("/answer").body()).isEqualTo("one");
     }
+    assertThat(turns.entered).hasValue(1 + 8);
+    assertThat(turns.most).as("within at the same time").hasValue(1);
   }
 
   @Test
@@ -193,6 +208,28 @@ class ReloadsTest {
         end)
         """
             .formatted(answer));
+  }
+
+  /** What loads scripts, and how much does so at a time. */
+  @ScriptLibrary("msys.turns")
+  public static final class Turns {
+
+    private final AtomicInteger entered = new AtomicInteger();
+    private final AtomicInteger within = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    /** Says that a module begins. */
+    @ScriptName("enter")
+    public void enter() {
+      entered.incrementAndGet();
+      most.accumulateAndGet(within.incrementAndGet(), Math::max);
+    }
+
+    /** Says that it has begun. */
+    @ScriptName("leave")
+    public void leave() {
+      within.decrementAndGet();
+    }
   }
 
   /** What modules say when they end. */
