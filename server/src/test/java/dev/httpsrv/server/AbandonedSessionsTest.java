@@ -85,6 +85,8 @@ class AbandonedSessionsTest {
     RawClient client = new RawClient(server.port());
     client.ask("GET", "/wait");
     awaitWaiting(true);
+    awaitThat(() -> threads().contains("Suspension.await"));
+    awaitThat(() -> threads().contains("httpsrv-watch"));
     client.close();
     awaitWaiting(false);
     assertThat(server.get("/resume").body()).isEqualTo("nobody waits");
