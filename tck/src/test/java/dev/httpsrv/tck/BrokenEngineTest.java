@@ -43,6 +43,7 @@ class BrokenEngineTest {
   void aLanguageWithoutScriptsIsToldWhichToWrite(@TempDir Path folder) {
     List<DynamicTest> tests = tests(new RubyContract().rules(folder)).toList();
     assertThat(tests)
+        .hasSizeGreaterThan(80)
         .allSatisfy(
             test ->
                 assertThat(failure(test)).hasMessageContainingAll("no script", "main.rb", "write"));

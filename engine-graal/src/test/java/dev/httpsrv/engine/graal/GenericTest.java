@@ -66,7 +66,7 @@ class GenericTest {
     assertThat(
             Scripts.asText(
                 interpreter.function(script, "f").orElseThrow().call(Map.of("name", "n"))))
-        .isNotEmpty();
+        .isEqualTo("n");
     ScriptRaisedException e =
         catchThrowableOfType(
             ScriptRaisedException.class,
