@@ -102,7 +102,13 @@ class SafepointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"os.date(text)", "text:format()", "('%q'):format(text)", "text:find('x', 1, true)"})
+  @ValueSource(
+      strings = {
+        "os.date(text)",
+        "text:format()",
+        "('%q'):format(text)",
+        "text:find('x', 1, true)"
+      })
   void whatGoesThroughATextPollsAllTheWay(String call) {
     Lua lua = Lua.compiled();
     lua.globals().set("text", "%%".repeat(1000));
