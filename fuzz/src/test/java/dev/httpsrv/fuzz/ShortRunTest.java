@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,7 +35,17 @@ class ShortRunTest {
   }
 
   @Test
-  void everyTargetIsFound() {
-    assertThat(targets()).extracting(Target::name).contains("Url", "RouteTable", "ChunkCompiler");
+  void everyTargetIsFound() throws IOException {
+    String suffix = "FuzzTest.java";
+    try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
+      List<String> names =
+          sources
+              .map(source -> source.getFileName().toString())
+              .filter(name -> name.endsWith(suffix))
+              .map(name -> name.substring(0, name.length() - suffix.length()))
+              .toList();
+      assertThat(names).contains("Url", "RouteTable", "ChunkCompiler");
+      assertThat(targets()).extracting(Target::name).containsExactlyInAnyOrderElementsOf(names);
+    }
   }
 }

@@ -38,7 +38,11 @@ class ResponseHeadFuzzTest {
     for (int i = 0; i + 1 < parts.length; i += 2) {
       String name = parts[i];
       String value = parts[i + 1];
-      attempt(() -> session.responseHeader(name, value));
+      boolean good =
+          NAME.matcher(name).matches()
+              && !FRAMING.contains(name.toLowerCase(Locale.ROOT))
+              && VALUE.matcher(value).matches();
+      Check.same(attempt(() -> session.responseHeader(name, value)), good);
       attempt(() -> session.addResponseHeader(name, value));
     }
     Response response = session.response();
@@ -55,14 +59,17 @@ class ResponseHeadFuzzTest {
             });
   }
 
-  private static void attempt(Runnable setting) {
+  /** Returns whether it is taken. */
+  private static boolean attempt(Runnable setting) {
     try {
       setting.run();
+      return true;
     } catch (IllegalArgumentException refused) {
       Check.that(
           REFUSAL.matcher(String.valueOf(refused.getMessage())).matches(),
           "can be logged",
           refused);
+      return false;
     }
   }
 
