@@ -6,6 +6,7 @@ import dev.httpsrv.api.ScriptLibrary;
 import dev.httpsrv.api.ScriptName;
 import dev.httpsrv.api.Url;
 import dev.httpsrv.runtime.Httpsrv;
+import dev.httpsrv.runtime.HttpsrvBuilder;
 import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class AsyncEndsTest {
     assertThat(probe.noted.get()).endsWith("the request has ended");
   }
 
-  private Httpsrv.Builder serving(String script, Probe probe) throws IOException {
+  private HttpsrvBuilder serving(String script, Probe probe) throws IOException {
     Files.writeString(folder.resolve("async.js"), script);
     return Httpsrv.builder().scripts(folder).interpreters(1).library(probe);
   }

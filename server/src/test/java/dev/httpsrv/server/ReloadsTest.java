@@ -76,7 +76,7 @@ class ReloadsTest {
         end })
         """);
     Turns turns = new Turns();
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).mostInterpreters(1).library(turns);
     try (RunningServer server = RunningServer.serve(builder);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -70,7 +70,7 @@ class StatusTest {
   void whoHasAnInterpreterAndWhoWaitsForOneAreCountedForEachLanguage() throws Exception {
     Gate gate = new Gate(1);
     Gate.write(folder);
-    Httpsrv.Builder builder =
+    HttpsrvBuilder builder =
         Httpsrv.builder().scripts(folder).interpreters(1).mostInterpreters(1).library(gate);
     try (RunningServer server = RunningServer.serve(builder);
         RawClient first = new RawClient(server.port());
