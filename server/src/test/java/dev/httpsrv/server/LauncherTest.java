@@ -42,6 +42,14 @@ class LauncherTest {
       rmdir "%1$s/building"
       """;
 
+  private static final String FAILING_MAVEN =
+      """
+      #!/usr/bin/env bash
+      echo build >>"%1$s/builds"
+      while [ ! -e "%1$s/may-build" ]; do sleep 0.05; done
+      exit 1
+      """;
+
   private static final String JAVA =
       """
       #!/usr/bin/env bash
@@ -142,6 +150,28 @@ class LauncherTest {
           .asString()
           .endsWith("/httpsrv-server-1.jar");
     }
+  }
+
+  @Test
+  void aConsoleThatWaitsForABuildThatFailsBuildsNoneItself() throws Exception {
+    assumeTrue(isOnThePath("flock"));
+    mayBuild();
+    assertThat(run("serve")).isEqualTo("runs serve");
+    changeSources();
+    script("mvn", FAILING_MAVEN.formatted(checkout));
+    Files.delete(checkout.resolve("may-build"));
+    Process server = start("serve");
+    while (builds() < 2) {
+      Thread.sleep(10);
+    }
+    Process console = start("console");
+    while (!isWaiting(console)) {
+      Thread.sleep(10);
+    }
+    mayBuild();
+    assertThat(server.waitFor()).isEqualTo(1);
+    assertThat(end(console)).isEqualTo("runs console");
+    assertThat(builds()).isEqualTo(2);
   }
 
   @Test
