@@ -42,7 +42,7 @@ abstract sealed class SessionState permits AnsweringSession {
     return new Bounds(limits.nesting(), this::poll);
   }
 
-  /** Returns the interpreter that keeps values for this session, null before it runs in one. */
+  /** Returns the interpreter that the handler runs in, or ran in last; null before it does. */
   public final @Nullable SessionInterpreter home() {
     return home;
   }
@@ -90,6 +90,11 @@ abstract sealed class SessionState permits AnsweringSession {
       holder = keeper;
     }
     kept = value;
+  }
+
+  /** Returns the interpreter that what is kept comes from; null where there is none. */
+  public final @Nullable SessionInterpreter holder() {
+    return holder;
   }
 
   /** Ends the handler's call if that is asked for, within what takes long. */

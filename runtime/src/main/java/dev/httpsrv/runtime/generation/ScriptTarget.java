@@ -78,10 +78,8 @@ final class ScriptTarget implements Target {
    * Returns the interpreter that keeps values for the session; null where none of this language.
    */
   private @Nullable LoadedInterpreter home(ExchangeSession session) {
-    return session.context() != null
-            && session.home() instanceof LoadedInterpreter kept
-            && runner.runsIn(kept)
-        ? kept
+    return session.holder() instanceof LoadedInterpreter holder && runner.runsIn(holder)
+        ? holder
         : null;
   }
 
