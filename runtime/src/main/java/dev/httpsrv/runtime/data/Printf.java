@@ -2,6 +2,7 @@ package dev.httpsrv.runtime.data;
 
 import dev.httpsrv.api.ScriptData;
 import dev.httpsrv.api.spi.FormatDirective;
+import dev.httpsrv.api.spi.ScriptText;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class Printf {
   private static byte @Nullable [] text(@Nullable Object argument) {
     return switch (argument) {
       case byte[] bytes -> bytes;
-      case String text -> text.getBytes(StandardCharsets.UTF_8);
+      case String text -> ScriptText.utf8(text);
       case Boolean truth -> truth.toString().getBytes(StandardCharsets.US_ASCII);
       case Double real -> FormatDirective.number(real).getBytes(StandardCharsets.US_ASCII);
       case Number number -> number.toString().getBytes(StandardCharsets.US_ASCII);

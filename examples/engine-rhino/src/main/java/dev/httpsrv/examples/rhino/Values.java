@@ -1,7 +1,5 @@
 package dev.httpsrv.examples.rhino;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.httpsrv.api.*;
 import dev.httpsrv.api.spi.*;
 import java.math.BigInteger;
@@ -165,7 +163,7 @@ record Values(RhinoInterpreter interpreter, Scriptable scope, Failures failures)
 
   private static byte @Nullable [] bytes(Object value) {
     return switch (value) {
-      case CharSequence text -> text.toString().getBytes(UTF_8);
+      case CharSequence text -> ScriptText.utf8(text.toString());
       case NativeArrayBuffer buffer -> buffer.getBuffer().clone();
       case NativeArrayBufferView view -> {
         int start = view.getByteOffset();
