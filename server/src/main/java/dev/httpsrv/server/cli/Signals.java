@@ -73,6 +73,9 @@ final class Signals {
     Thread.ofPlatform().daemon().name("httpsrv-halt").start(this::haltInTime);
     try {
       started.close();
+      started.awaitClose(); // where it is closed by another already
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       LOG.error("The server did not end as it should", e);
     }
