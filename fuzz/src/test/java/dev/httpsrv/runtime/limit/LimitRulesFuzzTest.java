@@ -127,7 +127,7 @@ class LimitRulesFuzzTest {
     if (!rule.matches()) {
       return null;
     }
-    String endpoint = rule.group("endpoint") == null ? "" : rule.group("endpoint");
+    String endpoint = rule.group("endpoint") == null ? "" : rule.group("endpoint").strip();
     if (hasLimit(endpoint)) {
       return null;
     }
