@@ -90,7 +90,7 @@ interface Session {
   /**
    * Returns a reader of the body, which reads while the client still sends. Chunked bodies come without their framing.
    *
-   * @throws if the body is being read by another reader already
+   * @throws if the body is being read by another reader already, or could not be read as a whole before
    */
   request_data_get(): BodyReader;
   /**

@@ -68,7 +68,7 @@ function Session:request_content_type_get() end
 
 ---Returns a reader of the body, which reads while the client still sends. Chunked bodies come without their framing.
 ---
----Raises an error if the body is being read by another reader already.
+---Raises an error if the body is being read by another reader already, or could not be read as a whole before.
 ---@return BodyReader
 function Session:request_data_get() end
 

@@ -88,7 +88,7 @@ class Session:
     def request_data_get(self) -> BodyReader:
         """Returns a reader of the body, which reads while the client still sends. Chunked bodies come without their framing.
 
-        Raises an error if the body is being read by another reader already.
+        Raises an error if the body is being read by another reader already, or could not be read as a whole before.
         """
 
     def request_data_get_string(self) -> str:

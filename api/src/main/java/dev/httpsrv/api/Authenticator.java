@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface Authenticator {
 
   /**
-   * Returns the user who makes a request; empty to refuse it with the response that the session
-   * holds, or with a 401 where it set none. Many threads call this at once.
+   * Returns the user who makes a request; empty to refuse it: with the session's response if it set
+   * a status, 200 or another, else with a 401. Many threads call this at once.
    *
    * @throws Exception for any reason; the client gets a 500 that does not say why, the log does
    */

@@ -50,7 +50,8 @@ public interface Session {
    * Returns a reader of the body, which reads while the client still sends. Chunked bodies come
    * without their framing.
    *
-   * @throws IllegalStateException if the body is being read by another reader already
+   * @throws IllegalStateException if the body is being read by another reader already, or could not
+   *     be read as a whole before
    */
   @ScriptName("request_data_get")
   BodyReader requestReader();
