@@ -7,6 +7,7 @@ import dev.httpsrv.api.spi.ScriptLanguage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,11 @@ public final class GraalEngineProvider implements EngineProvider {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraalEngineProvider.class);
 
+  // A JVM is told once, however many servers it runs: nothing else about it is shared.
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
   private @Nullable List<ScriptLanguage> languages;
   private @Nullable Polyglot spare;
-  private boolean told;
 
   /** Creates the provider; nothing of GraalVM is touched yet. */
   public GraalEngineProvider() {}
@@ -73,8 +76,7 @@ public final class GraalEngineProvider implements EngineProvider {
   }
 
   private void tellIfInterpreted(Polyglot polyglot) {
-    if (polyglot.isInterpreted() && !told) {
-      told = true;
+    if (polyglot.isInterpreted() && TOLD.compareAndSet(false, true)) {
       LOG.info(
           "GraalVM runs scripts interpreted, which is several times slower. The httpsrv launcher"
               + " sets the JVM up for the optimizing runtime; docs/embedding.md tells what an"
