@@ -19,7 +19,7 @@ import org.slf4j.event.Level;
 /** What a client gets for a handler's failure, and what the log says of it, which is all of it. */
 final class FailureResponses {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FailureResponses.class);
 
   private FailureResponses() {}
 

@@ -220,7 +220,8 @@ class ConsoleSocketTest {
     try (HttpsrvServer server = serve()) {
       assertThat(server.port()).isPositive();
       List<String> reasons = new ArrayList<>();
-      while (reasons.isEmpty()) { // one that has not begun its command makes room
+      // One that has not begun its command makes room.
+      for (int i = 0; i < 1_000 && reasons.isEmpty(); i++) {
         SocketChannel each = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         busy.add(each);
         each.write(ByteBuffer.wrap("chatter\n".getBytes(UTF_8)));
@@ -230,6 +231,7 @@ class ConsoleSocketTest {
         }
       }
       assertThat(reasons).containsExactly("16 clients run commands; try again later");
+    } finally {
       for (SocketChannel each : busy) {
         each.close();
       }

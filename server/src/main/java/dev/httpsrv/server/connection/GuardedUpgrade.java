@@ -32,12 +32,12 @@ record GuardedUpgrade(Http1Upgrader upgrader) implements Http1Upgrader {
   @Override
   public @Nullable ServerConnection upgrade(
       ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> headers) {
-    if (!(context instanceof GuardedContext watched) || !isAsked(headers)) {
+    if (!(context instanceof GuardedContext guarded) || !isAsked(headers)) {
       return null;
     }
     headers.remove(HeaderNames.UPGRADE); // a request of HTTP/2 would be malformed with it
     headers.set(HeaderValues.create(SETTINGS, known(headers.get(SETTINGS).get())));
-    return watched.connection().upgraded(to -> upgrader.upgrade(to, prologue, headers));
+    return guarded.connection().upgraded(to -> upgrader.upgrade(to, prologue, headers));
   }
 
   private static boolean isAsked(WritableHeaders<?> headers) {
