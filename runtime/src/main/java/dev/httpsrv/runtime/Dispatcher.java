@@ -50,9 +50,14 @@ final class Dispatcher {
   private Response answer() {
     try {
       Route<Target> route = generation.routes().find(exchange.method(), exchange.path());
-      Response response = isAuthenticated(route) ? routed(route) : session.response();
+      if (isAuthenticated(route)) {
+        if (route == null) {
+          return unlessBegun(noRoute());
+        }
+        runHandler(route);
+      }
       session.complete();
-      return response;
+      return session.response();
     } catch (HttpsrvException e) {
       return unlessBegun(
           isClientsFault(e)
@@ -87,7 +92,7 @@ final class Dispatcher {
     long most = authenticator.target().limits().body();
     exchange.limitBody(route == null ? most : Math.max(most, route.target().limits().body()));
     Object verdict = run(authenticator);
-    session.setUnanswered();
+    session.pass();
     if (verdict instanceof String user && !user.isEmpty()) {
       session.username(user);
       return true;
@@ -105,10 +110,7 @@ final class Dispatcher {
     return false;
   }
 
-  private Response routed(@Nullable Route<Target> route) throws Exception {
-    if (route == null) {
-      return noRoute();
-    }
+  private void runHandler(Route<Target> route) throws Exception {
     Target target = route.target();
     exchange.limitBody(target.limits().body());
     target.awaitBody(exchange);
@@ -120,7 +122,6 @@ final class Dispatcher {
     } finally {
       target.tookBody(session.bodyUse());
     }
-    return session.response();
   }
 
   /** Runs a handler until it has answered, over all suspensions; returns what it returned. */
@@ -139,7 +140,6 @@ final class Dispatcher {
           warnIfSuspended(route);
           return result;
         }
-        session.setUnanswered();
         if (!session.awaitResume(settings.longestSuspension())) {
           return null;
         }

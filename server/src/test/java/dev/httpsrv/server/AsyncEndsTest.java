@@ -57,6 +57,24 @@ class AsyncEndsTest {
       }
       """;
 
+  private static final String LEFT_BY_AUTH =
+      """
+      msys.httpsrv.register_auth(null, "/", (session) => {
+        late(session);
+        return true;
+      });
+      msys.httpsrv.register("GET", "/", async (session) => {
+        session.response_string("body");
+        await msys.sleep(0.05);
+      });
+
+      async function late(session) {
+        await msys.sleep(0.001);
+        session.response_string("late");
+        msys.probe.note("changed");
+      }
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -91,6 +109,15 @@ class AsyncEndsTest {
       assertThat(httpsrv.handle(exchange).delivery()).isEqualTo(Response.Delivery.STREAMED);
     }
     assertThat(probe.noted.get()).endsWith("the request has ended");
+  }
+
+  @Test
+  void whatAnAuthHandlerHasNotAwaitedDoesNotGoOnBesideTheHandler() throws Exception {
+    Probe probe = new Probe();
+    try (RunningServer server = RunningServer.serve(serving(LEFT_BY_AUTH, probe))) {
+      assertThat(server.get("/").body()).isEqualTo("body");
+      assertThat(probe.noted).isNotDone();
+    }
   }
 
   private HttpsrvBuilder serving(String script, Probe probe) throws IOException {

@@ -105,6 +105,12 @@ class BrokenStreamsTest {
         pcall(function() while reader:read() do end end)
         session:response_append(", ended")
       end)
+
+      msys.httpsrv.register_auth("GET", "/begun-by-auth", function(session)
+        session:response_append("begun")
+        session:response_flush()
+        return true
+      end)
       """;
 
   private static final String JAVASCRIPT =
@@ -195,6 +201,13 @@ class BrokenStreamsTest {
       assertThat(answer.isWhole()).isFalse();
       assertThat(client.isClosed()).isTrue();
       assertThat(log.lines()).singleElement().asString().startsWith("ERROR").contains(message);
+    }
+  }
+
+  @Test
+  void aResponseThatAnAuthHandlerHasBegunForNoRouteIsBrokenOff() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      assertThat(client.ask("GET", "/begun-by-auth").rest()).endsWith("\r\n5\r\nbegun\r\n");
     }
   }
 

@@ -15,6 +15,7 @@ import dev.httpsrv.runtime.limit.Limits;
 import dev.httpsrv.runtime.route.Route;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   private volatile @Nullable SessionWaits waits;
   private @Nullable Route<?> route;
   private @Nullable String username;
+  private @Nullable Runnable left;
 
   /** Creates the session of a request. */
   public ExchangeSession(Exchange exchange, SuspendedSessions suspended) {
@@ -50,6 +52,25 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   public BodyUse bodyUse() {
     RequestBody known = body;
     return known == null ? BodyUse.UNKNOWN : known.use();
+  }
+
+  /**
+   * Notes that something of the handler goes on when it has answered.
+   *
+   * @param cease ends that, and waits until it has ended
+   */
+  public void leave(Runnable cease) {
+    left = cease;
+  }
+
+  /** Ends what goes on of a handler that has answered, so that another one gets the session. */
+  public void pass() {
+    Runnable cease = left;
+    if (cease != null) {
+      left = null;
+      cease.run();
+    }
+    setUnanswered();
   }
 
   /** Returns whether it was suspended, and neither resumed nor waited for. */
@@ -76,12 +97,16 @@ public final class ExchangeSession extends AnsweringSession implements Session {
   /**
    * Follows what the handler's result waits for; called with the interpreter.
    *
+   * @param answers whether the handler has answered with the result that is there
    * @param longest how long the handler may wait for it
    * @param late why the handler ends if it does
    */
   public void follow(
-      PendingResult result, Duration longest, Supplier<ScriptStoppedException> late) {
-    waits().follow(result, longest, late);
+      PendingResult result,
+      BooleanSupplier answers,
+      Duration longest,
+      Supplier<ScriptStoppedException> late) {
+    waits().follow(result, answers, longest, late);
   }
 
   @Override

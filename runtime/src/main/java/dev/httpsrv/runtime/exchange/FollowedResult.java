@@ -31,11 +31,17 @@ final class FollowedResult {
     waiting.suspend();
   }
 
-  /** Follows the result; called with the interpreter. */
-  void follow(PendingResult result) {
+  /**
+   * Follows the result; called with the interpreter.
+   *
+   * @param answers whether the handler has answered with the result that is there
+   */
+  void follow(PendingResult result, BooleanSupplier answers) {
     result.whenSettled(
         () -> {
-          session.setAnswered(); // what its handler does not wait for may go on at once
+          if (answers.getAsBoolean()) {
+            session.setAnswered(); // what its handler does not wait for may go on at once
+          }
           waiting.resume(true);
         });
   }

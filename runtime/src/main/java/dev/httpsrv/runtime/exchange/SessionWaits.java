@@ -5,6 +5,7 @@ import dev.httpsrv.api.ScriptStoppedException;
 import dev.httpsrv.api.spi.PendingResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,13 +96,18 @@ final class SessionWaits {
   /**
    * Follows a result.
    *
+   * @param answers whether the handler has answered with the result that is there
    * @param longest how long the handler may wait for it
    * @param late why the handler ends if it does
    */
-  void follow(PendingResult result, Duration longest, Supplier<ScriptStoppedException> late) {
+  void follow(
+      PendingResult result,
+      BooleanSupplier answers,
+      Duration longest,
+      Supplier<ScriptStoppedException> late) {
     FollowedResult next = new FollowedResult(session, longest, late);
     followed = next;
-    next.follow(result);
+    next.follow(result, answers);
   }
 
   /** Ends the wait for the result. Any thread may call it. */

@@ -30,15 +30,16 @@ final class VisitedSession {
             new Class<?>[] {Session.class},
             (self, method, arguments) -> {
               synchronized (session) {
-                if (KEPT.contains(method.getName()) && !session.isAtHome(visitor)) {
-                  throw new IllegalStateException(
-                      "the value belongs to the interpreter that runs the request's handler; only"
-                          + " its own functions can use it");
-                }
                 if (!method.getName().equals("resume") && !session.isVisitable()) {
                   throw new IllegalStateException(
                       "%s: the session is not suspended any more; only its own handler can use it"
                           .formatted(scriptName(method)));
+                }
+                // Its interpreter does not change while it can be visited.
+                if (KEPT.contains(method.getName()) && !session.isAtHome(visitor)) {
+                  throw new IllegalStateException(
+                      "the value belongs to the interpreter that runs the request's handler; only"
+                          + " its own functions can use it");
                 }
                 try {
                   return method.invoke(session, arguments);

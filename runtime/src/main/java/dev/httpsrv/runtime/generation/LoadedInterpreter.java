@@ -191,6 +191,10 @@ final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter,
       }
       return result;
     } finally {
+      AsyncCall left = host.async();
+      if (left != null) {
+        session.leave(left::cease);
+      }
       if (answered) {
         session.setAnswered();
       }
@@ -203,6 +207,7 @@ final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter,
     AsyncCall async = host.async();
     session.follow(
         pending,
+        () -> hasAnswered(pending),
         Duration.ofNanos(own.time().toNanos() - (System.nanoTime() - progress.began())),
         () -> {
           if (async != null) {
@@ -212,6 +217,14 @@ final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter,
         });
     if (async != null) {
       async.onStop(session::stopped);
+    }
+  }
+
+  private static boolean hasAnswered(PendingResult settled) {
+    try {
+      return !HttpsrvLibrary.isAsync(settled.result());
+    } catch (RuntimeException e) { // which who waits for the result gets
+      return true;
     }
   }
 
