@@ -4,7 +4,6 @@ import dev.httpsrv.runtime.exchange.Exchange;
 import dev.httpsrv.runtime.exchange.Response;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -13,12 +12,12 @@ import java.util.function.Function;
  */
 final class Http2Requests {
 
-  private final Map<Thread, Consumer<Response>> byThread = new ConcurrentHashMap<>();
+  private final Map<Thread, HelidonExchange> byThread = new ConcurrentHashMap<>();
 
   /** Returns what a handler answers, on this thread. */
   Response handle(HelidonExchange exchange, Function<Exchange, Response> handler) {
     Thread thread = Thread.currentThread();
-    byThread.put(thread, exchange::send);
+    byThread.put(thread, exchange);
     try {
       return handler.apply(exchange);
     } finally {
@@ -26,14 +25,17 @@ final class Http2Requests {
     }
   }
 
-  /** Answers in the place of a thread, if it runs a handler; one that has begun is left alone. */
+  /**
+   * Answers in the place of a thread, if it runs a handler; where its response has begun, the
+   * connection ends, since a stream alone cannot be reset.
+   */
   void answer(Thread thread, Response response) {
-    Consumer<Response> sender = byThread.remove(thread);
-    if (sender != null) {
+    HelidonExchange exchange = byThread.remove(thread);
+    if (exchange != null) {
       try {
-        sender.accept(response);
-      } catch (RuntimeException _) {
-        // The client has gone, or the response is being sent in pieces.
+        exchange.send(response);
+      } catch (RuntimeException _) { // the client has gone, or the response has begun
+        exchange.client().abort();
       }
     }
   }

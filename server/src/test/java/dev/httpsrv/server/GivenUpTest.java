@@ -13,6 +13,7 @@ import dev.httpsrv.runtime.generation.HandlerThreads;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -82,6 +83,36 @@ class GivenUpTest {
           assertThat(answer.version()).isEqualTo(Version.HTTP_2);
           assertThat(answer.statusCode()).isEqualTo(path.equals("/stuck") ? 504 : 200);
         }
+      } finally {
+        stuck.released = true;
+      }
+    }
+  }
+
+  @Test
+  void anAnswerByHttp2ThatHasBegunIsBrokenOff() throws Exception {
+    Files.writeString(
+        folder.resolve("stuck.lua"),
+        """
+        msys.httpsrv.register("GET", "/lua/stuck", function(session)
+          session:response_append("begun")
+          session:response_flush()
+          msys.stuck.spin()
+        end)
+        msys.httpsrv.register("GET", "/lua/hello", function(session)
+          session:response_append("hello")
+        end)
+        """);
+    Stuck stuck = new Stuck();
+    try (RunningServer server = RunningServer.serve(serving("lua", stuck));
+        HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+      try {
+        HttpRequest hello = server.request("GET", "/lua/hello", new byte[0]);
+        assertThat(client.send(hello, BodyHandlers.ofString()).version()).isEqualTo(Version.HTTP_2);
+        HttpRequest request = server.request("GET", "/lua/stuck", new byte[0]);
+        assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString()))
+            .isInstanceOf(IOException.class);
+        assertThat(client.send(hello, BodyHandlers.ofString()).body()).isEqualTo("hello");
       } finally {
         stuck.released = true;
       }
