@@ -93,13 +93,16 @@ final class Generations {
     synchronized (this) {
       closed = true;
     }
+    long begin = System.nanoTime();
     try (Generation last = current) {
       retire(last, patience, "the server");
+      for (Generation each : old) {
+        each.awaitEmpty(patience.minusNanos(System.nanoTime() - begin));
+      }
       endDraining();
     }
   }
 
-  /** Old ones have had their time when the current one has been drained. */
   private void endDraining() {
     synchronized (this) {
       waiting.forEach(Thread::interrupt);

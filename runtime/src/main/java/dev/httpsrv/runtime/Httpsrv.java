@@ -184,12 +184,14 @@ public final class Httpsrv implements AutoCloseable {
    */
   public void close(Duration patience) {
     boolean locked = false;
+    long begin = System.nanoTime();
     try {
       locked = reloading.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!locked) {
         LOG.warn("A reload has not ended; the server is closed without it");
       }
-      closeOnce(patience);
+      Duration rest = patience.minusNanos(System.nanoTime() - begin);
+      closeOnce(rest.isNegative() ? Duration.ZERO : rest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       closeOnce(Duration.ZERO);

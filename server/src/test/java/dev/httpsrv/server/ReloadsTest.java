@@ -184,6 +184,29 @@ class ReloadsTest {
     }
   }
 
+  @Test
+  void closingLeavesTheRequestsOfAnOldConfigurationTime() throws Exception {
+    Files.writeString(
+        folder.resolve("slow.lua"),
+        """
+        msys.httpsrv.register("GET", "/slow", function(session)
+          msys.farewell.begin()
+          msys.sleep(0.2)
+          session:response_append("slept")
+        end)
+        """);
+    Farewell farewell = new Farewell();
+    Httpsrv httpsrv = Httpsrv.builder().scripts(folder).interpreters(1).library(farewell).build();
+    try (HttpsrvServer server = HttpsrvServer.start(httpsrv, ServerSettings.at("127.0.0.1", 0));
+        RawClient client = new RawClient(server.port())) {
+      client.ask("GET", "/slow");
+      farewell.begun.await();
+      httpsrv.reload();
+      httpsrv.close(Duration.ofMinutes(1));
+      assertThat(client.read().body()).isEqualTo("slept");
+    }
+  }
+
   private HandlerResult slow() throws InterruptedException {
     begun.countDown();
     mayEnd.await(60, TimeUnit.SECONDS);
