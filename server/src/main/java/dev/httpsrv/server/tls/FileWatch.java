@@ -49,10 +49,17 @@ public final class FileWatch implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(period);
-        look();
+        lookSafely();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException | Error _) { // not even the log has memory; there is a next time
     }
   }
 

@@ -41,7 +41,7 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
       "give its password with --tls-password-file or " + TlsFiles.PASSWORD;
 
   /**
-   * Reads it. An expired certificate is a warning in the log.
+   * Reads it.
    *
    * @throws ConfigurationException if a file cannot be read, or the key is not the certificate's
    */
@@ -56,7 +56,6 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
                 Objects.requireNonNull(files.key()),
                 password);
     identity.checkMatch(keystore != null ? keystore : Objects.requireNonNull(files.key()));
-    identity.warnOfDates();
     return identity;
   }
 
@@ -180,7 +179,8 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
-  private void warnOfDates() {
+  /** Says in the log if its certificate has expired, or is not valid yet. */
+  void warnOfDates() {
     X509Certificate own = chain.getFirst();
     try {
       own.checkValidity();

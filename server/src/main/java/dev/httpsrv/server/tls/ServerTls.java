@@ -29,7 +29,9 @@ public final class ServerTls implements Securing {
   private ServerTls(TlsFiles files) {
     this.files = files;
     this.firstState = files.state();
-    this.current = read(files);
+    Identity identity = Identity.read(files);
+    this.current = tls(files, identity);
+    identity.warnOfDates();
   }
 
   /**
@@ -50,8 +52,12 @@ public final class ServerTls implements Securing {
    */
   public Runnable reload() {
     long number = reads.incrementAndGet();
-    Tls next = read(files);
-    return () -> install(number, next);
+    Identity identity = Identity.read(files);
+    Tls next = tls(files, identity);
+    return () -> {
+      install(number, next);
+      identity.warnOfDates(); // not of one that is refused, again and again
+    };
   }
 
   private synchronized void install(long number, Tls next) {
@@ -83,8 +89,7 @@ public final class ServerTls implements Securing {
     return secure;
   }
 
-  private static Tls read(TlsFiles files) {
-    Identity identity = Identity.read(files);
+  private static Tls tls(TlsFiles files, Identity identity) {
     TlsConfig.Builder tls =
         Tls.builder()
             .privateKey(identity.key())
