@@ -93,12 +93,17 @@ train() {
 # Python takes JavaScript's, which has what both need of GraalVM: its own takes minutes to make.
 # A file of arguments may name others, and so itself.
 cache_for() {
-  local depth=$((${depth:-0} + 1)) path words
+  local depth=0
+  cache_of "$@"
+}
+
+cache_of() {
+  local depth=$((depth + 1)) path words
   for path in "$@"; do
     if [[ $path == @* && -f ${path#@} && -r ${path#@} ]]; then
       [ $depth -le 4 ] || continue
       read -r -d '' -a words < <(grep -v '^[[:space:]]*#' "${path#@}") || true
-      if [ "$(cache_for "${words[@]}")" = js ]; then
+      if [ "$(cache_of "${words[@]}")" = js ]; then
         echo js
         return
       fi

@@ -102,6 +102,8 @@ class LauncherTest {
     for (String each : List.of("console", "--help", "--version")) {
       assertThat(run(each)).isEqualTo("runs " + each);
     }
+    String launcher = checkout.resolve("httpsrv").toString();
+    assertThat(end(start(List.of(launcher, "serve", "--help")))).isEqualTo("runs --help");
     assertThat(builds()).isEqualTo(1);
   }
 
@@ -330,6 +332,7 @@ class LauncherTest {
     ProcessBuilder launcher =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(checkout.resolve("errors").toFile()));
+    launcher.environment().put("depth", "any"); // no variable of a user's has a meaning
     launcher.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
     launcher.environment().merge("PATH", "", (path, _) -> checkout + ":" + path);
     return launcher.start();
