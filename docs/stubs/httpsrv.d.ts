@@ -80,7 +80,7 @@ interface Session {
   /** Returns the segment that a `{name}` of the endpoint took, decoded; null where the endpoint has no such parameter. */
   request_path_param_get(name: string | number): string | null;
   /**
-   * Returns the value of a request header, null where it is missing; several values are joined by `", "`.
+   * Returns the value of a request header, null where it is missing; several values are joined by `", "`, cookies by `"; "`.
    *
    * @param name the header's name, in any case
    */
@@ -138,7 +138,7 @@ interface Session {
    *
    * @param code the status code, 200 to 599
    * @param message the reason phrase; null for the usual one
-   * @throws if the code is not a final status code, or the message holds a line break or another control character
+   * @throws if the code is not a final status code, or the message holds a line break, another control character, or what is not ASCII
    * @throws if the response has begun
    */
   response_status_set(code: number, message?: string | number | null): void;
@@ -148,7 +148,7 @@ interface Session {
    * @param code the status code, 200 to 599
    * @param message the whole body, replacing what was appended before; null for none
    * @param mimetype the content type; null leaves it as it is, `text/plain` where it was not set
-   * @throws if the code is not a final status code
+   * @throws if the code is not a final status code, or the content type holds a control character or what is not ASCII
    * @throws if the response has begun
    */
   response_status_set_std(code: number, message?: string | ArrayBuffer | ArrayBufferView | null, mimetype?: string | number | null): void;
@@ -179,14 +179,14 @@ interface Session {
   /**
    * Sets a response header, replacing what it was.
    *
-   * @throws if the name is not a token, the server itself sets it, or the value holds a line break or another control character
+   * @throws if the name is not a token, the server itself sets it, or the value holds a line break, another control character, or what is not ASCII
    * @throws if the response has begun
    */
   response_header_set(name: string | number, value: string | number): void;
   /**
    * Adds a response header beside those of its name, such as one more `Set-Cookie`.
    *
-   * @throws if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character
+   * @throws if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break, another control character, or what is not ASCII
    * @throws if the response has begun
    */
   response_header_add(name: string | number, value: string | number): void;
@@ -271,9 +271,9 @@ interface Url {
   readonly attrs: Record<string, string>;
   /** `http` or `https` */
   readonly scheme: string;
-  /** The user information, null where the client sent none. */
+  /** The user information, null where the client sent none; the server refuses a target that has one. */
   readonly userinfo: UserInfo | null;
-  /** The host as the client addressed it, without the port. */
+  /** The host as the client addressed it, in lower case, without the port. */
   readonly host: string;
   /** The port. */
   readonly port: number;

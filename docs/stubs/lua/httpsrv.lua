@@ -57,7 +57,7 @@ function Session:request_url_get() end
 ---@return string?
 function Session:request_path_param_get(name) end
 
----Returns the value of a request header, nil where it is missing; several values are joined by `", "`.
+---Returns the value of a request header, nil where it is missing; several values are joined by `", "`, cookies by `"; "`.
 ---@param name string|number the header's name, in any case
 ---@return string?
 function Session:request_header_get(name) end
@@ -132,14 +132,14 @@ function Session:request_event_get_scheduler_inst() end
 
 ---Sets the status.
 ---
----Raises an error if the code is not a final status code, or the message holds a line break or another control character; or if the response has begun.
+---Raises an error if the code is not a final status code, or the message holds a line break, another control character, or what is not ASCII; or if the response has begun.
 ---@param code integer the status code, 200 to 599
 ---@param message? string|number the reason phrase; nil for the usual one
 function Session:response_status_set(code, message) end
 
 ---Sets the status, the body and its content type.
 ---
----Raises an error if the code is not a final status code; or if the response has begun.
+---Raises an error if the code is not a final status code, or the content type holds a control character or what is not ASCII; or if the response has begun.
 ---@param code integer the status code, 200 to 599
 ---@param message? string|number the whole body, replacing what was appended before; nil for none
 ---@param mimetype? string|number the content type; nil leaves it as it is, `text/plain` where it was not set
@@ -163,14 +163,14 @@ function Session:response_status_error(type) end
 
 ---Sets a response header, replacing what it was.
 ---
----Raises an error if the name is not a token, the server itself sets it, or the value holds a line break or another control character; or if the response has begun.
+---Raises an error if the name is not a token, the server itself sets it, or the value holds a line break, another control character, or what is not ASCII; or if the response has begun.
 ---@param name string|number
 ---@param value string|number
 function Session:response_header_set(name, value) end
 
 ---Adds a response header beside those of its name, such as one more `Set-Cookie`.
 ---
----Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character; or if the response has begun.
+---Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break, another control character, or what is not ASCII; or if the response has begun.
 ---@param name string|number
 ---@param value string|number
 function Session:response_header_add(name, value) end
@@ -249,8 +249,8 @@ function Session:session_resume(finished) end
 ---@field query string? The query, percent-decoded as a whole; nil where there was none.
 ---@field attrs table<string, string> The query's parameters, decoded, in the order of the query. Of a name that comes more than once, the first value counts.
 ---@field scheme string `http` or `https`
----@field userinfo UserInfo? The user information, nil where the client sent none.
----@field host string The host as the client addressed it, without the port.
+---@field userinfo UserInfo? The user information, nil where the client sent none; the server refuses a target that has one.
+---@field host string The host as the client addressed it, in lower case, without the port.
 ---@field port integer The port.
 ---@field path string The path as routes and handlers see it: percent-decoded, without dot segments; an encoded slash stays `%2F`, an encoded percent sign `%25`
 ---@field raw_query string? The query as the client sent it, nil where there was none.

@@ -77,7 +77,7 @@ class Session:
         """Returns the segment that a `{name}` of the endpoint took, decoded; None where the endpoint has no such parameter."""
 
     def request_header_get(self, name: str | float, /) -> str | None:
-        """Returns the value of a request header, None where it is missing; several values are joined by `", "`.
+        """Returns the value of a request header, None where it is missing; several values are joined by `", "`, cookies by `"; "`.
 
         - `name`: the header's name, in any case
         """
@@ -142,7 +142,7 @@ class Session:
     def response_status_set(self, code: int, message: str | float | None = ..., /) -> None:
         """Sets the status.
 
-        Raises an error if the code is not a final status code, or the message holds a line break or another control character; or if the response has begun.
+        Raises an error if the code is not a final status code, or the message holds a line break, another control character, or what is not ASCII; or if the response has begun.
 
         - `code`: the status code, 200 to 599
         - `message`: the reason phrase; None for the usual one
@@ -151,7 +151,7 @@ class Session:
     def response_status_set_std(self, code: int, message: str | bytes | bytearray | memoryview | None = ..., mimetype: str | float | None = ..., /) -> None:
         """Sets the status, the body and its content type.
 
-        Raises an error if the code is not a final status code; or if the response has begun.
+        Raises an error if the code is not a final status code, or the content type holds a control character or what is not ASCII; or if the response has begun.
 
         - `code`: the status code, 200 to 599
         - `message`: the whole body, replacing what was appended before; None for none
@@ -185,13 +185,13 @@ class Session:
     def response_header_set(self, name: str | float, value: str | float, /) -> None:
         """Sets a response header, replacing what it was.
 
-        Raises an error if the name is not a token, the server itself sets it, or the value holds a line break or another control character; or if the response has begun.
+        Raises an error if the name is not a token, the server itself sets it, or the value holds a line break, another control character, or what is not ASCII; or if the response has begun.
         """
 
     def response_header_add(self, name: str | float, value: str | float, /) -> None:
         """Adds a response header beside those of its name, such as one more `Set-Cookie`.
 
-        Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break or another control character; or if the response has begun.
+        Raises an error if the name is not a token, or `Content-Type`, of which there is one; the server itself sets it; or the value holds a line break, another control character, or what is not ASCII; or if the response has begun.
         """
 
     def response_append(self, data: str | bytes | bytearray | memoryview, /) -> None:
@@ -291,11 +291,11 @@ class Url:
 
     @property
     def userinfo(self) -> UserInfo | None:
-        """The user information, None where the client sent none."""
+        """The user information, None where the client sent none; the server refuses a target that has one."""
 
     @property
     def host(self) -> str:
-        """The host as the client addressed it, without the port."""
+        """The host as the client addressed it, in lower case, without the port."""
 
     @property
     def port(self) -> int:

@@ -32,7 +32,7 @@ public interface Session {
 
   /**
    * Returns the value of a request header, null where it is missing; several values are joined by
-   * {@code ", "}.
+   * {@code ", "}, cookies by {@code "; "}.
    *
    * @param name the header's name, in any case
    */
@@ -134,7 +134,7 @@ public interface Session {
    * @param code the status code, 200 to 599
    * @param message the reason phrase; null for the usual one
    * @throws IllegalArgumentException if the code is not a final status code, or the message holds a
-   *     line break or another control character
+   *     line break, another control character, or what is not ASCII
    * @throws IllegalStateException if the response has begun
    */
   @ScriptName("response_status_set")
@@ -147,7 +147,8 @@ public interface Session {
    * @param message the whole body, replacing what was appended before; null for none
    * @param mimetype the content type; null leaves it as it is, {@code text/plain} where it was not
    *     set
-   * @throws IllegalArgumentException if the code is not a final status code
+   * @throws IllegalArgumentException if the code is not a final status code, or the content type
+   *     holds a control character or what is not ASCII
    * @throws IllegalStateException if the response has begun
    */
   @ScriptName("response_status_set_std")
@@ -189,7 +190,7 @@ public interface Session {
    * Sets a response header, replacing what it was.
    *
    * @throws IllegalArgumentException if the name is not a token, the server itself sets it, or the
-   *     value holds a line break or another control character
+   *     value holds a line break, another control character, or what is not ASCII
    * @throws IllegalStateException if the response has begun
    */
   @ScriptName("response_header_set")
@@ -199,8 +200,8 @@ public interface Session {
    * Adds a response header beside those of its name, such as one more {@code Set-Cookie}.
    *
    * @throws IllegalArgumentException if the name is not a token, or {@code Content-Type}, of which
-   *     there is one; the server itself sets it; or the value holds a line break or another control
-   *     character
+   *     there is one; the server itself sets it; or the value holds a line break, another control
+   *     character, or what is not ASCII
    * @throws IllegalStateException if the response has begun
    */
   @ScriptName("response_header_add")

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A request's URL, taken apart (Momentum's URL details).
  *
  * @param scheme {@code http} or {@code https}
- * @param userinfo the user information, null where the client sent none
- * @param host the host as the client addressed it, without the port
+ * @param userinfo the user information, null where the client sent none; the server refuses a
+ *     target that has one
+ * @param host the host as the client addressed it, in lower case, without the port
  * @param port the port
  * @param authority the host with the port, where the client named one
  * @param rawPath the path as the client sent it
