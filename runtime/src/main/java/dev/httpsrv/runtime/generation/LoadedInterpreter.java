@@ -183,28 +183,27 @@ final class LoadedInterpreter implements WatchedInterpreter, SessionInterpreter,
     boolean answered = true;
     try {
       Object result = answering.function().call(session);
+      AsyncCall async = host.async();
+      if (async != null) {
+        session.leave(async::cease);
+      }
       if (result instanceof PendingResult pending) {
         answered = false;
-        follow(session, pending);
+        follow(session, pending, async);
       } else if (HttpsrvLibrary.isAsync(result)) {
         answered = false; // others may use it from now on
       }
       return result;
     } finally {
-      AsyncCall left = host.async();
-      if (left != null) {
-        session.leave(left::cease);
-      }
       if (answered) {
         session.setAnswered();
       }
     }
   }
 
-  private void follow(ExchangeSession session, PendingResult pending) {
+  private void follow(ExchangeSession session, PendingResult pending, @Nullable AsyncCall async) {
     OngoingCall.Progress progress = progress();
     Limits own = progress.work().limits();
-    AsyncCall async = host.async();
     session.follow(
         pending,
         () -> hasAnswered(pending),

@@ -1,6 +1,7 @@
 package dev.httpsrv.server.tls;
 
 import dev.httpsrv.api.ConfigurationException;
+import dev.httpsrv.runtime.problem.Complaint;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ public final class FileWatch implements AutoCloseable {
 
   private final ServerTls tls;
   private final Duration period;
+  private final Complaint complaint = new Complaint(LOG, "The look at the TLS files");
   private final Thread thread;
   private volatile boolean closed;
 
@@ -59,7 +61,8 @@ public final class FileWatch implements AutoCloseable {
   private void lookSafely() {
     try {
       look();
-    } catch (RuntimeException | Error _) { // not even the log has memory; there is a next time
+    } catch (RuntimeException | Error e) { // as when the log has no memory either
+      complaint.of(e);
     }
   }
 
